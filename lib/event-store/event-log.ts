@@ -1,0 +1,67 @@
+/**
+ * The contract of an event log: where a server keeps the events of ONE session, so that a dropped connection loses nothing.
+ * Not a transport and not the SDK's EventStore (sdk-event-store.ts makes one of those out of this).
+ * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
+ *
+ * Rules, each proved for every implementation by event-log.contract.ts:
+ * ES1  An event is readable as soon as `append` has returned it; it is stored before anyone may send it.
+ * ES2  Ids are `<stream>/<n>`, n counting from 0 in each stream: unique in the session, and they name their stream.
+ * ES3  `readAfter(id)` returns the events of id's stream that come after it, in the order of append, and of no other stream.
+ * ES4  The cost of `readAfter` depends on the events returned, not on the events stored.
+ * ES5  Stored events and bytes never exceed the limits; the oldest of the session go first.
+ * ES6  A last event ID is served only when every later event of its stream is still stored; else the answer is `evicted`.
+ * ES7  An id that was never handed out is `unknown`, one that is not `<stream>/<n>` is `malformed`; neither reads anything.
+ * ES8  `follow(id)` yields exactly the events after id, each once, in order, whatever is appended meanwhile, and returns
+ *      after the last event of a completed stream, when its signal aborts, or when the log is closed.
+ * ES9  A log knows only its own session: it is given no way to read another.
+ * ES10 Nothing is appended to a completed stream or a closed log: that throws.
+ */
+import type { Bytes, EventId, StreamName } from '../trace/observation'
+
+/** One stored event. `frame` is the whole SSE frame, encoded once: `id: …\n(event: message\n)data: …\n\n`. */
+export type StoredEvent = {
+  readonly id: EventId
+  readonly stream: StreamName
+  readonly n: number
+  readonly role: 'priming' | 'message'
+  /** the JSON text of the message; empty for a priming event */
+  readonly data: string
+  readonly frame: Uint8Array
+}
+
+export type LogLimits = { readonly maxEvents: number; readonly maxBytes: Bytes }
+
+/** Why a last event ID cannot be served. */
+export type CursorProblem = 'malformed' | 'unknown' | 'evicted'
+
+export type ReadResult =
+  | { readonly kind: 'events'; readonly stream: StreamName; readonly events: readonly StoredEvent[]; readonly completed: boolean }
+  | { readonly kind: CursorProblem }
+
+export class CursorError extends Error {
+  constructor(
+    readonly problem: CursorProblem,
+    readonly id: EventId,
+  ) {
+    super(`${problem} event id ${JSON.stringify(id)}`)
+    this.name = 'CursorError'
+  }
+}
+
+export interface EventLog {
+  /**
+   * Appends one event. `data` is the JSON text of a message, or '' for a priming event; `last` completes the stream.
+   * Throws when the stream is completed, the log is closed, or the event alone is larger than `maxBytes`.
+   */
+  append(stream: StreamName, data: string, options?: { readonly last?: boolean }): Promise<StoredEvent>
+  /** The events after `id` on its stream, at most `limit` of them. Never throws for a bad id: the result says so. */
+  readAfter(id: EventId, limit?: number): Promise<ReadResult>
+  /** The newest id of a stream, or undefined when the stream is not known (never begun, or wholly evicted). */
+  latest(stream: StreamName): Promise<EventId | undefined>
+  /** Replay, then live, in batches, without a gap (ES8). Throws CursorError when the id cannot be served or falls behind an eviction. */
+  follow(id: EventId, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>
+  /** What is stored now. */
+  size(): { readonly events: number; readonly bytes: Bytes }
+  /** Ends every follow; later appends throw. */
+  close(): void
+}

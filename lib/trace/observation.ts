@@ -1,0 +1,170 @@
+/**
+ * What each party saw, as data. An `Observation` is one fact plus who saw it and when; a run is nothing but a list of them.
+ * Loss is never recorded here: it is a difference, computed in snapshot.ts.
+ * This file is types (and one constant). It imports nothing, so every other room may import it.
+ */
+
+/** The protocol revision this app teaches and speaks. Sessions and resumability were removed in 2026-07-28. */
+export const PROTOCOL_REVISION = '2025-11-25'
+
+/** Milliseconds since the Unix epoch, on the clock of the page that keeps the trace. */
+export type EpochMs = number
+/** A duration in milliseconds. */
+export type Milliseconds = number
+export type Bytes = number
+
+/** The value of `Mcp-Session-Id`. */
+export type SessionId = string
+/** The name of a stream inside its session: `get` (the standalone stream) or `call-<n>` (the answer to the n-th POSTed request). */
+export type StreamName = string
+/** An event's `id` field, `<stream>/<n>`: `call-2/9` is the ninth event after the priming event of stream `call-2`. */
+export type EventId = string
+/** One HTTP exchange, as the client numbers them: `c1`, `c2`, … A stream may need many. */
+export type ConnectionId = string
+/** One tool call, as the app numbers them: survives reloads. */
+export type CallId = string
+
+/** Who saw it. The picture shows the two side by side. */
+export type Vantage = 'client' | 'server'
+
+/** Header names in lower case → values, exactly as sent or received. */
+export type HeaderMap = Readonly<Record<string, string>>
+
+/** The two headers, and what else a client must keep to resume. `lastEventIds` has one entry a stream. */
+export type KeptHeaders = {
+  readonly sessionId?: SessionId
+  readonly protocolVersion?: string
+  readonly lastEventIds: Readonly<Record<StreamName, EventId>>
+}
+
+/** Why a connection stopped carrying bytes. */
+export type ConnectionEnd =
+  /** the body ended properly */
+  | 'complete'
+  /** the plug (or the network) cut it: nobody closed anything */
+  | 'severed'
+  /** the client closed it itself (page closed, session ended, call cancelled) */
+  | 'closed'
+
+export type ClientFact =
+  | { readonly kind: 'plug.pulled' }
+  | { readonly kind: 'plug.pushed' }
+  /** A request leaves the client. `stream` is filled when the client knows it (a resume, or the standalone GET). */
+  | {
+      readonly kind: 'connection.opened'
+      readonly connection: ConnectionId
+      readonly method: 'GET' | 'POST' | 'DELETE'
+      /** path and query only */
+      readonly path: string
+      readonly headers: HeaderMap
+      /** the JSON-RPC body of a POST, as text */
+      readonly body?: string
+      /** `rpc` is read from the body: what the request asks for */
+      readonly rpc?: { readonly method: string; readonly id?: string | number; readonly tool?: string }
+      /** the value of Last-Event-ID, when this connection resumes a stream */
+      readonly lastEventId?: EventId
+      readonly stream?: StreamName
+    }
+  /** Status line and headers got through. */
+  | {
+      readonly kind: 'connection.answered'
+      readonly connection: ConnectionId
+      readonly status: number
+      readonly headers: HeaderMap
+      /** the whole body, when it is not an event stream (a JSON error, say) */
+      readonly body?: string
+    }
+  /** No answer came: the plug was out, or the server is out of reach. */
+  | { readonly kind: 'connection.failed'; readonly connection: ConnectionId; readonly reason: string }
+  /** `bytes` that got through; `torn` is the text of an unfinished frame that was thrown away, `tornBytes` its size. */
+  | {
+      readonly kind: 'connection.ended'
+      readonly connection: ConnectionId
+      readonly how: ConnectionEnd
+      readonly bytes: Bytes
+      readonly torn?: string
+      readonly tornBytes?: Bytes
+    }
+  /** One whole frame got through: an event (with an id or not), a lone `retry`, or a comment (keep-alive). `raw` is the frame as it came. */
+  | {
+      readonly kind: 'event.received'
+      readonly connection: ConnectionId
+      readonly id?: EventId
+      readonly event?: string
+      readonly data: string
+      readonly retry?: Milliseconds
+      readonly raw: string
+    }
+  | { readonly kind: 'comment.received'; readonly connection: ConnectionId; readonly comment: string }
+  /** What the client would still know after a crash, whole, each time it changes. */
+  | { readonly kind: 'headers.kept'; readonly kept: KeptHeaders }
+  /** The client waits before it asks again (the reconnection time). */
+  | { readonly kind: 'resume.waiting'; readonly stream?: StreamName; readonly wait: Milliseconds; readonly attempt: number }
+  /** A stream cannot be resumed; every call on it fails now, with this reason. */
+  | { readonly kind: 'resume.refused'; readonly stream?: StreamName; readonly status?: number; readonly reason: string }
+  | {
+      readonly kind: 'call.started'
+      readonly call: CallId
+      readonly tool: string
+      readonly args: Readonly<Record<string, unknown>>
+      /** true when a reloaded page picks up a call that an earlier page began */
+      readonly adopted?: boolean
+    }
+  | {
+      readonly kind: 'call.settled'
+      readonly call: CallId
+      readonly outcome: 'result' | 'error' | 'cancelled'
+      /** the text of the result, or the reason */
+      readonly text: string
+    }
+  /** The page was loaded anew; what follows is a new client with the kept headers of the old one. */
+  | { readonly kind: 'page.loaded' }
+
+export type ServerFact =
+  | { readonly kind: 'session.opened'; readonly session: SessionId; readonly resumable: boolean; readonly client: string }
+  | { readonly kind: 'session.ended'; readonly session: SessionId; readonly reason: 'deleted' | 'expired' | 'shutdown' }
+  /** A stream begins: the answer to one POSTed request, or the standalone stream. */
+  | {
+      readonly kind: 'stream.opened'
+      readonly stream: StreamName
+      readonly rpc?: { readonly method: string; readonly id: string | number; readonly tool?: string }
+    }
+  /** The stream's response is stored (or sent): nothing will follow. */
+  | { readonly kind: 'stream.completed'; readonly stream: StreamName }
+  /** Stored: from here on it cannot be lost, only undelivered. `role` is `priming` for an id with empty data. */
+  | {
+      readonly kind: 'event.stored'
+      readonly stream: StreamName
+      readonly id: EventId
+      readonly n: number
+      readonly role: 'priming' | 'message'
+      readonly data: string
+      readonly bytes: Bytes
+    }
+  /** Without an event log: the server produced a message and handed it to whatever connection there was. It keeps nothing. */
+  | { readonly kind: 'message.sent'; readonly stream: StreamName; readonly n: number; readonly data: string }
+  /** The oldest events had to go: of `stream`, everything up to and including `through`. */
+  | { readonly kind: 'event.evicted'; readonly stream: StreamName; readonly through: EventId }
+  /** A GET with Last-Event-ID was accepted: events after `after` up to and including `through` are replayed, later ones follow live. */
+  | {
+      readonly kind: 'replay.started'
+      readonly stream: StreamName
+      readonly after: EventId
+      readonly through: EventId
+      /** how many events that is, priming events included */
+      readonly count: number
+    }
+  /** A connection begins to carry a stream. `tookOver`: an older one was still believed alive and has been closed. */
+  | { readonly kind: 'stream.attached'; readonly stream: StreamName; readonly tookOver: boolean }
+  /** The connection of a stream is gone: its body ended, was cancelled by the runtime (`gone`), or a newer one took over. */
+  | { readonly kind: 'stream.detached'; readonly stream: StreamName; readonly how: 'complete' | 'gone' | 'taken-over' }
+  /** A request was refused; `message` says why and what to do. */
+  | { readonly kind: 'request.refused'; readonly method: string; readonly status: number; readonly message: string }
+
+export type Fact = ClientFact | ServerFact
+
+/** A fact with who saw it, when (on the page's clock) and its place in the trace (`seq`, from 0, in order of arrival). */
+export type Observation = Fact & { readonly seq: number; readonly at: EpochMs; readonly vantage: Vantage }
+
+/** How every party hands over what it saw. Only the recorder behind it stamps `seq` and `at`. */
+export type Observe<F extends Fact = Fact> = (fact: F) => void

@@ -1,0 +1,7 @@
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  compress: false,
+  devIndicators: false,
+}
