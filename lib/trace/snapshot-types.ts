@@ -78,7 +78,14 @@ export type ConnectionRecord = {
 }
 
 export type Frame =
-  | { readonly kind: 'event'; readonly at: EpochMs; readonly key?: string; readonly id?: EventId; readonly raw: string; readonly data: string }
+  | {
+      readonly kind: 'event'
+      readonly at: EpochMs
+      readonly key?: string
+      readonly id?: EventId
+      readonly raw: string
+      readonly data: string
+    }
   | { readonly kind: 'comment'; readonly at: EpochMs; readonly comment: string }
 
 export type StreamRecord = {

@@ -1,0 +1,78 @@
+/**
+ * What the playground holds and what can be done to it. Types only; playground.ts makes one.
+ */
+import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
+import type { Trace } from './trace/trace'
+
+export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
+
+export type RunOptions = {
+  readonly tool: ToolName
+  /** which picture `paint_picture` paints (see PICTURES in the server's tools) */
+  readonly picture: string
+  /** between two messages of the tool */
+  readonly delay: Milliseconds
+  /** false: the server keeps no event log, so no ids and no replay */
+  readonly resumability: boolean
+}
+
+/** The newest moment, or a moment looked back at. Looking changes nothing else. */
+export type Playhead = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: EpochMs }
+
+export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
+
+/** Something went wrong that the learner must hear about: what, and what to do. */
+export type Problem = {
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine'
+  readonly title: string
+  readonly detail: string
+}
+
+export type Phase =
+  /** the bundled recorded run is on stage; nothing has been started */
+  | 'recorded'
+  /** connecting and calling the tool */
+  | 'starting'
+  /** a tool is running (plug in or out) */
+  | 'running'
+  /** the call has its answer, or failed with a reason (see problem) */
+  | 'settled'
+
+export type StepUnit = 'event' | 'frame' | 'exchange'
+
+export type PlaygroundState = {
+  readonly trace: Trace
+  readonly playhead: Playhead
+  readonly playing: boolean
+  readonly speed: number
+  readonly selection?: Selection
+  readonly options: RunOptions
+  readonly phase: Phase
+  readonly problem?: Problem
+  /** words for role=status, e.g. "Plug pulled. Last event ID call-2/9." */
+  readonly announcement: string
+}
+
+export type PlaygroundVerbs = {
+  /** Ends what is there and starts the chosen tool in a new session. */
+  start(): Promise<void>
+  pull(): void
+  push(): void
+  /** Cancels the running call (notifications/cancelled). */
+  cancel(): void
+  setOptions(options: Partial<RunOptions>): void
+  seek(to: EpochMs | 'now'): void
+  step(by: 1 | -1, unit?: StepUnit): void
+  jump(to: 'first' | 'last'): void
+  play(): void
+  pause(): void
+  setSpeed(speed: number): void
+  select(selection: Selection | undefined): void
+  dismissProblem(): void
+}
+
+export type Playground = {
+  getState(): PlaygroundState
+  getInitialState(): PlaygroundState
+  subscribe(listener: (state: PlaygroundState, previous: PlaygroundState) => void): () => void
+} & PlaygroundVerbs
