@@ -42,6 +42,8 @@ export type StepUnit = 'event' | 'frame' | 'exchange'
 
 export type PlaygroundState = {
   readonly trace: Trace
+  /** the newest moment known: grows while something can still happen, rests when a run is over */
+  readonly now: EpochMs
   readonly playhead: Playhead
   readonly playing: boolean
   readonly speed: number
@@ -54,10 +56,20 @@ export type PlaygroundState = {
 }
 
 export type PlaygroundVerbs = {
-  /** Ends what is there and starts the chosen tool in a new session. */
+  /** Ends what is there and starts the chosen tool in a new session. Settles when the call has; never rejects. */
   start(): Promise<void>
+  /** Picks up the run that an earlier life of this page left behind, if there is one. */
+  restore(): Promise<void>
+  /** Severs every connection. On the recorded run there is nothing to sever. */
   pull(): void
+  /** Plugs back in. On the recorded run: plays what happened next, as recorded. */
   push(): void
+  /** Puts a recorded run on stage, at `at` or at its end. A live run is left first; its session is ended. */
+  show(recording: Trace, at?: EpochMs): void
+  /** Keeps what a reload needs of the trace. Call it when the page is hidden. */
+  save(): void
+  /** Leaves without ending the session: open connections are closed, timers stop. */
+  leave(): void
   /** Cancels the running call (notifications/cancelled). */
   cancel(): void
   setOptions(options: Partial<RunOptions>): void

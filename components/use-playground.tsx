@@ -1,0 +1,133 @@
+'use client'
+/**
+ * The only seam between React and the playground. Components read slices of its state here and call its verbs; one playground
+ * a provider, so several on one page do not disturb each other.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { createPlayground, type PlaygroundOptions } from '../lib/playground'
+import type { Playground, PlaygroundState, PlaygroundVerbs } from '../lib/playground-types'
+import { momentOf } from '../lib/playhead-verbs'
+import type { EpochMs } from '../lib/trace/observation'
+import { snapshotAt } from '../lib/trace/snapshot'
+import type { Snapshot } from '../lib/trace/snapshot-types'
+import { layoutTimeline } from '../lib/trace/timeline'
+import type { Timeline } from '../lib/trace/timeline-types'
+import type { Trace } from '../lib/trace/trace'
+
+type Derived = {
+  readonly playground: Playground
+  readonly snapshotAt: (trace: Trace, at: EpochMs) => Snapshot
+  readonly timelineOf: (trace: Trace, now: EpochMs) => Timeline
+}
+
+declare global {
+  interface Window {
+    /** The playground of this page, for the console, the recorder script and the bench. */
+    pullThePlug?: Playground
+  }
+}
+
+const Context = createContext<Derived | undefined>(undefined)
+
+export function PlaygroundProvider({ recording, opensAt, children }: { recording: Trace; opensAt: EpochMs; children: ReactNode }) {
+  const [derived] = useState<Derived>(() => ({
+    playground: createPlayground(browserOptions(recording, opensAt)),
+    snapshotAt: lastOnly(snapshotAt),
+    timelineOf: lastOnly(layoutTimeline),
+  }))
+  useEffect(() => {
+    const { playground } = derived
+    window.pullThePlug = playground
+    void playground.restore()
+    const leave = () => {
+      playground.save()
+      playground.leave()
+    }
+    /** A page that comes back from the browser's cache has lost its connections, like one that was loaded anew. */
+    const comeBack = (event: PageTransitionEvent) => event.persisted && void playground.restore()
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', comeBack)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', comeBack)
+    }
+  }, [derived])
+  return <Context value={derived}>{children}</Context>
+}
+
+/** A slice of the state; the component renders again only when the slice changes. */
+export function usePlayground<T>(selector: (state: PlaygroundState) => T): T {
+  return useStore(useDerived().playground, selector)
+}
+
+/** The verbs; the same object for the life of the provider. */
+export function useVerbs(): PlaygroundVerbs {
+  return useDerived().playground
+}
+
+/** What everyone knew at the playhead. */
+export function useSnapshot(): Snapshot {
+  const derived = useDerived()
+  return useStore(derived.playground, (state) => derived.snapshotAt(state.trace, momentOf(state)))
+}
+
+/** What everyone knows now, wherever the playhead stands: what acting will meet. */
+export function useLatestSnapshot(): Snapshot {
+  const { playground } = useDerived()
+  return useStore(playground, (state) => snapshotAt(state.trace, state.now))
+}
+
+export function useTimeline(): Timeline {
+  const derived = useDerived()
+  return useStore(derived.playground, (state) => derived.timelineOf(state.trace, state.now))
+}
+
+function useDerived(): Derived {
+  const derived = useContext(Context)
+  if (!derived) throw new Error('No playground here: put the component inside <PlaygroundProvider>.')
+  return derived
+}
+
+function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
+  return {
+    recording,
+    opensAt,
+    clock: () => performance.timeOrigin + performance.now(),
+    frames: {
+      request: (callback) => requestAnimationFrame(callback),
+      cancel: (handle) => cancelAnimationFrame(handle),
+    },
+    every(ms, callback) {
+      const handle = setInterval(callback, ms)
+      return () => clearInterval(handle)
+    },
+    storage: sessionStorageOf(),
+    newCallId: () => crypto.randomUUID(),
+    async loadEngine() {
+      const [{ connectClient }, { createPlug }, { createRemoteRuntime }] = await Promise.all([
+        import('../lib/client/connect'),
+        import('../lib/client/plug'),
+        import('../lib/runtime/remote'),
+      ])
+      return { connectClient, createPlug, runtime: createRemoteRuntime() }
+    },
+  }
+}
+
+function sessionStorageOf(): Storage | undefined {
+  try {
+    return globalThis.sessionStorage
+  } catch {
+    return undefined
+  }
+}
+
+/** Remembers the last answer: everyone on screen asks for the same moment. */
+function lastOnly<Of, A>(compute: (trace: Trace, at: A) => Of): (trace: Trace, at: A) => Of {
+  let last: { trace: Trace; at: A; answer: Of } | undefined
+  return (trace, at) => {
+    if (last?.trace !== trace || last.at !== at) last = { trace, at, answer: compute(trace, at) }
+    return last.answer
+  }
+}
