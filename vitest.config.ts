@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit and property tests live beside their sources; e2e/ belongs to Playwright. */
+export default defineConfig({
+  test: { include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'] },
+})
