@@ -133,6 +133,7 @@ export type Snapshot = {
     readonly id?: SessionId
     readonly state: 'open' | 'ended'
     readonly endReason?: string
+    readonly endedAt?: EpochMs
     /** false: the server keeps no event log for it */
     readonly resumable: boolean
     readonly openedAt: EpochMs

@@ -36,6 +36,8 @@ export type Span = {
   readonly end: 'live' | 'torn' | 'complete' | 'closed'
   /** what stands on it: `POST tools/call`, `GET`, `GET after call-2/9` */
   readonly label: string
+  /** the status, when the request was refused (400 and above) */
+  readonly status?: number
 }
 
 /** One event: its square on the server lane, its disc(s) on the client lane, and how they are joined. */

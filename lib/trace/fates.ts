@@ -1,0 +1,133 @@
+/**
+ * What became of each event: conclusions from sets of facts, never from the order in which they arrived. Loss is a difference.
+ * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
+ */
+import { eventKey, parseEventId } from './event-id'
+import type { ConnectionFacts, EventFacts, FoldState, Receipt, StreamFacts } from './fold-state'
+import { summarizeMessage } from './message-summary'
+import type { ConnectionId, EpochMs, Milliseconds, StreamName } from './observation'
+import type { EventRecord, Fate } from './snapshot-types'
+import { utf8Length } from './utf8'
+
+/** An event that was stored less than this ago, on a stream with an open connection, is still under way. */
+export const IN_FLIGHT_MS: Milliseconds = 250
+
+/** What is needed to judge the events of one stream at one moment. */
+export type Circumstances = {
+  readonly at: EpochMs
+  /** a connection of the stream is open, as the client sees it */
+  readonly open: boolean
+  readonly resumable: boolean
+  readonly sessionEnded: boolean
+  /** receipts of messages that came without an id, by n (receipts.ts) */
+  readonly unnamedReceipts?: ReadonlyMap<number, readonly Receipt[]>
+  readonly resumes: Resumes
+}
+
+/** For each connection that resumed: what it asked for, and how far the replay went when the server has said so. */
+export type Resumes = ReadonlyMap<ConnectionId, { readonly openedAt: EpochMs; readonly afterN: number; readonly throughN?: number }>
+
+/** The record of an event. The same object as last time, as long as nothing about it has changed. */
+export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances: Circumstances): EventRecord {
+  const { resumes, unnamedReceipts } = circumstances
+  const receipts = unnamedReceipts?.get(facts.n) ?? facts.receipts
+  const fate = fateOf(facts, receipts, stream, circumstances)
+  const drawn = facts.drawn
+  if (drawn && drawn.fate === fate && sameReceipts(drawn, receipts, facts, resumes)) return drawn
+  const record: EventRecord = {
+    key: eventKey(facts.stream, facts.n, facts.id),
+    ...(facts.id === undefined ? {} : { id: facts.id }),
+    stream: facts.stream,
+    n: facts.n,
+    role: facts.data === '' ? 'priming' : 'message',
+    data: facts.data,
+    bytes: facts.bytes ?? utf8Length(facts.raw ?? facts.data),
+    ...(facts.storedAt === undefined ? {} : { storedAt: facts.storedAt }),
+    ...(facts.evictedAt === undefined ? {} : { evictedAt: facts.evictedAt }),
+    receipts: receipts.map((receipt) => ({ ...receipt, replayed: isReplayed(receipt, facts, resumes) })),
+    fate,
+    message: drawn?.message ?? summarizeMessage(facts.data),
+  }
+  facts.drawn = record
+  return record
+}
+
+function fateOf(facts: EventFacts, receipts: readonly Receipt[], stream: StreamFacts, circumstances: Circumstances): Fate {
+  const [only, again] = receipts
+  if (again) return 'duplicated'
+  if (only) return isReplayed(only, facts, circumstances.resumes) ? 'replayed' : 'received'
+  const { at, open, resumable, sessionEnded } = circumstances
+  if (open && facts.storedAt !== undefined && at - facts.storedAt < IN_FLIGHT_MS) return 'underway'
+  if (sessionEnded || (!resumable && !open)) return 'lost'
+  // A last event ID is served only when all that follows it is still there, so one evicted event takes the later ones with it.
+  if (stream.evictedThrough > stream.highestReceived && facts.n > stream.highestReceived) return 'lost'
+  return facts.n <= stream.evictedThrough ? 'lost' : 'missing'
+}
+
+/**
+ * The server sent it again: it was within what the replay on this connection covered. Before the server's word has arrived,
+ * an event that was stored before the connection was opened can only have come from the store.
+ */
+function isReplayed(receipt: Receipt, { n, storedAt }: EventFacts, resumes: Resumes): boolean {
+  const resume = resumes.get(receipt.connection)
+  if (!resume || n <= resume.afterN) return false
+  return resume.throughN === undefined ? storedAt !== undefined && storedAt < resume.openedAt : n <= resume.throughN
+}
+
+function sameReceipts(drawn: EventRecord, receipts: readonly Receipt[], facts: EventFacts, resumes: Resumes): boolean {
+  if (drawn.receipts.length !== receipts.length) return false
+  for (let i = 0; i < receipts.length; i++) {
+    const [was, is] = [drawn.receipts[i], receipts[i]]
+    if (!was || !is || was.at !== is.at || was.connection !== is.connection) return false
+    if (was.replayed !== isReplayed(is, facts, resumes)) return false
+  }
+  return true
+}
+
+/**
+ * Which replay belongs to which connection. Several resumes may ask for the same last event ID (a second cut before the first
+ * new event): as many replays as connections that reached the server → in order; else the replay nearest to the answer.
+ */
+export function matchResumes(state: FoldState, streamOf: (facts: ConnectionFacts) => StreamName | undefined): Resumes {
+  const resumes = new Map<ConnectionId, { openedAt: EpochMs; afterN: number; throughN?: number }>()
+  for (const [key, connections] of resumesByQuestion(state, streamOf)) {
+    const stream = streamOf(connections[0] as ConnectionFacts)
+    const after = key.slice(key.indexOf(' ') + 1)
+    const replays = (stream === undefined ? undefined : state.streams.get(stream))?.replays.filter((replay) => replay.after === after) ?? []
+    connections.forEach((facts, i) => {
+      const { id, openedAt, answer } = facts.record
+      const asked = answer?.at ?? openedAt
+      const replay =
+        replays.length === connections.length
+          ? replays[i]
+          : replays.filter((one) => Math.abs(one.at - asked) < NEAR_MS || (one.at >= openedAt && one.at <= asked)).sort(nearestTo(asked))[0]
+      const afterN = parseEventId(after)?.n ?? 0
+      resumes.set(id, { openedAt, afterN, ...(replay ? { throughN: replay.throughN } : {}) })
+    })
+  }
+  return resumes
+}
+
+/** Two clocks, mapped onto each other, disagree by less than this. */
+const NEAR_MS: Milliseconds = 250
+
+function nearestTo(at: EpochMs): (a: { readonly at: EpochMs }, b: { readonly at: EpochMs }) => number {
+  return (a, b) => Math.abs(a.at - at) - Math.abs(b.at - at)
+}
+
+/** Connections that asked to resume and may have reached the server, in order, by what they asked for. */
+function resumesByQuestion(
+  state: FoldState,
+  streamOf: (facts: ConnectionFacts) => StreamName | undefined,
+): ReadonlyMap<string, ConnectionFacts[]> {
+  const groups = new Map<string, ConnectionFacts[]>()
+  for (const facts of state.connections.values()) {
+    const { lastEventId, failure, answer } = facts.record
+    if (lastEventId === undefined || failure || (answer && answer.status >= 400)) continue
+    const question = `${streamOf(facts) ?? ''} ${lastEventId}`
+    const group = groups.get(question)
+    if (group) group.push(facts)
+    else groups.set(question, [facts])
+  }
+  return groups
+}

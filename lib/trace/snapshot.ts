@@ -1,0 +1,169 @@
+/**
+ * What everyone knew at one moment of a run: a pure fold over the trace up to the playhead. Looking back is only another `at`.
+ */
+import { countUntil, stateAfter } from './checkpoints'
+import { compareStreamNames, eventKey } from './event-id'
+import { drawEvent, matchResumes } from './fates'
+import { isOpen } from './fold-connections'
+import type { ConnectionFacts, EventFacts, FoldState, StreamFacts } from './fold-state'
+import { countLedger } from './ledger'
+import type { ConnectionId, EpochMs, StreamName } from './observation'
+import { matchUnnamed } from './receipts'
+import type { CallRecord, ConnectionRecord, Frame, Snapshot, StreamRecord } from './snapshot-types'
+import type { Trace } from './trace'
+
+export { IN_FLIGHT_MS } from './fates'
+
+/** The snapshot at `at` (milliseconds since the epoch, on the page's clock). Equal arguments give equal snapshots. */
+export function snapshotAt(trace: Trace, at: EpochMs): Snapshot {
+  return drawSnapshot(stateAfter(trace, countUntil(trace, at)), at)
+}
+
+/** The conclusions of one fold state. Reads the state, keeps nothing of it. */
+export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
+  const streamOf = (facts: ConnectionFacts) => streamOfConnection(state, facts)
+  const unnamed = matchUnnamed(state, streamOf)
+  const resumes = matchResumes(state, streamOf)
+  const session = sessionOf(state)
+  const carriers = carriersOf(state, streamOf)
+  const streams: StreamRecord[] = []
+  for (const stream of streamsOf(state, streamOf)) {
+    const open = carriers.get(stream.name)
+    const named = unnamed.byStream.get(stream.name)
+    const circumstances = {
+      at,
+      open: open !== undefined,
+      resumable: session?.resumable ?? true,
+      sessionEnded: session?.state === 'ended',
+      resumes,
+      ...(named ? { unnamedReceipts: named.receipts } : {}),
+    }
+    const facts = eventsInOrder(stream, named?.clientOnly)
+    streams.push({
+      name: stream.name,
+      kind: stream.rpc || stream.name !== 'get' ? 'call' : 'standalone',
+      ...(stream.rpc ? { rpc: stream.rpc } : {}),
+      ...(stream.openedAt === undefined ? {} : { openedAt: stream.openedAt }),
+      ...(stream.completedAt === undefined ? {} : { completedAt: stream.completedAt }),
+      ...(open === undefined ? {} : { connection: open }),
+      events: facts.map((event) => drawEvent(event, stream, circumstances)),
+    })
+  }
+  const stage = stageOf(streams)
+  const call = callOf(state, stage, streamOf)
+  const waiting = waitingOf(state, at)
+  return {
+    at,
+    plug: state.pulledAt === undefined ? 'in' : 'out',
+    ...(state.pulledAt === undefined ? {} : { pulledAt: state.pulledAt }),
+    ...(session ? { session } : {}),
+    kept: state.kept,
+    connections: [...state.connections.values()].map((facts) => drawConnection(facts, streamOf(facts), unnamed.nOf)),
+    streams,
+    stage,
+    ledger: countLedger([stage.call, stage.standalone]),
+    ...(call ? { call } : {}),
+    ...(waiting ? { waiting } : {}),
+    ...(state.refused ? { refused: state.refused } : {}),
+    outage: state.pulledAt === undefined ? state.pastOutage : at - state.pulledAt,
+  }
+}
+
+/** The client's own word, else the first event id (or the header that names it), else the JSON-RPC id that opened a stream. */
+function streamOfConnection(state: FoldState, { record, streamById }: ConnectionFacts): StreamName | undefined {
+  const { stream, rpc } = record
+  return stream ?? streamById ?? (rpc?.id === undefined ? undefined : state.streamOfRpc.get(String(rpc.id)))
+}
+
+/** In order of opening. A stream of which only the client has spoken takes its request from the connection. */
+function streamsOf(state: FoldState, streamOf: (facts: ConnectionFacts) => StreamName | undefined): readonly StreamFacts[] {
+  const streams = new Map(state.streams)
+  for (const facts of state.connections.values()) {
+    const name = streamOf(facts)
+    const { rpc, answer } = facts.record
+    const stream = name === undefined ? undefined : streams.get(name)
+    if (stream && rpc && !stream.rpc && answer) streams.set(stream.name, { ...stream, rpc })
+  }
+  const openedAt = (stream: StreamFacts) => stream.openedAt ?? stream.seenAt
+  return [...streams.values()].sort((a, b) => openedAt(a) - openedAt(b) || compareStreamNames(a.name, b.name))
+}
+
+function eventsInOrder(stream: StreamFacts, clientOnly: readonly EventFacts[] = []): readonly EventFacts[] {
+  const events = [...stream.events.values(), ...clientOnly]
+  return stream.inOrder && clientOnly.length === 0 ? events : events.sort((a, b) => a.n - b.n)
+}
+
+/** The newest open connection of each stream. */
+function carriersOf(state: FoldState, streamOf: (facts: ConnectionFacts) => StreamName | undefined): ReadonlyMap<StreamName, ConnectionId> {
+  const carriers = new Map<StreamName, ConnectionId>()
+  for (const facts of state.connections.values()) {
+    const stream = isOpen(facts.record) ? streamOf(facts) : undefined
+    if (stream !== undefined) carriers.set(stream, facts.record.id)
+  }
+  return carriers
+}
+
+/** The newest tool call's stream, and the standalone one. */
+function stageOf(streams: readonly StreamRecord[]): Snapshot['stage'] {
+  const call = streams.filter((stream) => stream.rpc?.method === 'tools/call').at(-1)
+  const standalone = streams.find((stream) => stream.kind === 'standalone')
+  return { ...(call ? { call } : {}), ...(standalone ? { standalone } : {}) }
+}
+
+function drawConnection(facts: ConnectionFacts, stream: StreamName | undefined, nOf: ReadonlyMap<Frame, number>): ConnectionRecord {
+  const { drawn, record, list, frameCount, unnamed } = facts
+  if (drawn && drawn.stream === stream && unnamed === 0) return drawn
+  const own = list.frames.slice(0, frameCount)
+  const frames = unnamed === 0 ? own : own.map((frame) => nameFrame(frame, stream, nOf.get(frame)))
+  const made: ConnectionRecord = { ...record, ...(stream === undefined ? {} : { stream }), frames }
+  facts.drawn = made
+  return made
+}
+
+function nameFrame(frame: Frame, stream: StreamName | undefined, n: number | undefined): Frame {
+  return frame.kind === 'comment' || n === undefined || stream === undefined ? frame : { ...frame, key: eventKey(stream, n) }
+}
+
+/** The server's word first; a client that asked and was answered 404 knows as much. */
+function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): Snapshot['session'] {
+  const known = opened ?? answered
+  const end = ended ?? gone
+  if (!known) return undefined
+  const openedAt = Math.min(opened?.at ?? known.at, answered?.at ?? known.at)
+  return {
+    id: known.id,
+    state: end ? 'ended' : 'open',
+    ...(end ? { endReason: end.reason, endedAt: end.at } : {}),
+    resumable: known.resumable,
+    openedAt,
+  }
+}
+
+/** The newest call, on the stream of the request it was sent with; a call picked up after a reload is the one on stage. */
+function callOf(
+  state: FoldState,
+  stage: Snapshot['stage'],
+  streamOf: (facts: ConnectionFacts) => StreamName | undefined,
+): CallRecord | undefined {
+  const call = state.newestCall === undefined ? undefined : state.calls.get(state.newestCall)
+  if (!call) return undefined
+  const { adopted, ...rest } = call
+  const stream = adopted ? stage.call?.name : streamOfRequest(state, call.startedAt, streamOf)
+  return { ...rest, ...(stream === undefined ? {} : { stream }) }
+}
+
+function streamOfRequest(
+  state: FoldState,
+  from: EpochMs,
+  streamOf: (facts: ConnectionFacts) => StreamName | undefined,
+): StreamName | undefined {
+  for (const facts of state.connections.values()) {
+    if (facts.record.rpc?.method === 'tools/call' && facts.record.openedAt >= from) return streamOf(facts)
+  }
+  return undefined
+}
+
+/** Of several streams that wait, the one that asks again first. */
+function waitingOf(state: FoldState, at: EpochMs): Snapshot['waiting'] {
+  return [...state.waiting.values()].filter(({ until }) => until > at).sort((a, b) => a.until - b.until)[0]
+}
