@@ -1,0 +1,158 @@
+/** The layout of design.md, kept: reads every source file, and proves on made-up sources that each sentence can be broken. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { check, FIRST_LOAD, FOR_TESTS, importsOf, RULES, resolve, SHAPE, type Sources } from './architecture.rules'
+
+const ROOT = join(import.meta.dirname, '..')
+
+describe('the sources of this app', () => {
+  const sources = readSources(['app', 'components', 'lib', 'e2e', 'bench', 'scripts'])
+
+  it('are all found', () => {
+    expect(sources.size).toBeGreaterThan(50)
+    expect(sources.has('lib/trace/observation.ts')).toBe(true)
+  })
+
+  it('keep every sentence of the architecture', () => {
+    expect(check(sources).map(({ file, sentence, detail }) => `${file} ${detail}: ${sentence}`)).toEqual([])
+  })
+})
+
+/** What breaks which sentence. */
+const BREACHES: readonly (readonly [file: string, text: string, sentence: string | undefined])[] = [
+  ['lib/trace/snapshot.ts', "import { z } from 'zod'", RULES['lib/trace']?.sentence],
+  ['lib/trace/snapshot.ts', "import { catalog } from '../tools/catalog'", RULES['lib/trace']?.sentence],
+  ['lib/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
+  ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
+  ['lib/event-store/memory.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
+  ['lib/event-store/memory.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
+  [
+    'lib/event-store/memory.ts',
+    "import { isJSONRPCRequest } from '@modelcontextprotocol/sdk/types.js'",
+    RULES['lib/event-store']?.sentence,
+  ],
+  ['lib/server/sessions.ts', "import { randomUUID } from 'node:crypto'", RULES['lib/server']?.sentence],
+  ['lib/server/sessions.ts', "import { createMemoryLog } from '../event-store/memory'", RULES['lib/server']?.sentence],
+  ['lib/server/sessions.ts', "import { Client } from '@modelcontextprotocol/sdk/client/index.js'", RULES['lib/server']?.sentence],
+  ['lib/client/connect.ts', "import { useState } from 'react'", RULES['lib/client']?.sentence],
+  ['lib/client/connect.ts', "import type { EventLog } from '../event-store/event-log'", RULES['lib/client']?.sentence],
+  ['lib/client/connect.ts', "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'", RULES['lib/client']?.sentence],
+  ['lib/runtime/remote.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime']?.sentence],
+  ['lib/runtime/in-page.ts', "import { Line } from '../../components/line'", RULES['lib/runtime/in-page']?.sentence],
+  ['lib/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
+  ['lib/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground']?.sentence],
+  ['components/ledger.tsx', "import { createPlayground } from '../lib/playground'", RULES.components?.sentence],
+  ['components/line/plug.tsx', "const { pull } = await import('../../lib/client/plug')", RULES.components?.sentence],
+  ['components/use-playground.tsx', "import { connectClient } from '#lib/client/connect'", RULES['components/use-playground']?.sentence],
+  ['app/page.tsx', "import { createEndpoint } from '../lib/server/endpoint'", RULES['app pages']?.sentence],
+  ['app/mcp/route.ts', "import { createPlayground } from '../../lib/playground'", RULES['app handlers']?.sentence],
+  ['lib/server/sessions.ts', "import { logContract } from '../event-store/event-log.contract'", FOR_TESTS],
+  ['lib/unheard-of/thing.ts', '', 'every folder of lib has a row in the table'],
+  ['lib/trace/long.ts', '\n'.repeat(321), SHAPE.length],
+  ['lib/trace/fold.ts', 'export const now = () => Date.now()', SHAPE.pure],
+  ['lib/trace/eventLog.ts', '', SHAPE.name],
+  ['components/Plug.tsx', '', SHAPE.name],
+  ['lib/trace/fold.ts', `// ${['TO', 'DO'].join('')}: later`, SHAPE.unfinished],
+  ['components/plug.tsx', 'export default function Plug() {}', SHAPE.exports],
+  ['lib/trace/fold.ts', 'const a = 1\nexport { a as default }', SHAPE.exports],
+  ['app/about/page.ts', '', SHAPE.pages],
+  ['app/mcp/route.tsx', '', SHAPE.pages],
+]
+
+const ALLOWED: readonly (readonly [file: string, text: string])[] = [
+  ['lib/trace/snapshot.ts', "import type { Fact } from './observation'\nimport { fold } from './fold'"],
+  ['lib/event-store/redis.ts', "import { createClient } from 'redis'\nimport type { EventLog } from './event-log'"],
+  ['lib/event-store/sdk-event-store.ts', "import { type EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'"],
+  [
+    'lib/server/resume.ts',
+    "import { CursorError } from '../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../trace/observation'",
+  ],
+  ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { hasKept } = await import('./client/kept')"],
+  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from '../lib/playground-types'"],
+  ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('../lib/client/connect')"],
+  ['app/page.tsx', "import { Stage } from '../components/stage'\nimport './page.css'\nexport default function Page() {}"],
+  ['app/lessons/[slug]/page.tsx', "import { readFileSync } from 'node:fs'"],
+  ['app/mcp/route.ts', "import { createEndpoint } from '../../lib/server/endpoint'\nimport { log } from '../../lib/event-store/memory'"],
+  ['lib/server/resume.test.ts', "import { createMemoryLog } from '../event-store/memory'\nimport { randomUUID } from 'node:crypto'"],
+  ['lib/fuzz/cuts.ts', "import { connectClient } from '../client/connect'\nimport { createEndpoint } from '../server/endpoint'"],
+  ['e2e/playwright.config.ts', "import { defineConfig } from '@playwright/test'\nexport default defineConfig({})"],
+  ['lib/trace/fold.ts', '/** No Date.now() here. */\nexport const a = 1 // nor Math.random()'],
+  ['lib/trace/long.ts', '\n'.repeat(320)],
+]
+
+describe('the checker', () => {
+  it.each(BREACHES)('finds what is wrong with %s: %s', (file, text, sentence) => {
+    expect(check(only(file, text)).map((breach) => breach.sentence)).toContain(sentence)
+  })
+
+  it.each(ALLOWED)('finds nothing wrong with %s: %s', (file, text) => {
+    expect(check(only(file, text))).toEqual([])
+  })
+
+  it('has a breach on trial for every sentence', () => {
+    const tried = new Set(BREACHES.map(([, , sentence]) => sentence))
+    const sentences = [...Object.values(RULES).map((rule) => rule.sentence), ...Object.values(SHAPE), FOR_TESTS]
+    expect(sentences.filter((sentence) => !tried.has(sentence))).toEqual([])
+  })
+
+  it('follows run-time imports from a page to the SDK, and tells the way', () => {
+    const sources = new Map([
+      ['app/page.tsx', "import { Stage } from '../components/stage'"],
+      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from '../lib/playground'"],
+      ['lib/trace/words.ts', "import { z } from 'zod'"],
+      ['lib/playground.ts', "import { z } from 'zod'"],
+    ])
+    const found = check(sources).filter((breach) => breach.sentence === FIRST_LOAD)
+    expect(found).toEqual([{ file: 'app/page.tsx', sentence: FIRST_LOAD, detail: 'components/stage → lib/trace/words → zod' }])
+  })
+
+  it('reads every form of import', () => {
+    const text = [
+      "import a from 'a'",
+      "import { b, type B } from 'b'",
+      'import {\n  type C,\n  type D,\n} from "c"',
+      "import type { D } from 'd'",
+      "import * as e from 'e'",
+      "export * from 'f'",
+      "export type { G } from 'g'",
+      "import 'h'",
+      "const i = await import('i')",
+      "type J = typeof import('j')",
+      "import k, { l } from 'k'",
+      "// import { m } from 'm'",
+      "const n = 'export'\nexport const o = { from: 'n' }",
+    ].join('\n')
+    const read = importsOf(text).map(({ specifier, kind }) => `${kind} ${specifier}`)
+    expect(read).toEqual([
+      'value a',
+      'value b',
+      'type c',
+      'type d',
+      'value e',
+      'value f',
+      'type g',
+      'value k',
+      'value h',
+      'lazy i',
+      'type j',
+    ])
+  })
+
+  it('resolves relative paths, the # of package.json, and packages', () => {
+    expect(resolve('lib/trace/a.ts', './b')).toBe('lib/trace/b')
+    expect(resolve('components/line/plug.tsx', '../../lib/trace/b.ts')).toBe('lib/trace/b')
+    expect(resolve('app/page.tsx', '#lib/trace/b')).toBe('lib/trace/b')
+    expect(resolve('app/page.tsx', 'zustand/vanilla')).toBe('zustand/vanilla')
+  })
+})
+
+const only = (file: string, text: string): Sources => new Map([[file, text]])
+
+function readSources(folders: readonly string[]): Sources {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  )
+  const sources = files.filter((file) => /\.(tsx?|mjs)$/.test(file)).sort()
+  return new Map(sources.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))
+}
