@@ -250,4 +250,4 @@ function checkShape(file: string, text: string): Breach[] {
 
 const withoutExtension = (file: string) => file.replace(/\.(tsx?|mjs|js)$/, '')
 
-const withoutComments = (text: string) => text.replace(/\/\*[^]*?\*\//g, '').replace(/\/\/.*$/gm, '')
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')
