@@ -1,0 +1,161 @@
+/**
+ * The client of one session: the SDK's own Client and transport over `resuming(tap(plug(fetch)))`, with what it keeps. Knows no screen.
+ * After a reload it goes on with the kept session instead of opening one. Spec: MCP 2025-11-25, basic/transports, "Session Management".
+ *
+ * CC1 Every call settles: with its answer, or with the reason why none will come. No clock ends it: resumption outlives any outage.
+ * CC2 A reloaded page uses the kept session, repeats no request id of it, and can adopt the call that was running.
+ * CC3 A kept session that the server no longer has is `SessionGoneError`, and is no longer kept.
+ * CC4 `close` leaves everything for the next life of the page; `end` leaves nothing.
+ */
+import './jitless'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
+import type { EventId, Observe, SessionId } from '../trace/observation'
+import { type Answer, type CallOptions, createCaller, type ToolCall } from './calls'
+import { STANDALONE } from './event-ids'
+import { createKept, type Kept, type StorageLike } from './kept'
+import { createPlug, type Plug } from './plug'
+import { ResumeRefusedError } from './refusal'
+import { createResuming } from './resuming'
+import type { Sleep } from './sleep'
+import { createTap } from './tap'
+import { createWireIds } from './wire-ids'
+
+export type ConnectOptions = {
+  readonly endpoint: URL
+  readonly fetch: typeof globalThis.fetch
+  readonly observe: Observe
+  /** Where to keep what a reload needs. */
+  readonly storage?: StorageLike | undefined
+  readonly plug?: Plug
+  readonly sleep?: Sleep
+  /** false: asks for a session without an event log. A kept session stays what it was. */
+  readonly resumability?: boolean
+  /** false: a kept session is forgotten, and a new one opened. */
+  readonly resume?: boolean
+}
+
+export type ConnectedClient = {
+  readonly plug: Plug
+  readonly kept: Kept
+  readonly sessionId: SessionId | undefined
+  /** Calls a tool. Rejects with the reason when no answer will come, or when `signal` aborts (the server is told to stop). */
+  callTool(call: ToolCall): Promise<Answer>
+  /** Picks up the call that an earlier life of the page left running; undefined when there is none. */
+  adopt(options?: CallOptions): Promise<Answer> | undefined
+  /** Ends the session (DELETE) and forgets it. Never rejects: a server out of reach lets the session expire. */
+  end(): Promise<void>
+  /** Leaves: closes every connection, keeps the session and the running call for the next life of the page. */
+  close(): void
+}
+
+/** The server no longer has the kept session (404): start a new one. */
+export class SessionGoneError extends Error {
+  constructor(readonly sessionId: SessionId) {
+    super('The session is gone: the server ended it, or was started anew. Start a new one.')
+    this.name = 'SessionGoneError'
+  }
+}
+
+/**
+ * Opens a session, or goes on with the kept one. Rejects with the reason when the server is out of reach or refuses, and with
+ * SessionGoneError when the kept session is gone.
+ */
+export async function connectClient(options: ConnectOptions): Promise<ConnectedClient> {
+  const { fetch, storage, observe, sleep } = options
+  const plug = options.plug ?? createPlug({ observe })
+  const endpoint = new URL(options.endpoint)
+  const kept = createKept({ storage, observe, endpoint, restore: options.resume ?? true })
+  const { sessionId } = kept.headers
+  if (options.resumability === false && sessionId === undefined) endpoint.searchParams.set('resumability', 'off')
+
+  let waits = () => {}
+  const firstWait = new Promise<void>((resolve) => {
+    waits = resolve
+  })
+  const tap = createTap({ observe, nextConnectionId: () => `c${kept.nextConnection()}` })
+  const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
+  const resuming = createResuming(keepingSession(tap(plug.wrap(fetch)), kept), {
+    observe(fact) {
+      observe(fact)
+      if (fact.kind === 'resume.waiting') waits()
+    },
+    onPush: plug.onPush,
+    ...(sleep && { sleep }),
+    onEvent: kept.received,
+    onStreamLost: kept.streamLost,
+    requestOf,
+  })
+  const inner = new StreamableHTTPClientTransport(endpoint, {
+    fetch: resuming.fetch,
+    // Resumption lives in our fetch: the SDK only ever sees bodies that end when they should.
+    reconnectionOptions: { maxRetries: 0, initialReconnectionDelay: 0, maxReconnectionDelay: 0, reconnectionDelayGrowFactor: 1 },
+    ...(sessionId !== undefined && { sessionId }),
+  })
+  const wire = createWireIds(inner, {
+    firstId: kept.highestRequestId + 1,
+    onRequest: kept.requestSent,
+    onCancelled: resuming.forget,
+    onPush: plug.onPush,
+    requestOf,
+  })
+  const client = new Client({ name: 'pull-the-plug', version: '0.1.0' }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+  let state: 'open' | 'left' | 'ended' = 'open'
+  const leave = async (how: 'left' | 'ended') => {
+    if (state !== 'open') return
+    state = how
+    resuming.forgetAll()
+    if (how === 'ended') {
+      await inner.terminateSession().catch(() => {})
+      kept.clear()
+    }
+    await client.close().catch(() => {})
+  }
+
+  try {
+    await client.connect(wire)
+    if (sessionId === undefined) kept.versionAgreed(inner.protocolVersion ?? '')
+    else await reopen(inner, kept, sessionId, firstWait)
+  } catch (error) {
+    kept.clear()
+    await leave('left')
+    throw error
+  }
+  return {
+    plug,
+    kept,
+    get sessionId() {
+      return inner.sessionId
+    },
+    ...createCaller({ client, kept, wire, observe, state: () => state }),
+    end: () => leave('ended'),
+    close: () => void leave('left'),
+  }
+}
+
+/** Keeps the session id as soon as the headers of the answer to initialize are there. */
+function keepingSession(fetch: typeof globalThis.fetch, kept: Kept): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init)
+    const id = response.ok ? response.headers.get('mcp-session-id') : null
+    if (id !== null) kept.sessionOpened(id)
+    return response
+  }
+}
+
+/** Opens the standalone stream of a kept session; returns when the server has answered, or when the first attempt has failed. */
+async function reopen(transport: StreamableHTTPClientTransport, kept: Kept, sessionId: SessionId, firstWait: Promise<void>): Promise<void> {
+  transport.setProtocolVersion(kept.headers.protocolVersion ?? '')
+  // An empty token opens it anew: the SDK then sends no Last-Event-ID.
+  const opening = transport.resumeStream(kept.headers.lastEventIds[STANDALONE] ?? '')
+  opening.catch(() => {})
+  try {
+    await Promise.race([opening, firstWait])
+  } catch (error) {
+    const status = error instanceof ResumeRefusedError ? error.status : error instanceof StreamableHTTPError ? error.code : undefined
+    if (status === 404) throw new SessionGoneError(sessionId)
+    // A server may have no standalone stream (405); the calls do without.
+    if (status !== 405) throw error
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resuming.ts.
+ */
+import type { EventId, Milliseconds } from '../trace/observation'
+import { createFrameSplitter, join, type StreamFrame } from './frames'
+import type { KeptEvent } from './kept'
+import { isResponseTo } from './messages'
+import type { Sleep } from './sleep'
+import { type ClientStream, nameOf } from './stream'
+
+export type PassingOptions = {
+  readonly sleep: Sleep
+  /** Each event that is passed on, before it is. */
+  readonly onEvent: ((event: KeptEvent) => void) | undefined
+}
+
+/** How long a connection may stay open after the response before it is closed from here. */
+const LINGER: Milliseconds = 1000
+/** Ids remembered to tell a repetition: a server repeats what is recent. */
+const MOST_SEEN = 10_000
+
+/** Yields the bytes of whole frames; returns true when the response has come. Throws only when the stream's life has ended. */
+export async function* passOn(response: Response, stream: ClientStream, options: PassingOptions): AsyncGenerator<Uint8Array, boolean> {
+  const { life } = stream
+  const first = response.headers.get('x-first-event-id')
+  if (stream.lastEventId === undefined && first) note(stream, first, false, options)
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const stop = () => void reader.cancel().catch(() => {})
+  life.signal.addEventListener('abort', stop)
+  life.mark()
+  try {
+    const splitter = createFrameSplitter()
+    for (;;) {
+      const { done, value } = await reader.read()
+      life.signal.throwIfAborted()
+      if (done) return false
+      const { passed, answered } = sift(splitter.push(value), stream, options)
+      if (passed.length > 0) yield join(passed)
+      if (answered) {
+        void linger(reader, options.sleep)
+        return true
+      }
+    }
+  } catch {
+    life.signal.throwIfAborted()
+    return false
+  } finally {
+    life.signal.removeEventListener('abort', stop)
+  }
+}
+
+function sift(frames: readonly StreamFrame[], stream: ClientStream, options: PassingOptions): { passed: Uint8Array[]; answered: boolean } {
+  const passed: Uint8Array[] = []
+  for (const frame of frames) {
+    stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
+    if (frame.id !== undefined && stream.seen.has(frame.id)) continue
+    const answered = !stream.standalone && isResponseTo(stream.requestId, frame.data)
+    if (frame.id !== undefined) {
+      stream.seen.add(frame.id)
+      if (stream.seen.size > MOST_SEEN) forgetOldest(stream.seen)
+      note(stream, frame.id, answered, options)
+    }
+    stream.sawMessages ||= !!frame.data
+    passed.push(frame.bytes)
+    if (answered) return { passed, answered }
+  }
+  return { passed, answered: false }
+}
+
+function note(stream: ClientStream, id: EventId, isResponse: boolean, { onEvent }: PassingOptions): void {
+  stream.lastEventId = id
+  onEvent?.({ stream: nameOf(stream), id, isResponse, ...(stream.requestId !== undefined && { requestId: stream.requestId }) })
+}
+
+function forgetOldest(seen: Set<EventId>): void {
+  for (const oldest of seen) {
+    seen.delete(oldest)
+    return
+  }
+}
+
+/** Gives the server a moment to end the connection itself after the response: some never do. */
+async function linger(reader: ReadableStreamDefaultReader<Uint8Array>, sleep: Sleep): Promise<void> {
+  const ended = new AbortController()
+  sleep(LINGER, ended.signal).then(
+    () => reader.cancel().catch(() => {}),
+    () => {},
+  )
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // Cut after the response: nothing is missing.
+  } finally {
+    ended.abort()
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Sees what got through: wraps a fetch and observes every exchange, with the frames of its event stream exactly as they came. It sits on
+ * the learner's side of the plug, so it records only what arrived. It changes, delays and holds back nothing.
+ *
+ * TP1 Each exchange is opened once, then answered or failed once; an answered one ends once, with the bytes that got through.
+ * TP2 The raw texts of its frames, and the torn rest, are the whole of its event stream, in order.
+ * TP3 A body that is not an event stream is observed whole, as soon as its reader has it.
+ * TP4 Of the headers only `authorization` is hidden.
+ */
+import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../trace/observation'
+import { STANDALONE, streamOf } from './event-ids'
+import { createFrameSplitter, join, type StreamFrame } from './frames'
+
+export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
+
+/** Makes the wrapper; the same observations and numbering for every fetch it wraps. */
+export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: typeof globalThis.fetch) => typeof globalThis.fetch {
+  return (fetch) => async (input, init) => {
+    const connection = nextConnectionId()
+    const asked = input instanceof Request ? new Request(input, init) : undefined
+    observe(describeRequest(connection, asked ?? input, init))
+    let response: Response
+    try {
+      response = await fetch(input, init)
+    } catch (error) {
+      observe({ kind: 'connection.failed', connection, reason: error instanceof Error ? error.message : String(error) })
+      throw error
+    }
+    const answer = { kind: 'connection.answered', connection, status: response.status, headers: headerMap(response.headers) } as const
+    if (!response.body || response.status === 0) {
+      observe(answer)
+      observe({ kind: 'connection.ended', connection, how: 'complete', bytes: 0 })
+      return response
+    }
+    const isEventStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '')
+    if (isEventStream) observe(answer)
+    const watcher = isEventStream
+      ? watchFrames(connection, observe)
+      : watchWhole((body) => observe({ ...answer, ...(body !== '' && { body }) }), connection, observe)
+    const closedByCaller = () => (init?.signal ?? asked?.signal)?.aborted ?? false
+    const body = watched(response.body, watcher, closedByCaller)
+    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+  }
+}
+
+type Watcher = { chunk(bytes: Uint8Array): void; end(how: ConnectionEnd): void }
+
+function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
+  const splitter = createFrameSplitter()
+  let bytes: Bytes = 0
+  return {
+    chunk(chunk) {
+      bytes += chunk.length
+      for (const frame of splitter.push(chunk)) observeFrame(connection, frame, observe)
+    },
+    end(how) {
+      const rest = splitter.rest()
+      const torn = rest.length > 0 && { torn: new TextDecoder().decode(rest), tornBytes: rest.length }
+      observe({ kind: 'connection.ended', connection, how, bytes, ...torn })
+    },
+  }
+}
+
+function observeFrame(connection: ConnectionId, frame: StreamFrame, observe: Observe): void {
+  for (const comment of frame.comments) observe({ kind: 'comment.received', connection, comment })
+  if (frame.data === undefined && frame.id === undefined && frame.retry === undefined) return
+  observe({
+    kind: 'event.received',
+    connection,
+    ...(frame.id !== undefined && { id: frame.id }),
+    ...(frame.event !== undefined && { event: frame.event }),
+    data: frame.data ?? '',
+    ...(frame.retry !== undefined && { retry: frame.retry }),
+    raw: frame.text,
+  })
+}
+
+function watchWhole(answered: (body: string) => void, connection: ConnectionId, observe: Observe): Watcher {
+  const chunks: Uint8Array[] = []
+  return {
+    chunk: (chunk) => void chunks.push(chunk),
+    end(how) {
+      const body = chunks.length > 0 ? join(chunks) : new Uint8Array(0)
+      answered(new TextDecoder().decode(body))
+      observe({ kind: 'connection.ended', connection, how, bytes: body.length })
+    },
+  }
+}
+
+/** The same bytes, seen as they are handed over. */
+function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCaller: () => boolean): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  let ended = false
+  const end = (how: ConnectionEnd) => {
+    if (ended) return
+    ended = true
+    watcher.end(how)
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (ended) return
+          if (done) {
+            end('complete')
+            controller.close()
+          } else {
+            watcher.chunk(value)
+            controller.enqueue(value)
+          }
+        } catch (error) {
+          end(closedByCaller() ? 'closed' : 'severed')
+          controller.error(error)
+        }
+      },
+      cancel(reason) {
+        end('closed')
+        return reader.cancel(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+function describeRequest(connection: ConnectionId, input: RequestInfo | URL, init: RequestInit | undefined) {
+  const request = input instanceof Request ? input : undefined
+  const url = new URL(request ? request.url : String(input))
+  const headers = headerMap(request ? request.headers : new Headers(init?.headers))
+  const method = methodOf(request?.method ?? init?.method)
+  const body = typeof init?.body === 'string' ? init.body : undefined
+  const rpc = body === undefined ? undefined : readRpc(body)
+  const lastEventId = headers['last-event-id']
+  const stream = method === 'GET' ? (lastEventId === undefined ? STANDALONE : streamOf(lastEventId)) : undefined
+  return {
+    kind: 'connection.opened',
+    connection,
+    method,
+    path: url.pathname + url.search,
+    headers,
+    ...(body !== undefined && { body }),
+    ...(rpc && { rpc }),
+    ...(lastEventId !== undefined && { lastEventId }),
+    ...(stream !== undefined && { stream }),
+  } as const
+}
+
+function methodOf(method: string | undefined): 'GET' | 'POST' | 'DELETE' {
+  const upper = (method ?? 'GET').toUpperCase()
+  return upper === 'POST' || upper === 'DELETE' ? upper : 'GET'
+}
+
+function headerMap(headers: Headers): HeaderMap {
+  const map: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    map[name] = name === 'authorization' ? '(hidden)' : value
+  })
+  return map
+}
+
+/** What a POSTed body asks for; undefined when it is a response, or not one JSON-RPC message. */
+function readRpc(body: string): { method: string; id?: string | number; tool?: string } | undefined {
+  let message: unknown
+  try {
+    message = JSON.parse(body)
+  } catch {
+    return undefined
+  }
+  if (typeof message !== 'object' || message === null || !('method' in message) || typeof message.method !== 'string') return undefined
+  const id = 'id' in message && (typeof message.id === 'string' || typeof message.id === 'number') ? message.id : undefined
+  const params = 'params' in message && typeof message.params === 'object' ? message.params : undefined
+  const tool = message.method === 'tools/call' && params && 'name' in params ? String(params.name) : undefined
+  return { method: message.method, ...(id !== undefined && { id }), ...(tool !== undefined && { tool }) }
+}
