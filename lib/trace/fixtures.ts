@@ -107,6 +107,9 @@ const DONE = 'Painted the lighthouse, 16 rows.'
 const TOOL = 'paint_picture'
 const ARGS = { picture: 'lighthouse', delay: 250 }
 
+/** what is kept once connected */
+const CONNECTED = { 'call-1': 'call-1/1', get: 'get/0' }
+
 const rowAt = (n: number): Milliseconds => 460 + 250 * n
 
 /** Row n of the picture as progress; after the last row, the result. */
@@ -120,7 +123,7 @@ function writeCut(script: Script): void {
   connect(script, { log: true })
   call(script, { log: true })
   receive(script, 535, 'c4', 'call-2/0', '')
-  keep(script, 536, { get: 'get/0', 'call-2': 'call-2/0' })
+  keep(script, 536, { ...CONNECTED, 'call-2': 'call-2/0' })
   for (let n = 1; n <= 9; n++) receiveAndKeep(script, rowAt(n) + 35, 'c4', n)
   pull(script)
   for (let attempt = 1; attempt <= 3; attempt++) {
@@ -174,7 +177,7 @@ function connect(script: Script, { log }: { readonly log: boolean }): void {
   if (log) receive(script, 41, 'c1', 'call-1/0', '')
   receive(script, 43, 'c1', log ? 'call-1/1' : undefined, answer)
   script.client(45, { kind: 'connection.ended', connection: 'c1', how: 'complete', bytes: 264 })
-  keep(script, 46, {})
+  keep(script, 46, log ? { 'call-1': 'call-1/1' } : {})
   const initialized = JSON.stringify({ method: 'notifications/initialized', jsonrpc: '2.0' })
   script.client(60, {
     kind: 'connection.opened',
@@ -191,7 +194,7 @@ function connect(script: Script, { log }: { readonly log: boolean }): void {
   if (log) store(script, 240, 'get', 0, '')
   openGet(script, 200, 'c3', log ? 'get/0' : undefined)
   if (log) receive(script, 275, 'c3', 'get/0', '')
-  if (log) keep(script, 276, { get: 'get/0' })
+  if (log) keep(script, 276, CONNECTED)
 }
 
 function openGet(script: Script, at: Milliseconds, connection: string, first: string | undefined): void {
@@ -253,7 +256,7 @@ function refuse(script: Script, at: Milliseconds, connection: string, lastEventI
 
 function receiveAndKeep(script: Script, at: Milliseconds, connection: string, n: number): void {
   receive(script, at, connection, `call-2/${n}`, messageOf(n))
-  keep(script, at + 1, n > 16 ? { get: 'get/0' } : { get: 'get/0', 'call-2': `call-2/${n}` })
+  keep(script, at + 1, { ...CONNECTED, 'call-2': `call-2/${n}` })
 }
 
 function keep(script: Script, at: Milliseconds, lastEventIds: Readonly<Record<string, string>>): void {

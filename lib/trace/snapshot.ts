@@ -7,16 +7,29 @@ import { drawEvent, matchResumes } from './fates'
 import { isOpen } from './fold-connections'
 import type { ConnectionFacts, EventFacts, FoldState, StreamFacts } from './fold-state'
 import { countLedger } from './ledger'
-import type { ConnectionId, EpochMs, StreamName } from './observation'
+import type { ConnectionId, EpochMs, Observation, StreamName } from './observation'
 import { matchUnnamed } from './receipts'
 import type { CallRecord, ConnectionRecord, Frame, Snapshot, StreamRecord } from './snapshot-types'
 import type { Trace } from './trace'
 
 export { IN_FLIGHT_MS } from './fates'
 
-/** The snapshot at `at` (milliseconds since the epoch, on the page's clock). Equal arguments give equal snapshots. */
+/** How many moments of one trace are remembered: the screen asks for the playhead and for now, again and again. */
+const REMEMBERED = 8
+const remembered = new WeakMap<readonly Observation[], Snapshot[]>()
+
+/**
+ * The snapshot at `at` (milliseconds since the epoch, on the page's clock). Equal arguments give equal snapshots, and the same
+ * object when asked again soon; what did not change from one moment to the next keeps its identity too.
+ */
 export function snapshotAt(trace: Trace, at: EpochMs): Snapshot {
-  return drawSnapshot(stateAfter(trace, countUntil(trace, at)), at)
+  const known = remembered.get(trace.observations) ?? []
+  remembered.set(trace.observations, known)
+  const again = known.find((snapshot) => snapshot.at === at)
+  if (again) return again
+  const snapshot = drawSnapshot(stateAfter(trace, countUntil(trace, at)), at)
+  if (known.unshift(snapshot) > REMEMBERED) known.pop()
+  return snapshot
 }
 
 /** The conclusions of one fold state. Reads the state, keeps nothing of it. */

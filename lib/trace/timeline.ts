@@ -1,7 +1,9 @@
 /**
  * Lays a run out along time: lanes, spans, marks, in milliseconds after its first observation. No pixels; no facts of its own.
  */
+
 import type { ConnectionId, EpochMs, Milliseconds, StreamName } from './observation'
+import { shortSession } from './session-name'
 import { snapshotAt } from './snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from './snapshot-types'
 import { axisEndFor, ticksFor } from './time-axis'
@@ -48,11 +50,6 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     outages,
     marks: marksOf(snapshot, rowOf, origin),
   }
-}
-
-/** `7f3a…e1c2`: enough of a session id to know it again. */
-export function shortSession(id: string): string {
-  return id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`
 }
 
 function rowsOf({ stage }: Snapshot): Timeline['rows'] {

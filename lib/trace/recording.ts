@@ -1,0 +1,121 @@
+/**
+ * A recording: a trace as a file. Versioned; a session id is a key to the session, so it never leaves the page whole.
+ */
+import type { EpochMs, Observation } from './observation'
+import { problemWith } from './recording-check'
+import { appendToTrace, EMPTY_TRACE, type Trace } from './trace'
+
+/** Of the file format. A change that an older page cannot read gets the next number. */
+export const RECORDING_VERSION = 1
+
+export type Recording = {
+  readonly version: typeof RECORDING_VERSION
+  /** a date, ISO 8601 */
+  readonly takenOn: string
+  /** what it shows, in a sentence */
+  readonly note: string
+  readonly observations: readonly Observation[]
+}
+
+/** A file that cannot be played. `message` says what, which value, and what to do. */
+export class RecordingError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'RecordingError'
+  }
+}
+
+/**
+ * The trace in a recording, given as JSON text or as the value parsed from it. Throws RecordingError when it is of another version,
+ * damaged, or not a recording at all. What it returns is frozen in development.
+ */
+export function parseRecording(json: unknown): Trace {
+  const value = typeof json === 'string' ? parseText(json) : json
+  if (typeof value !== 'object' || value === null || !('version' in value) || !('observations' in value)) {
+    throw new RecordingError('This file is not a recording: it has no version or no observations. Choose a file saved by this page.')
+  }
+  const { version, observations } = value
+  if (version !== RECORDING_VERSION) {
+    throw new RecordingError(`This recording is version ${String(version)}, this page reads ${RECORDING_VERSION}. ${adviceFor(version)}`)
+  }
+  if (!Array.isArray(observations))
+    throw new RecordingError(`observations is ${typeof observations}, not a list. Save the recording again.`)
+  observations.forEach((seen: unknown, i) => {
+    const problem = problemWith(seen)
+    if (problem) throw new RecordingError(`Observation ${i} cannot be read: ${problem}. Save the recording again.`)
+  })
+  const text = (key: string) => (key in value ? String((value as Record<string, unknown>)[key]) : '')
+  const trace = {
+    ...appendToTrace(EMPTY_TRACE, observations as readonly Observation[]),
+    recorded: { takenOn: text('takenOn'), note: text('note') },
+  }
+  return process.env.NODE_ENV === 'production' ? trace : deepFreeze(trace)
+}
+
+/**
+ * The recording as JSON text, an observation a line. Session ids are replaced by stand-ins that begin and end alike; headers that
+ * carry credentials are left out.
+ */
+export function stringifyRecording(trace: Trace, recorded: Trace['recorded'] = trace.recorded): string {
+  const { takenOn = '', note = '' } = recorded ?? {}
+  const lines = trace.observations.map((seen) => JSON.stringify(withoutCredentials(seen)))
+  const head = `"version":${RECORDING_VERSION},"takenOn":${JSON.stringify(takenOn)},"note":${JSON.stringify(note)}`
+  return redact(`{${head},"observations":[\n${lines.join(',\n')}\n]}\n`, sessionIdsIn(trace))
+}
+
+/** The trace as it was at `at`: what came later is left out. */
+export function cutRecording(trace: Trace, at: EpochMs): Trace {
+  return { ...trace, observations: trace.observations.filter((seen) => seen.at <= at) }
+}
+
+/** `7f3a0000-0000-…-00000000e1c2`: of the same shape, alike at both ends, and no key to anything. */
+export function standInFor(sessionId: string): string {
+  const kept = sessionId.length >= 16 ? 4 : 0
+  const end = sessionId.length - kept
+  return sessionId.slice(0, kept) + sessionId.slice(kept, end).replace(/[^-]/g, '0') + sessionId.slice(end)
+}
+
+function redact(text: string, sessionIds: ReadonlySet<string>): string {
+  let redacted = text
+  for (const id of sessionIds) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), standInFor(id))
+  return redacted
+}
+
+function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const seen of observations) {
+    if (seen.kind === 'session.opened' || seen.kind === 'session.ended') found.add(seen.session)
+    else if (seen.kind === 'headers.kept' && seen.kept.sessionId) found.add(seen.kept.sessionId)
+    else if (seen.kind === 'connection.opened' || seen.kind === 'connection.answered') {
+      const id = seen.headers['mcp-session-id']
+      if (id) found.add(id)
+    }
+  }
+  return found
+}
+
+const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+
+function withoutCredentials(seen: Observation): Observation {
+  if (!('headers' in seen) || !Object.keys(seen.headers).some((name) => CREDENTIALS.has(name))) return seen
+  return { ...seen, headers: Object.fromEntries(Object.entries(seen.headers).filter(([name]) => !CREDENTIALS.has(name))) }
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RecordingError('This file is not JSON. Choose a file saved by this page.')
+  }
+}
+
+function adviceFor(version: unknown): string {
+  return typeof version === 'number' && version > RECORDING_VERSION ? 'Reload the page to get a newer one.' : 'Record the run again.'
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  Object.values(value).forEach(deepFreeze)
+  return value
+}
