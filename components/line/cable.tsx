@@ -1,0 +1,67 @@
+/**
+ * Pieces of the cable: straight stretches that CSS lays out, and the fixed bends between them. One piece is outline, jacket and two cores;
+ * `--c` is the cable's unit in px (1 on a desktop). Pieces overlap by a unit, so that no seam shows.
+ */
+import type { CSSProperties } from 'react'
+import { bend, besideData, type Point, pathData } from './curve'
+import { CORE_OFFSET } from './pose'
+
+/** On which side of the piece the call's core lies: up or left (-1), down or right (1). */
+type Side = -1 | 1
+
+type StretchProps = { readonly className: string; readonly run: 'across' | 'down'; readonly call: Side }
+
+/** A straight stretch as long as its box. */
+export function Stretch({ className, run, call }: StretchProps) {
+  const ends = run === 'across' ? { x2: '100%' } : { y2: '100%' }
+  return (
+    <svg className={`cable-stretch ${className}`} data-run={run} style={{ '--call-side': call } as CSSProperties} aria-hidden="true">
+      <line className="cable-outline" {...ends} />
+      <line className="cable-jacket" {...ends} />
+      <line className="core-call" {...ends} />
+      <line className="core-standalone" {...ends} />
+    </svg>
+  )
+}
+
+/* from the right edge, round the corner, to the top or bottom edge of a 26 × 26 box */
+const BENDS: Record<BendProps['turn'], readonly [Point, Point, Point]> = {
+  'top-left': [
+    { x: 0, y: 26 },
+    { x: 0, y: 0 },
+    { x: 26, y: 0 },
+  ],
+  'bottom-left': [
+    { x: 0, y: 0 },
+    { x: 0, y: 26 },
+    { x: 26, y: 26 },
+  ],
+  'bottom-right': [
+    { x: 0, y: 26 },
+    { x: 26, y: 26 },
+    { x: 26, y: 0 },
+  ],
+}
+
+type BendProps = {
+  readonly className: string
+  readonly turn: 'top-left' | 'bottom-left' | 'bottom-right'
+  /** the call's core runs on the outside of the bend */
+  readonly callOutside: boolean
+}
+
+/** A quarter bend of radius 26. */
+export function Bend({ className, turn, callOutside }: BendProps) {
+  const [start, control, end] = BENDS[turn]
+  const curve = bend(start, control, end)
+  const outside = turn === 'top-left' ? -1 : 1
+  const off = CORE_OFFSET * (callOutside ? outside : -outside)
+  return (
+    <svg className={`cable-bend ${className}`} viewBox="0 0 26 26" aria-hidden="true">
+      <path className="cable-outline" d={pathData(start, curve)} />
+      <path className="cable-jacket" d={pathData(start, curve)} />
+      <path className="core-call" d={besideData(start, curve, off)} />
+      <path className="core-standalone" d={besideData(start, curve, -off)} />
+    </svg>
+  )
+}
