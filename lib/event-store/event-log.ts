@@ -48,15 +48,28 @@ export class CursorError extends Error {
   }
 }
 
+/** One event alone is larger than the log may hold. Nothing was stored. */
+export class EventTooLargeError extends Error {
+  constructor(
+    readonly stream: StreamName,
+    readonly bytes: Bytes,
+    readonly maxBytes: Bytes,
+  ) {
+    super(`an event of ${bytes} bytes on stream ${JSON.stringify(stream)} is larger than the whole event log (${maxBytes} bytes)`)
+    this.name = 'EventTooLargeError'
+  }
+}
+
 export interface EventLog {
   /**
-   * Appends one event. `data` is the JSON text of a message, or '' for a priming event; `last` completes the stream.
-   * Throws when the stream is completed, the log is closed, or the event alone is larger than `maxBytes`.
+   * Appends one event. `data` is the JSON text of a message, or '' for an id alone (a priming event; with `last`, the end of a
+   * stream that gets no response, such as a cancelled call). `last` completes the stream.
+   * Throws when the stream is completed or the log is closed, EventTooLargeError when the event alone is larger than `maxBytes`.
    */
   append(stream: StreamName, data: string, options?: { readonly last?: boolean }): Promise<StoredEvent>
   /** The events after `id` on its stream, at most `limit` of them. Never throws for a bad id: the result says so. */
   readAfter(id: EventId, limit?: number): Promise<ReadResult>
-  /** The newest id of a stream, or undefined when the stream is not known (never begun, or wholly evicted). */
+  /** The newest id of a stream, or undefined when the stream is not known (never begun, or completed and wholly evicted). */
   latest(stream: StreamName): Promise<EventId | undefined>
   /** Replay, then live, in batches, without a gap (ES8). Throws CursorError when the id cannot be served or falls behind an eviction. */
   follow(id: EventId, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>

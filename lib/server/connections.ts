@@ -1,0 +1,46 @@
+/**
+ * Which connection carries which stream of a session, at most one each: a newer one takes over from one still believed alive.
+ */
+import type { Observe, ServerFact, StreamName } from '../trace/observation'
+import type { BodyEnd, SseConnection } from './sse-connection'
+
+export class Connections {
+  #carrying = new Map<StreamName, SseConnection>()
+
+  /** `ended` hears whenever a connection is gone. */
+  constructor(
+    readonly observe: Observe<ServerFact>,
+    readonly ended: () => void,
+  ) {}
+
+  get size(): number {
+    return this.#carrying.size
+  }
+
+  /** Lets a new connection carry `stream`. `open` is given what to call when its body has ended. */
+  attach(stream: StreamName, open: (ended: (how: BodyEnd) => void) => SseConnection): SseConnection {
+    const older = this.#carrying.get(stream)
+    older?.close('taken-over')
+    const connection = open((how) => {
+      if (this.#carrying.get(stream) === connection) this.#carrying.delete(stream)
+      this.observe({ kind: 'stream.detached', stream, how })
+      this.ended()
+    })
+    this.#carrying.set(stream, connection)
+    this.observe({ kind: 'stream.attached', stream, tookOver: older !== undefined })
+    return connection
+  }
+
+  /** Ends the connection of a stream, if there is one; the stream goes on without. */
+  close(stream: StreamName): void {
+    this.#carrying.get(stream)?.close('complete')
+  }
+
+  closeAll(): void {
+    for (const connection of [...this.#carrying.values()]) connection.close('complete')
+  }
+
+  keepAlive(): void {
+    for (const connection of this.#carrying.values()) connection.keepAlive()
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * The MCP endpoint as a function from Request to Response, with web standards only: it runs in a route handler and in a page alike.
+ * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
+ */
+import './zod-setup'
+import { isInitializeRequest, LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
+import type { Milliseconds, SessionId } from '../trace/observation'
+import { readBody } from './body'
+import { type Clock, type Sleep, systemClock, systemSleep } from './clock'
+import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './config'
+import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './errors'
+import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './guard'
+import { type Incoming, type IncomingRequest, parseIncoming } from './message'
+import type { OpenLog, SessionHost } from './session'
+import { Sessions } from './sessions'
+import { type RegisterTools, registerTools } from './tools'
+
+export type EndpointOptions = {
+  /** Opens the event log of a new session. Pass its `observe` on to the log, else evictions go unobserved. */
+  readonly openLog: OpenLog
+  /** Hears every fact of every session, beside the feed. */
+  readonly observe?: SessionHost['observe']
+  readonly limits?: Partial<EndpointLimits>
+  readonly access?: Partial<Access>
+  /** Skips the checks of Host and Origin: for a server inside a page, whose requests have neither. */
+  readonly trustAllHosts?: boolean
+  /** Tools beside the demo tools. */
+  readonly register?: RegisterTools
+  readonly clock?: Clock
+  readonly sleep?: Sleep
+  /** Makes session ids; must be unguessable. */
+  readonly randomId?: () => SessionId
+  /** Hears what went wrong inside. */
+  readonly onError?: (error: Error) => void
+}
+
+export type Endpoint = {
+  /** Serves /mcp. Never rejects. */
+  handle(request: Request): Promise<Response>
+  /** Serves /observations, the out-of-band feed of one session. Never rejects. */
+  feed(request: Request): Promise<Response>
+  /** Says `text` on the standalone stream of a session, as a log message. False when there is no such session. */
+  announce(session: SessionId, text: string): Promise<boolean>
+  /** The ids of the live sessions. */
+  sessions(): readonly SessionId[]
+  /** Ends every session and all timers. */
+  close(): Promise<void>
+}
+
+const METHODS = 'GET, POST, DELETE, OPTIONS'
+const FEED_METHODS = 'GET, OPTIONS'
+
+/** Idle sessions are looked for at least this often. */
+const MAX_SWEEP: Milliseconds = 30_000
+
+/** Makes an endpoint. Everything but `openLog` has a default. */
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const access = { allowedHosts: [], allowedOrigins: [], ...options.access }
+  const clock = options.clock ?? systemClock
+  const onError = options.onError ?? (() => {})
+  const register = options.register ? [registerTools, options.register] : [registerTools]
+  const { openLog, observe, sleep = systemSleep, randomId = () => crypto.randomUUID() } = options
+  const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register, onError })
+  const stops = [
+    clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
+    clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
+  ]
+
+  /** Turns refusals into answers and lets the session's watchers know. */
+  const guarded = async (request: Request, serve: () => Promise<Response>): Promise<Response> => {
+    try {
+      if (!options.trustAllHosts) checkSource(request, access)
+      return addCors(request, await serve(), access)
+    } catch (error) {
+      const refusal = asRefusal(error)
+      const { status, message, cause } = refusal
+      if (cause !== undefined) onError(cause instanceof Error ? cause : new Error(String(cause)))
+      if (status !== 403) sessionOf(request)?.observe({ kind: 'request.refused', method: request.method, status, message })
+      return status === 403 ? refusalResponse(refusal) : addCors(request, refusalResponse(refusal), access)
+    }
+  }
+  const sessionOf = (request: Request) => sessions.get(request.headers.get('mcp-session-id') ?? '')
+
+  const serve = async (request: Request): Promise<Response> => {
+    switch (request.method) {
+      case 'POST':
+        return servePost(request, { sessions, limits, randomId })
+      case 'GET':
+        checkAccept(request, ['text/event-stream'])
+        checkVersion(request)
+        return sessions.named(request).get(request, request.headers.get('last-event-id'))
+      case 'DELETE':
+        checkVersion(request)
+        await sessions.end(sessions.named(request), 'deleted')
+        return new Response(null, { status: 200 })
+      case 'OPTIONS':
+        return preflight(request, METHODS, access)
+      default:
+        throw wrongMethod(request.method, METHODS)
+    }
+  }
+
+  return {
+    handle: (request) => guarded(request, () => serve(request)),
+    feed: (request) => guarded(request, async () => serveFeed(request, sessions, access)),
+    async announce(id, text) {
+      const session = sessions.get(id)
+      await session?.announce(text)
+      return session !== undefined
+    },
+    sessions: () => sessions.ids(),
+    async close() {
+      for (const stop of stops) stop()
+      await sessions.endAll()
+    },
+  }
+}
+
+type PostContext = { readonly sessions: Sessions; readonly limits: EndpointLimits; readonly randomId: () => SessionId }
+
+async function servePost(request: Request, context: PostContext): Promise<Response> {
+  checkAccept(request, ['application/json', 'text/event-stream'])
+  checkContentType(request)
+  const incoming = parseIncoming(await readBody(request, context.limits.maxBody))
+  try {
+    return await serveMessage(request, incoming, context)
+  } catch (error) {
+    // The client knows its request by its id, so every refusal carries it.
+    throw incoming.kind === 'request' ? withRequestId(asRefusal(error), incoming.id) : error
+  }
+}
+
+async function serveMessage(request: Request, incoming: Incoming, context: PostContext): Promise<Response> {
+  if (incoming.kind === 'request' && incoming.method === 'initialize') return initialize(request, incoming, context)
+  checkVersion(request)
+  const session = context.sessions.named(request)
+  if (incoming.kind === 'request' && incoming.method === 'tools/call') context.sessions.checkRunning(session)
+  return session.post(request, incoming)
+}
+
+async function initialize(request: Request, incoming: IncomingRequest, { sessions, randomId }: PostContext): Promise<Response> {
+  if (request.headers.has('mcp-session-id')) {
+    const { id } = sessions.named(request)
+    throw new Refusal(
+      400,
+      `Session ${shown(id)} is initialized already. Send initialize without Mcp-Session-Id to start another session.`,
+      {
+        code: CODE.invalidRequest,
+      },
+    )
+  }
+  const { message } = incoming
+  if (!isInitializeRequest(message)) throw badInitialize(incoming)
+  const { protocolVersion, clientInfo } = message.params
+  const session = await sessions.open({
+    id: randomId(),
+    resumable: isResumable(request),
+    client: `${clientInfo.name} ${clientInfo.version}`.slice(0, 100),
+    // As the SDK answers: what was asked for if it is known, else the latest.
+    version: SUPPORTED_PROTOCOL_VERSIONS.includes(protocolVersion) ? protocolVersion : LATEST_PROTOCOL_VERSION,
+  })
+  try {
+    return await session.post(request, incoming)
+  } catch (error) {
+    await sessions.end(session, 'shutdown')
+    throw error
+  }
+}
+
+function badInitialize({ params }: IncomingRequest): Refusal {
+  const { protocolVersion, capabilities, clientInfo } = params
+  return new Refusal(
+    400,
+    `initialize needs "protocolVersion" (a string, is ${shown(protocolVersion)}), "capabilities" (an object, is ${shown(capabilities)}) and "clientInfo" with "name" and "version" (is ${shown(clientInfo)}).`,
+    { code: CODE.invalidParams },
+  )
+}
+
+/** `?resumability=off` on the URL of initialize asks for a session without an event log. */
+function isResumable(request: Request): boolean {
+  const wish = new URL(request.url).searchParams.get('resumability') ?? 'on'
+  if (wish !== 'on' && wish !== 'off')
+    throw new Refusal(400, `"resumability" is ${shown(wish)} in the URL. Say "on" or "off", or leave it out.`)
+  return wish === 'on'
+}
+
+function checkVersion(request: Request): void {
+  const version = request.headers.get('mcp-protocol-version')
+  if (version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)) return
+  throw new Refusal(400, `MCP-Protocol-Version ${shown(version)} is not spoken here. Use one of ${SUPPORTED_PROTOCOL_VERSIONS.join(', ')}.`)
+}
+
+function serveFeed(request: Request, sessions: Sessions, access: Access): Response {
+  if (request.method === 'OPTIONS') return preflight(request, FEED_METHODS, access)
+  if (request.method !== 'GET') throw wrongMethod(request.method, FEED_METHODS)
+  checkAccept(request, ['text/event-stream'])
+  const id = request.headers.get('mcp-session-id')
+  if (id === null) throw new Refusal(400, 'There is no Mcp-Session-Id header. Send the id of the session to watch.')
+  const feed = sessions.feed(id)
+  if (!feed) throw new Refusal(404, `Session ${shown(id)} does not exist, so there is nothing to watch.`, { code: CODE.unknownSession })
+  return feed.watch(request.headers.get('last-event-id'))
+}

@@ -1,0 +1,72 @@
+/**
+ * How the server says no: a `Refusal` becomes an HTTP error whose body is a JSON-RPC error response.
+ * Every message says what is wrong, which value, and what to do; none carries a stack trace.
+ */
+import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
+
+/** JSON-RPC error codes (JSON-RPC 2.0 §5.1; -32000 and -32001 are the SDK's for transport errors and unknown sessions). */
+export const CODE = {
+  parse: -32700,
+  invalidRequest: -32600,
+  invalidParams: -32602,
+  internal: -32603,
+  refused: -32000,
+  unknownSession: -32001,
+} as const
+
+export type RefusalOptions = {
+  readonly code?: number
+  /** the id of the JSON-RPC request that is refused, when it is known */
+  readonly id?: RequestId
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly options: RefusalOptions = {},
+  ) {
+    super(message)
+    this.name = 'Refusal'
+  }
+}
+
+const SHOWN = 64
+
+/** A foreign value as it may stand in a message: quoted, escaped, cut after 64 characters. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const cut = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+  return typeof value === 'string' ? JSON.stringify(cut) : cut
+}
+
+/** The response to a refused request. */
+export function refusalResponse(refusal: Refusal): Response {
+  const { code = CODE.refused, id = null, headers } = refusal.options
+  return jsonResponse(refusal.status, { jsonrpc: '2.0', id, error: { code, message: refusal.message } }, headers)
+}
+
+/** Anything that is not a Refusal is our own fault: its text stays here, as the `cause`. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const refusal = new Refusal(500, 'The server failed to handle this request. The fault is not yours; try again, or start a new session.', {
+    code: CODE.internal,
+  })
+  refusal.cause = error
+  return refusal
+}
+
+/** The same refusal, with the id of the request it refuses. */
+export function withRequestId(refusal: Refusal, id: RequestId): Refusal {
+  const same = new Refusal(refusal.status, refusal.message, { ...refusal.options, id })
+  same.cause = refusal.cause
+  return same
+}
+
+export function jsonResponse(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
+  })
+}

@@ -1,0 +1,119 @@
+/**
+ * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
+ * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
+ */
+import { Fifo } from '../event-store/fifo'
+import type { Bytes, EpochMs, ServerFact } from '../trace/observation'
+import type { Clock } from './clock'
+import { Refusal, shown } from './errors'
+import { SSE_HEADERS, SseConnection } from './sse-connection'
+
+export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
+
+type Noted = { readonly at: EpochMs; readonly fact: ServerFact }
+
+/** Facts written at once. */
+const BATCH = 256
+/** What a fact without event data weighs in the backlog. */
+const FACT_BYTES = 128
+
+const encoder = new TextEncoder()
+
+const weightOf = (fact: ServerFact): Bytes => FACT_BYTES + ('data' in fact ? fact.data.length : 0)
+
+export class Feed {
+  #facts = new Fifo<Noted>()
+  /** the sequence number of the oldest fact kept; the first ever is 1 */
+  #first = 1
+  #bytes = 0
+  #ended = false
+  #watchers = new Set<SseConnection>()
+  #wakes = new Set<() => void>()
+
+  constructor(
+    readonly limits: FeedLimits,
+    readonly clock: Clock,
+  ) {}
+
+  /** Notes a fact. Never throws, never waits. */
+  push(fact: ServerFact): void {
+    if (this.#ended) return
+    this.#facts.push({ at: this.clock.now(), fact })
+    this.#bytes += weightOf(fact)
+    while (this.#facts.length > this.limits.maxFacts || (this.#bytes > this.limits.maxBytes && this.#facts.length > 1)) {
+      const oldest = this.#facts.shift()
+      if (oldest) this.#bytes -= weightOf(oldest.fact)
+      this.#first += 1
+    }
+    for (const wake of this.#wakes) wake()
+  }
+
+  /** Nothing will follow; watchers get what there is, then their bodies end. */
+  end(): void {
+    this.#ended = true
+    for (const wake of this.#wakes) wake()
+  }
+
+  /** Ends every watcher at once. */
+  close(): void {
+    this.end()
+    for (const watcher of this.#watchers) watcher.close('complete')
+  }
+
+  keepAlive(): void {
+    for (const watcher of this.#watchers) watcher.keepAlive()
+  }
+
+  /** Streams the facts after `lastEventId` (all that are kept, when it is null). Refuses a last event ID that was never written. */
+  watch(lastEventId: string | null): Response {
+    if (this.#watchers.size >= this.limits.maxWatchers) {
+      throw new Refusal(429, `This session has ${this.limits.maxWatchers} watchers already. Close one and try again.`, {
+        headers: { 'retry-after': '5' },
+      })
+    }
+    let next = this.#startAfter(lastEventId)
+    const connection: SseConnection = new SseConnection({
+      first: encoder.encode(`event: clock\ndata: ${JSON.stringify({ now: this.clock.now() })}\n\n`),
+      next: async (signal) => {
+        while (next >= this.#end && !this.#ended && !signal.aborted) await this.#news(signal)
+        if (next >= this.#end || signal.aborted) return undefined
+        const missed = Math.max(0, this.#first - next)
+        next += missed
+        const facts = this.#facts.slice(next - this.#first, BATCH)
+        const text = facts.map((noted, i) => `id: ${next + i}\ndata: ${JSON.stringify(noted)}\n\n`).join('')
+        next += facts.length
+        return encoder.encode(missed > 0 ? `event: gap\ndata: ${JSON.stringify({ missed })}\n\n${text}` : text)
+      },
+      ended: () => this.#watchers.delete(connection),
+    })
+    this.#watchers.add(connection)
+    return new Response(connection.body, { headers: SSE_HEADERS })
+  }
+
+  /** one past the newest */
+  get #end(): number {
+    return this.#first + this.#facts.length
+  }
+
+  #startAfter(lastEventId: string | null): number {
+    if (lastEventId === null) return this.#first
+    const seq = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN
+    if (seq < this.#end) return seq + 1
+    throw new Refusal(
+      400,
+      `Last-Event-ID ${shown(lastEventId)} is no event of this feed. Send the id of the last fact you received, or leave it out.`,
+    )
+  }
+
+  #news(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#wakes.delete(wake)
+        signal.removeEventListener('abort', wake)
+        resolve()
+      }
+      this.#wakes.add(wake)
+      signal.addEventListener('abort', wake)
+    })
+  }
+}

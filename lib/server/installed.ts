@@ -1,0 +1,48 @@
+/**
+ * Keeps the endpoint of a process on `globalThis`, because a host may load the same module more than once: one copy a route, and a
+ * new copy after every edit in development. Running sessions stay with the code that began them; new ones get the new code.
+ */
+import type { Endpoint } from './endpoint'
+
+type Installed = {
+  /** identity of the code the newest endpoint was made by */
+  maker: unknown
+  /** newest first; older ones only while they have sessions */
+  endpoints: Endpoint[]
+}
+
+/** Raised when the shape of `Installed` or of `Endpoint` changes, so that old code is not asked for what it does not have. */
+const SHAPE = 1
+
+const KEY = Symbol.for(`pull-the-plug.endpoint.${SHAPE}`)
+
+/** So many older endpoints may still have sessions; the oldest is closed when there are more. */
+const MAX_OLDER = 4
+
+const holder = globalThis as { [KEY]?: Installed }
+
+/** The endpoint that serves `request`; `make()`s one first when none was made by this very code (`maker`). */
+export function installed(maker: unknown, make: () => Endpoint, request: Request): Endpoint {
+  const state: Installed = holder[KEY] ?? { maker: undefined, endpoints: [] }
+  holder[KEY] = state
+  if (state.maker !== maker) {
+    const fresh = make()
+    const older = state.endpoints.filter((endpoint) => endpoint.sessions().length > 0).slice(0, MAX_OLDER)
+    for (const endpoint of state.endpoints) if (!older.includes(endpoint)) void endpoint.close()
+    state.maker = maker
+    state.endpoints = [fresh, ...older]
+  }
+  const [newest, ...older] = state.endpoints as [Endpoint, ...Endpoint[]]
+  return ownerOf(request, older) ?? newest
+}
+
+/** The endpoint that has the request's session, else the newest; undefined before the first was made. */
+export function endpointFor(request: Request): Endpoint | undefined {
+  const [newest, ...older] = holder[KEY]?.endpoints ?? []
+  return ownerOf(request, older) ?? newest
+}
+
+function ownerOf(request: Request, endpoints: readonly Endpoint[]): Endpoint | undefined {
+  const session = request.headers.get('mcp-session-id')
+  return endpoints.find((endpoint) => session !== null && endpoint.sessions().includes(session))
+}

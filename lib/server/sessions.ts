@@ -1,0 +1,118 @@
+/**
+ * The sessions of one endpoint: opened by initialize, ended by DELETE, idleness or shutdown, never more than the cap.
+ * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
+ */
+import type { EpochMs, SessionId } from '../trace/observation'
+import { CODE, Refusal, shown } from './errors'
+import type { Feed } from './feed'
+import { type EndReason, Session, type SessionHost, type SessionTerms } from './session'
+
+export class Sessions {
+  #live = new Map<SessionId, Session>()
+  /** feeds of ended sessions, oldest first, never more than there may be sessions */
+  #past = new Map<SessionId, { readonly feed: Feed; readonly until: EpochMs }>()
+
+  constructor(readonly host: SessionHost) {}
+
+  get size(): number {
+    return this.#live.size
+  }
+
+  get(id: SessionId): Session | undefined {
+    return this.#live.get(id)
+  }
+
+  ids(): SessionId[] {
+    return [...this.#live.keys()]
+  }
+
+  /** Opens a session. Refuses with 429 at the cap. */
+  async open(terms: SessionTerms): Promise<Session> {
+    const { maxSessions, idleMs } = this.host.limits
+    if (this.#live.size >= maxSessions) await this.sweep()
+    if (this.#live.size >= maxSessions) {
+      throw new Refusal(
+        429,
+        `All ${maxSessions} sessions of this server are in use. Try again in a while; idle ones end after ${idleMs} ms. (PTP_MAX_SESSIONS)`,
+        {
+          headers: { 'retry-after': '30' },
+        },
+      )
+    }
+    const session = new Session(terms, this.host)
+    this.#live.set(session.id, session)
+    await session.start()
+    return session
+  }
+
+  /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
+  named(request: Request): Session {
+    const id = request.headers.get('mcp-session-id')
+    if (id === null) {
+      throw new Refusal(
+        400,
+        'There is no Mcp-Session-Id header. Send initialize first, then the session id of its answer with every request.',
+      )
+    }
+    const session = this.#live.get(id)
+    if (!session) {
+      throw new Refusal(
+        404,
+        `Session ${shown(id)} does not exist: it was ended, has expired, or never was. Start a new one with initialize, without this header.`,
+        {
+          code: CODE.unknownSession,
+        },
+      )
+    }
+    return session
+  }
+
+  /** The feed of a live or lately ended session. */
+  feed(id: SessionId): Feed | undefined {
+    return this.#live.get(id)?.feed ?? this.#past.get(id)?.feed
+  }
+
+  /** Refuses a tool call (429) when enough tools run. */
+  checkRunning(session: Session): void {
+    const { maxRunning, maxRunningTotal } = this.host.limits
+    if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
+    let total = 0
+    for (const each of this.#live.values()) total += each.running
+    if (total >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
+  }
+
+  async end(session: Session, reason: EndReason): Promise<void> {
+    if (!this.#live.delete(session.id)) return
+    await session.end(reason)
+    this.#past.set(session.id, { feed: session.feed, until: this.host.clock.now() + this.host.limits.graceMs })
+    for (const [id, { feed }] of this.#past) {
+      if (this.#past.size <= this.host.limits.maxSessions) break
+      feed.close()
+      this.#past.delete(id)
+    }
+  }
+
+  /** Ends idle sessions, and forgets the feeds of those that ended long ago. */
+  async sweep(): Promise<void> {
+    const now = this.host.clock.now()
+    for (const [id, { feed, until }] of this.#past) {
+      if (until > now) break
+      feed.close()
+      this.#past.delete(id)
+    }
+    const idle = [...this.#live.values()].filter((session) => session.isIdle(now - this.host.limits.idleMs))
+    await Promise.all(idle.map((session) => this.end(session, 'expired')))
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#live.values()].map((session) => this.end(session, 'shutdown')))
+  }
+
+  keepAlive(): void {
+    for (const session of this.#live.values()) session.keepAlive()
+    for (const { feed } of this.#past.values()) feed.keepAlive()
+  }
+}
+
+const tooMany = (what: string, variable: string): Refusal =>
+  new Refusal(429, `${what}. Wait for one to end, or cancel one. (${variable})`, { headers: { 'retry-after': '1' } })

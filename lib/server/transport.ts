@@ -1,0 +1,137 @@
+/**
+ * The SDK's transport for one session, with its calls in view: which request a message belongs to, which stream that is, how to
+ * cancel it. Delivery is not its business where there is an event log (session.ts tails the log instead).
+ */
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { EventLog } from '../event-store/event-log'
+import { createSdkEventStore, isResponse, type Place } from '../event-store/sdk-event-store'
+import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
+
+/** One request from its POST until its response is stored. */
+export type Call = {
+  readonly id: RequestId
+  readonly method: string
+  readonly stream: StreamName
+  /** the name of the tool, for tools/call */
+  readonly tool?: string
+  /** ends the tool's work */
+  readonly abort: AbortController
+  /** the priming event of its stream, once stored */
+  primed?: EventId
+  /** set when the stream takes no more messages of it */
+  over?: 'answered' | 'cancelled' | 'too-large'
+  /** messages sent so far, counted where no log does */
+  sent: number
+}
+
+export const STANDALONE: StreamName = 'get'
+
+export type SessionTransportOptions = {
+  readonly session: SessionId
+  /** undefined: a session without resumability */
+  readonly log: EventLog | undefined
+  readonly keepAliveMs: Milliseconds
+  readonly observe: Observe<ServerFact>
+  /** called when a call is over, however it ended */
+  readonly over: (call: Call) => void
+}
+
+export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
+  readonly calls: Map<RequestId, Call>
+  readonly #notes: Notes
+  readonly #observe: Observe<ServerFact>
+  readonly #over: (call: Call) => void
+  readonly #resumable: boolean
+  #sentStandalone = 0
+
+  constructor({ session, log, keepAliveMs, observe, over }: SessionTransportOptions) {
+    const notes: Notes = {}
+    const eventStore = log && createSdkEventStore(log, (_, message) => placeOf(notes, message))
+    super({ sessionIdGenerator: () => session, eventStore, keepAliveMs })
+    this.calls = new Map()
+    this.#notes = notes
+    this.#observe = observe
+    this.#over = over
+    this.#resumable = log !== undefined
+  }
+
+  /** Hands a request to the SDK. The call has to be in `calls`; it is taken out when it is over. */
+  async open(call: Call, request: Request, message: JSONRPCMessage): Promise<Response> {
+    this.#notes.posting = call
+    const response = await this.handleRequest(request, { parsedBody: message })
+    if (!response.ok) this.#forget(call)
+    return response
+  }
+
+  override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    const response = isResponse(message)
+    const id = response && 'id' in message ? message.id : options?.relatedRequestId
+    if (id === undefined) return this.#sendStandalone(message, options)
+    const call = this.calls.get(id)
+    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
+    if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
+    if (!this.#resumable) this.#observeSent(call.stream, ++call.sent, message)
+    this.#notes.sending = call
+    if (response) call.over ??= 'answered'
+    const sent = super.send(message, options)
+    return response ? sent.finally(() => this.#forget(call)) : sent
+  }
+
+  /** Ends a call without a response, as `notifications/cancelled` asks. Its stream ends with an id that carries no message. */
+  async cancel(id: RequestId): Promise<void> {
+    const call = this.calls.get(id)
+    if (!call || call.over || call.method === 'initialize') return
+    call.over = 'cancelled'
+    call.abort.abort()
+    this.closeSSEStream(id)
+    this.#notes.sending = call
+    // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
+    const answer: JSONRPCMessage = { jsonrpc: '2.0', id, error: { code: -32000, message: 'cancelled' } }
+    await super.send(answer).catch(() => {})
+    if (!this.#resumable) this.#observe({ kind: 'stream.completed', stream: call.stream })
+    this.#forget(call)
+  }
+
+  /** The stream of a running call got its last event early (a message was too large to store): stop its work. */
+  endEarly(stream: StreamName): void {
+    for (const call of this.calls.values()) {
+      if (call.stream !== stream || call.over) continue
+      call.over = 'too-large'
+      call.abort.abort()
+    }
+  }
+
+  #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    if (!this.#resumable) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    this.#notes.sending = undefined
+    return super.send(message, options)
+  }
+
+  #observeSent(stream: StreamName, n: number, message: JSONRPCMessage): void {
+    this.#observe({ kind: 'message.sent', stream, n, data: JSON.stringify(message) })
+    if (isResponse(message)) this.#observe({ kind: 'stream.completed', stream })
+  }
+
+  #forget(call: Call): void {
+    if (this.calls.get(call.id) !== call) return
+    this.calls.delete(call.id)
+    this.#over(call)
+  }
+}
+
+/**
+ * The SDK tells its event store a random stream id and nothing else. But it asks for an id synchronously inside `handleRequest` and
+ * `send`, so a note of what is being handled says whose it is.
+ */
+type Notes = { posting?: Call; sending?: Call }
+
+function placeOf(notes: Notes, message: JSONRPCMessage): Place {
+  if (!('jsonrpc' in message)) return { stream: notes.posting?.stream ?? STANDALONE, primed: notes.posting?.primed }
+  const call = notes.sending
+  if (!call) return { stream: STANDALONE }
+  const { stream, id: request, over } = call
+  if (over === 'cancelled') return { stream, request, instead: 'end' }
+  return over === 'too-large' ? { stream, request, instead: 'nothing' } : { stream, request }
+}
