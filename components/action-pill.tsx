@@ -1,0 +1,35 @@
+/** The one yellow button of the page. Its words and its act come from pill-text.ts; it stays reachable when it can only wait. */
+import './action-pill.css'
+import type { PillText } from './pill-text'
+
+export type ActionPillProps = {
+  readonly text: PillText
+  /** said under the hint while the playhead is in the past: acting returns to now */
+  readonly lookingBack: boolean
+  readonly onPress: () => void
+}
+
+const HINT_ID = 'pill-hint'
+
+export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
+  const waits = text.act === 'wait'
+  return (
+    <div className="act">
+      <button
+        type="button"
+        id="pill"
+        className="pill"
+        data-act={text.act}
+        aria-disabled={waits || undefined}
+        aria-describedby={HINT_ID}
+        onClick={() => !waits && onPress()}
+      >
+        <span key={text.label}>{text.label}</span>
+      </button>
+      <small id={HINT_ID}>
+        {lookingBack ? 'You are looking back: this acts now. ' : ''}
+        {text.hint} {text.wire && <code>{text.wire}</code>}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * The ledger: loss is a difference, so it is drawn as one. stored − received = missing. It counts events that carry a message;
+ * what is under way counts as not stored yet, so the sum holds at every moment and nothing flickers.
+ */
+import type { Ledger as LedgerCounts } from '../lib/trace/snapshot-types'
+import './ledger.css'
+import { FateMark, type MarkKind } from './line/fate-mark'
+
+export type LedgerProps = {
+  readonly ledger: LedgerCounts
+  /** false: the server keeps no event log, so the sum is sent − received = lost */
+  readonly resumable: boolean
+}
+
+export function Ledger({ ledger, resumable }: LedgerProps) {
+  const stored = ledger.stored - ledger.underway
+  const { received, missing, lost, replayed, duplicated } = ledger
+  const both = resumable && lost > 0 && missing > 0
+  const gone = !resumable || (lost > 0 && missing === 0)
+  const difference = gone ? missing + lost : missing
+  const word = gone ? 'lost' : 'missing'
+  const said = `${stored} ${resumable ? 'stored' : 'sent'} minus ${received} received is ${difference} ${word}${both ? ` and ${lost} lost` : ''}. ${replayed} replayed, ${duplicated} duplicated.`
+  return (
+    <section className="ledger" aria-label="Ledger of events" data-anchor="ledger">
+      <p className="sr">{said}</p>
+      <div className="sum" aria-hidden="true">
+        <Counter mark="stored" word={resumable ? 'stored' : 'sent'} value={stored} />
+        <span className="op">−</span>
+        <Counter mark="received" value={received} />
+        <span className="op">=</span>
+        <Counter mark={word} value={difference} hot />
+        {both && <Counter mark="lost" word="+ lost" value={lost} />}
+      </div>
+      <span className="vr" />
+      <div className="extra" aria-hidden="true">
+        <Counter mark="replayed" value={replayed} small />
+        <Counter mark="duplicated" value={duplicated} small />
+      </div>
+    </section>
+  )
+}
+
+type CounterProps = { mark: MarkKind; word?: string; value: number; hot?: boolean; small?: boolean }
+
+function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
+  const size = hot ? 32 : mark === 'duplicated' ? 22 : 20
+  return (
+    <div
+      className="cnt"
+      data-term={mark}
+      data-kind={mark}
+      data-hot={hot || undefined}
+      data-small={small || undefined}
+      data-zero={value === 0 || undefined}
+      data-wide={value > 99 || undefined}
+    >
+      <FateMark kind={mark} size={size} />
+      <b>{value}</b>
+      <span>{word}</span>
+    </div>
+  )
+}

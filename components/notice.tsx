@@ -1,0 +1,15 @@
+/** Something went wrong: what, and what to do, in place and calmly. It can be put away; the run's own marks stay. */
+import { X } from 'lucide-react'
+import type { Problem } from '../lib/playground-types'
+
+export function Notice({ problem, onDismiss }: { problem: Problem; onDismiss: () => void }) {
+  return (
+    <div className="notice" role="alert">
+      <strong>{problem.title}</strong>
+      <p>{problem.detail}</p>
+      <button type="button" aria-label="Put this notice away" onClick={onDismiss}>
+        <X size={18} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

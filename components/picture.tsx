@@ -1,0 +1,78 @@
+'use client'
+/**
+ * The picture at the client: cells set one by one (fonts give emoji different widths), holes where rows are missing, dots where
+ * nothing is yet. The rows' buttons select the event; the image itself says how full it is.
+ */
+import { memo } from 'react'
+import './picture.css'
+import { rove } from './rove'
+import { cellsOf, counted, type RowState, type Subject, type SubjectRow } from './subject'
+import { useArrivals } from './use-news'
+
+const COLUMNS = 16
+const SAID: Record<RowState, string> = { have: 'received', missing: 'missing', lost: 'lost', yet: 'not stored yet' }
+
+export type SubjectViewProps = {
+  readonly subject: Subject
+  /** key of the selected event */
+  readonly selected?: string
+  /** what changes now may travel; a look back does not */
+  readonly live: boolean
+  readonly onSelect: (eventKey: string) => void
+}
+
+export function Picture({ subject, selected, live, onSelect }: SubjectViewProps) {
+  const { rows, title, have, total, missing, lost, words } = subject
+  const arrived = useArrivals(
+    rows.filter((row) => row.state === 'have').map((row) => String(row.n)),
+    live,
+  )
+  const gone = lost > 0 ? `, ${lost} lost` : ''
+  const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
+  return (
+    <div className="picture" data-term="event received missing" data-anchor="picture">
+      <div role="img" aria-label={`Picture: ${title}. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}>
+        {rows.map((row) => (
+          <Cells key={row.n} state={row.state} text={row.text} arrived={arrived.has(String(row.n))} />
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys among the buttons inside */}
+      <div className="row-numbers" onKeyDown={rove}>
+        {rows.map((row) => (
+          <RowNumber key={row.n} row={row} selected={row.eventKey !== undefined && row.eventKey === selected} entry={row.n === entry} onSelect={onSelect} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const Cells = memo(function Cells({ state, text, arrived }: { state: RowState; text: string; arrived: boolean }) {
+  const cells = state === 'have' ? cellsOf(text) : Array<string>(COLUMNS).fill('')
+  return (
+    <div className="prow" data-state={state} data-arrived={arrived || undefined}>
+      {cells.map((cell, i) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+        return cell ? <b key={i}>{cell}</b> : <i key={i} />
+      })}
+    </div>
+  )
+})
+
+type RowNumberProps = { row: SubjectRow; selected: boolean; entry: boolean; onSelect: (eventKey: string) => void }
+
+const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: RowNumberProps) {
+  const { n, state, eventKey } = row
+  if (eventKey === undefined) return <span aria-hidden="true">{n}</span>
+  return (
+    <button
+      type="button"
+      data-state={state}
+      aria-pressed={selected}
+      aria-label={`Row ${n}, ${SAID[state]}`}
+      tabIndex={entry ? 0 : -1}
+      onClick={() => onSelect(eventKey)}
+    >
+      <span>{n}</span>
+    </button>
+  )
+})

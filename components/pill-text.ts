@@ -1,0 +1,55 @@
+/**
+ * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
+ */
+import type { Phase, Problem, RunOptions } from '../lib/playground-types'
+import type { Snapshot } from '../lib/trace/snapshot-types'
+import { subjectKindOf, WORDS } from './subject'
+
+export type PillText = {
+  readonly label: string
+  /** one line under the button: what pressing it will do, or why it cannot be pressed */
+  readonly hint: string
+  /** the part of the hint that is wire text, if any */
+  readonly wire?: string
+  readonly act: 'start' | 'pull' | 'push' | 'wait'
+}
+
+export type PillSituation = {
+  readonly phase: Phase
+  /** what acting will meet: the newest snapshot, or on the recording the one at the playhead */
+  readonly snapshot: Snapshot
+  readonly options: RunOptions
+  readonly problem?: Problem
+}
+
+export function pillText({ phase, snapshot, options, problem }: PillSituation): PillText {
+  const words = WORDS[subjectKindOf(options.tool)]
+  if (phase === 'recorded') return recordedText(snapshot)
+  if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
+  if (snapshot.session?.state === 'ended' || problem?.kind === 'session-ended')
+    return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
+  if (snapshot.plug === 'out' && phase === 'running') return outText(snapshot)
+  if (snapshot.plug === 'out')
+    return { label: 'Plug back in', hint: 'The answer is here. Only the standalone stream is left to resume.', act: 'push' }
+  if (phase === 'settled') {
+    const same = snapshot.call?.tool === options.tool
+    return { label: same ? words.again : words.first, hint: 'Opens a new session, calls the tool.', act: 'start' }
+  }
+  return { label: 'Pull the plug', hint: 'Cuts every open connection, mid-byte.', act: 'pull' }
+}
+
+/** The recording can be plugged back in, once: it then plays what came of it. Everything else is for a live run. */
+function recordedText({ plug }: Snapshot): PillText {
+  return plug === 'out'
+    ? { label: 'Plug back in', hint: 'A recorded run: plays what came back.', act: 'push' }
+    : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
+}
+
+function outText({ session, kept, stage, call }: Snapshot): PillText {
+  const label = 'Plug back in'
+  if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }
+  const stream = stage.call && !call?.settled ? stage.call.name : stage.standalone?.name
+  const id = stream === undefined ? undefined : kept.lastEventIds[stream]
+  if (id === undefined) return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  return { label, hint: 'sends GET with', wire: `Last-Event-ID: ${id}`, act: 'push' }
+}

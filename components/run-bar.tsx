@@ -1,0 +1,87 @@
+'use client'
+/**
+ * The settings of the next run, quietly: which tool, which picture, how fast, with or without resumability, which home the server
+ * has. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
+ */
+import { ChevronDown, RotateCcw, Server, SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
+import './run-bar.css'
+
+export type PictureChoice = { readonly name: string; readonly title: string }
+
+export type RunBarProps = {
+  readonly options: RunOptions
+  readonly phase: Phase
+  readonly pictures: readonly PictureChoice[]
+  readonly onChange: (options: Partial<RunOptions>) => void
+  readonly onRun: () => void
+}
+
+const TOOLS: readonly ToolName[] = ['paint_picture', 'tell_story', 'countdown']
+const DELAYS = [100, 250, 500, 1000] as const
+const SHEET = 'run-settings'
+
+export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
+  return (
+    <>
+      <button type="button" className="icon-button run-open" popoverTarget={SHEET} aria-label="Settings of the run">
+        <SlidersHorizontal size={18} aria-hidden="true" />
+      </button>
+      <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label="Settings of the run">
+        <Choice label="Tool" mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
+          {TOOLS.map((tool) => (
+            <option key={tool}>{tool}</option>
+          ))}
+        </Choice>
+        {options.tool === 'paint_picture' && (
+          <Choice label="Picture" value={options.picture} onChange={(picture) => onChange({ picture })}>
+            {pictures.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </Choice>
+        )}
+        <Choice label="Pause between two events" value={String(options.delay)} onChange={(delay) => onChange({ delay: Number(delay) })}>
+          {DELAYS.map((delay) => (
+            <option key={delay} value={delay}>
+              every {delay / 1000} s
+            </option>
+          ))}
+        </Choice>
+        <label className="toggle">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={!options.resumability}
+            onChange={(event) => onChange({ resumability: !event.target.checked })}
+          />
+          <span>Without resumability</span>
+        </label>
+        <button type="button" className="run-again" disabled={phase === 'starting'} onClick={onRun}>
+          <RotateCcw size={15} aria-hidden="true" />
+          {phase === 'recorded' ? 'Run it live' : 'Run again'}
+        </button>
+        <span className="home" title="The MCP server answers on this site's own /mcp">
+          <Server size={15} aria-hidden="true" />
+          Server over HTTP
+        </span>
+      </div>
+    </>
+  )
+}
+
+type ChoiceProps = { label: string; value: string; mono?: boolean; onChange: (value: string) => void; children: ReactNode }
+
+function Choice({ label, value, mono, onChange, children }: ChoiceProps) {
+  return (
+    <label className={mono ? 'choice mono' : 'choice'}>
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
+      <ChevronDown size={14} aria-hidden="true" />
+    </label>
+  )
+}
