@@ -94,8 +94,8 @@ function createFrameReader(): (bytes: Uint8Array) => StreamFrame {
     parser.feed(lines)
     if (found.data === undefined) {
       // The parser says nothing of a frame without data, but its id still becomes the last event ID (WHATWG 9.2.6).
-      const id = /^id: ?([^\0\n]+)$/m.exec(lines)?.[1]
-      if (id) found.id = id
+      const id = [...lines.matchAll(/^id: ?(.*)$/gm)].at(-1)?.[1]
+      if (id && !id.includes('\0')) found.id = id
     }
     return { bytes, text, ...found }
   }

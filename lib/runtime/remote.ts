@@ -1,0 +1,101 @@
+/**
+ * The runtime over HTTP: the endpoint and the feed are route handlers of the server that served the page. The feed never goes through
+ * the plug. Server time is mapped onto the page's clock by the `clock` event that opens each feed connection.
+ */
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../trace/observation'
+import type { Runtime, Watched } from './runtime'
+
+export type RemoteRuntimeOptions = {
+  readonly fetch?: typeof globalThis.fetch
+  /** the page's clock */
+  readonly now?: () => EpochMs
+  readonly sleep?: (wait: Milliseconds, signal: AbortSignal) => Promise<void>
+}
+
+/** How long to wait before a dropped feed is asked for again. */
+const FEED_WAIT: Milliseconds = 500
+
+/** `base` is the address of the app, by default the root of the page's origin. Needs a page only when `base` is not given. */
+export function createRemoteRuntime(base: URL = new URL('/', location.href), options: RemoteRuntimeOptions = {}): Runtime {
+  const { fetch = globalThis.fetch, now = pageClock, sleep = wait } = options
+  const uncached: typeof globalThis.fetch = (input, init) => fetch(input, { cache: 'no-store', ...init })
+  const feed = new URL('observations', base)
+  return {
+    home: 'http',
+    endpoint: new URL('mcp', base),
+    fetch: uncached,
+    async watch(session, onFact, signal) {
+      const watch: Watch = { session, onFact, now, offset: 0, lastEventId: undefined, ended: false }
+      while (!watch.ended && !signal.aborted) {
+        await readFeed(uncached, feed, watch, signal)
+        if (!watch.ended && !signal.aborted) await sleep(FEED_WAIT, signal).catch(() => {})
+      }
+    },
+  }
+}
+
+/** One watch over all its connections. */
+type Watch = {
+  readonly session: SessionId
+  readonly onFact: (watched: Watched) => void
+  readonly now: () => EpochMs
+  /** server clock minus page clock */
+  offset: Milliseconds
+  lastEventId: string | undefined
+  ended: boolean
+}
+
+/** Reads one feed connection to its end. Returns when it dropped; throws when the server refuses. */
+async function readFeed(fetch: typeof globalThis.fetch, feed: URL, watch: Watch, signal: AbortSignal): Promise<void> {
+  const askedAt = watch.now()
+  const headers = new Headers({ accept: 'text/event-stream', 'mcp-session-id': watch.session })
+  if (watch.lastEventId !== undefined) headers.set('last-event-id', watch.lastEventId)
+  const response = await fetch(feed, { headers, signal }).catch(() => undefined)
+  if (!response || response.status >= 500) return
+  if (!response.ok || !response.body) {
+    await response.body?.cancel()
+    const what = response.status === 404 ? 'the server does not know the session' : 'the server refused'
+    throw new Error(`The feed answered ${response.status}: ${what}. Start again.`)
+  }
+  const parser = createParser({ onEvent: (event) => take(event, watch, askedAt) })
+  const decoder = new TextDecoder()
+  const reader = response.body.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parser.feed(decoder.decode(part.value, { stream: true }))
+  } catch {
+    // Dropped: the caller asks again, after the last event.
+  }
+}
+
+function take({ id, event, data }: EventSourceMessage, watch: Watch, askedAt: EpochMs): void {
+  const now = watch.now()
+  if (event === 'clock') {
+    const { now: serverNow } = JSON.parse(data) as { now: EpochMs }
+    watch.offset = serverNow - (askedAt + now) / 2
+    return
+  }
+  // Other kinds of events (a gap in the backlog) carry no fact.
+  if (event !== undefined || (id !== undefined && id === watch.lastEventId)) return
+  const { at, fact } = JSON.parse(data) as { at: EpochMs; fact: ServerFact }
+  watch.lastEventId = id ?? watch.lastEventId
+  // Nothing is heard of before it happens: what the mapping puts later than now happened now.
+  watch.onFact({ fact, at: Math.min(at - watch.offset, now) })
+  if (fact.kind === 'session.ended') watch.ended = true
+}
+
+function pageClock(): EpochMs {
+  return performance.timeOrigin + performance.now()
+}
+
+function wait(ms: Milliseconds, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}
