@@ -4,7 +4,7 @@
  */
 import type { ConnectedClient, connectClient } from './client/connect'
 import type { createPlug, Plug } from './client/plug'
-import type { Problem, RunOptions } from './playground-types'
+import type { RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime } from './runtime/runtime'
 
@@ -22,8 +22,8 @@ export type LiveRunOptions = {
   readonly newCallId: () => string
 }
 
-/** How a run ended, for the screen: nothing to say, or a problem and what to do. */
-export type RunEnd = { readonly problem?: Problem }
+/** How a run ended: with its answer, or with the error that took its place. */
+export type RunEnd = { readonly error?: unknown }
 
 export type LiveRun = {
   /** `onRunning` is called when the session is open and the tool is about to be called. */
@@ -88,7 +88,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
         return {}
       } catch (error) {
-        return { problem: problemOf(error, 'start') }
+        return { error }
       }
     },
     async restore(makeRecorder) {
@@ -100,7 +100,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
         await run.client?.adopt()
         return {}
       } catch (error) {
-        return { problem: problemOf(error, 'restore') }
+        return { error }
       }
     },
     dismiss,
@@ -123,9 +123,4 @@ function argumentsOf({ tool, picture, delay }: RunOptions): Record<string, unkno
     case 'countdown':
       return { delay }
   }
-}
-
-function problemOf(error: unknown, during: 'start' | 'restore'): Problem {
-  const detail = error instanceof Error ? error.message : String(error)
-  return { kind: during === 'restore' ? 'session-ended' : 'call-failed', title: 'The run ended without an answer.', detail }
 }

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { createLiveRun, type LiveRunOptions, type RunEnd } from './live-run'
 import type { Playground, PlaygroundState, RunOptions } from './playground-types'
 import { createPlayheadVerbs, type Frames } from './playhead-verbs'
+import { problemOf } from './problem'
 import { createRecorder, type Recorder } from './recorder'
 import { keepTrace, takeTrace } from './saved-trace'
 import { announce } from './trace/describe'
@@ -73,10 +74,11 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     return recorder
   }
 
-  function settle(mine: Recorder, { problem }: RunEnd) {
+  function settle(mine: Recorder, end: RunEnd) {
     if (mine !== recorder) return
     mine.flush()
-    setState({ phase: 'settled', problem })
+    const { trace, now } = getState()
+    setState({ phase: 'settled', problem: 'error' in end ? problemOf(end.error, snapshotAt(trace, now)) : undefined })
     tick()
   }
 

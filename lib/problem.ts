@@ -1,0 +1,50 @@
+/**
+ * What the learner is told when a run ends without its answer: what happened, why, and what to do. Reads the error and what was
+ * observed; the words for the wire itself stay those of the server.
+ */
+import type { Problem } from './playground-types'
+import type { Snapshot } from './trace/snapshot-types'
+
+/** The problem behind `error`, or undefined when the learner asked for this end. */
+export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
+  const detail = capitalized(error instanceof Error ? error.message : String(error))
+  const { refused, session, call } = snapshot
+  if (call?.settled?.outcome === 'cancelled') return undefined
+  if (isNamed(error, 'SessionGoneError') || refused?.status === 404)
+    return { kind: 'session-ended', title: 'The session has ended.', detail }
+  if (refused?.status !== undefined) return { kind: 'refused', title: `The server refused to resume: ${refused.status}.`, detail }
+  if (refused) return { kind: 'no-id', title: 'There is nothing to resume with.', detail }
+  if (isOutOfReach(error) || session === undefined) {
+    if (snapshot.plug === 'out')
+      return {
+        kind: 'unreachable',
+        title: 'The plug was out.',
+        detail: 'The request never reached the server. Plug back in and run again.',
+      }
+    if (isOutOfReach(error)) {
+      return {
+        kind: 'unreachable',
+        title: 'No answer from the server.',
+        detail: 'Check that it is running, then run again. The recording still plays.',
+      }
+    }
+    return { kind: 'refused', title: 'The server refused to begin.', detail }
+  }
+  return { kind: 'call-failed', title: 'The call ended without a result.', detail }
+}
+
+/** fetch says no more than this when no answer came: a TypeError, at some depth. */
+function isOutOfReach(error: unknown): boolean {
+  for (let it = error; it instanceof Error; it = it.cause) if (it instanceof TypeError) return true
+  return false
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  for (let it = error; it instanceof Error; it = it.cause) if (it.name === name) return true
+  return false
+}
+
+function capitalized(text: string): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
+}
