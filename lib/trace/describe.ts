@@ -15,9 +15,10 @@ const SILENCE_MS: Milliseconds = 1000
 export function describeMoment(snapshot: Snapshot): string {
   if (!snapshot.session && snapshot.connections.length === 0) return 'Nothing has happened yet.'
   if (snapshot.plug === 'out') return describeOutage(snapshot)
-  if (snapshot.refused) return describeRefusal(snapshot, snapshot.refused)
+  if (snapshot.refused?.status !== undefined) return describeRefusal(snapshot, snapshot.refused)
   if (snapshot.session?.state === 'ended') return [`${sessionName(snapshot)} has ended.`, ...lossOf(snapshot)].join(' ')
   if (snapshot.ledger.lost > 0) return ['Plugged in.', ...lossOf(snapshot)].join(' ')
+  if (snapshot.refused) return describeRefusal(snapshot, snapshot.refused)
   if (snapshot.ledger.missing > 0) return describeResuming(snapshot)
   if (snapshot.call?.settled && snapshot.call.settled.outcome !== 'result') return describeSettled(snapshot.call, snapshot)
   if (snapshot.ledger.replayed > 0) return `Resumed. ${snapshot.ledger.replayed} replayed, none missing.`

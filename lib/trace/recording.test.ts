@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { ORIGIN, SESSION } from './fixture-script'
+import { cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
+import { cutRecording, parseRecording, RECORDING_VERSION, RecordingError, standInFor, stringifyRecording } from './recording'
+import { snapshotAt } from './snapshot'
+import { extentOf, type Trace } from './trace'
+
+const about = { takenOn: '2026-11-23', note: 'A cut after row 9.' }
+
+/** A recording whose first observation has been changed. */
+function damaged(change: Record<string, unknown>): unknown {
+  const recording = JSON.parse(stringifyRecording(cutRun(), about)) as { observations: Record<string, unknown>[] }
+  return { ...recording, observations: recording.observations.map((seen, i) => (i === 0 ? { ...seen, ...change } : seen)) }
+}
+
+describe('a recording', () => {
+  test.each([
+    ['cut', cutRun()],
+    ['resumed', resumedRun()],
+    ['lost', lostRun()],
+    ['refused', refusedRun()],
+  ])('of the %s run plays as the run did', (_, trace: Trace) => {
+    const played = parseRecording(stringifyRecording(trace, about))
+    const end = extentOf(trace)?.to ?? 0
+    expect(played.recorded).toEqual(about)
+    expect(snapshotAt(played, end).ledger).toEqual(snapshotAt(trace, end).ledger)
+    expect(played.observations).toHaveLength(trace.observations.length)
+  })
+
+  test('never holds a session id, only its ends, so that the card still reads the same', () => {
+    const text = stringifyRecording(refusedRun(), about)
+    expect(text).not.toContain(SESSION)
+    expect(text).toContain('7f3a0000-0000-0000-0000-00000000e1c2')
+    expect(standInFor('short')).toBe('00000')
+  })
+
+  test('leaves out headers that carry credentials', () => {
+    const [first, ...rest] = cutRun().observations
+    if (first?.kind !== 'connection.opened') throw new Error('The fixture begins with a request.')
+    const trace = { observations: [{ ...first, headers: { ...first.headers, authorization: 'Bearer abc' } }, ...rest] }
+    expect(stringifyRecording(trace, about)).not.toContain('Bearer')
+    expect(stringifyRecording(trace, about)).toContain('"accept"')
+  })
+
+  test('redacted twice is the same', () => {
+    const once = stringifyRecording(cutRun(), about)
+    expect(stringifyRecording(parseRecording(once))).toBe(once)
+  })
+
+  test('is frozen while developing', () => {
+    const trace = parseRecording(stringifyRecording(cutRun(), about))
+    expect(Object.isFrozen(trace.observations)).toBe(true)
+    expect(Object.isFrozen(trace.observations[0])).toBe(true)
+  })
+
+  test('is put in order of time, however the file has it', () => {
+    const recording = JSON.parse(stringifyRecording(cutRun(), about)) as { observations: unknown[] }
+    const shuffled = parseRecording({ ...recording, observations: [...recording.observations].reverse() })
+    expect(shuffled.observations.map(({ at }) => at)).toEqual(cutRun().observations.map(({ at }) => at))
+  })
+
+  test('cut at a moment holds what was seen until then', () => {
+    const cut = cutRecording(resumedRun(), ORIGIN + 4240)
+    expect(snapshotAt(cut, ORIGIN + 9000).ledger.missing).toBe(5)
+    expect(cut.observations).toHaveLength(cutRun().observations.length)
+  })
+})
+
+describe('a file that cannot be played says what, which value, and what to do', () => {
+  test.each([
+    [{ version: 3, observations: [] }, 'This recording is version 3, this page reads 1. Reload the page to get a newer one.'],
+    [{ version: 0, observations: [] }, 'This recording is version 0, this page reads 1. Record the run again.'],
+    ['{"version": 1, "obs', 'This file is not JSON. Choose a file saved by this page.'],
+    [null, 'This file is not a recording: it has no version or no observations. Choose a file saved by this page.'],
+    [{ version: RECORDING_VERSION, observations: 'none' }, 'observations is string, not a list. Save the recording again.'],
+    [damaged({ kind: 'plug.bent' }), 'Observation 0 cannot be read: kind "plug.bent" is not known to this page. Save the recording again.'],
+    [damaged({ kind: 'toString' }), 'Observation 0 cannot be read: kind "toString" is not known to this page. Save the recording again.'],
+    [damaged({ at: '9:00' }), 'Observation 0 cannot be read: at is "9:00", not a time in milliseconds. Save the recording again.'],
+    [damaged({ vantage: 'wire' }), 'Observation 0 cannot be read: vantage is "wire", not client or server. Save the recording again.'],
+    [
+      damaged({ headers: 'none' }),
+      'Observation 0 cannot be read: headers of connection.opened is "none", not an object. Save the recording again.',
+    ],
+  ])('%#', (file, message) => {
+    expect(() => parseRecording(file)).toThrow(new RecordingError(message))
+  })
+})
