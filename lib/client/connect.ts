@@ -34,6 +34,8 @@ export type ConnectOptions = {
   readonly resumability?: boolean
   /** false: a kept session is forgotten, and a new one opened. */
   readonly resume?: boolean
+  /** Hears the notifications that are no progress of a call, log messages for one. */
+  readonly onNotification?: (notification: { readonly method: string; readonly params?: Record<string, unknown> | undefined }) => void
 }
 
 export type ConnectedClient = {
@@ -101,6 +103,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     requestOf,
   })
   const client = new Client({ name: 'pull-the-plug', version: '0.1.0' }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+  client.fallbackNotificationHandler = async (notification) => options.onNotification?.(notification)
   let state: 'open' | 'left' | 'ended' = 'open'
   const leave = async (how: 'left' | 'ended') => {
     if (state !== 'open') return

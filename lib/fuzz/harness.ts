@@ -1,0 +1,151 @@
+/**
+ * For tests: the real server and the real client in one process, with time that passes at once and a plug that cuts at exact bytes.
+ * Every tool message, standalone message and byte is written down on both sides, so that they can be compared.
+ */
+import { z } from 'zod'
+import { type ConnectedClient, type ConnectOptions, connectClient } from '../client/connect'
+import type { StorageLike } from '../client/kept'
+import { createPlug, type Plug } from '../client/plug'
+import { noTime, notebook } from '../client/scripted-server'
+import type { Sleep } from '../client/sleep'
+import { createMemoryLog } from '../event-store/memory'
+import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
+import type { ClientFact, ServerFact } from '../trace/observation'
+
+export const ENDPOINT = new URL('http://page.test/mcp')
+
+/** What the test tool has done, by the label each call carries. */
+export type Bench = {
+  readonly endpoint: Endpoint
+  /** Reaches the endpoint in this process. */
+  readonly fetch: typeof globalThis.fetch
+  /** how often the tool was started, by label */
+  readonly runs: Map<string, number>
+  readonly server: ServerFact[]
+  /** texts said on the standalone stream, in order */
+  readonly announced: string[]
+}
+
+/** One turn of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Gives everything in the process `most` turns to make `done` true. */
+export async function turnsUntil(done: () => boolean, what: string, most = 5000): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if (done()) return
+    await turn()
+  }
+  throw new Error(`still not true after ${most} turns: ${what}`)
+}
+
+/** A server with one more tool, `work`: steps with progress, log messages on its own stream, and now and then one on the standalone stream. */
+export function createBench(options: Partial<EndpointOptions> = {}): Bench {
+  const runs = new Map<string, number>()
+  const server: ServerFact[] = []
+  const announced: string[] = []
+  const endpoint = createEndpoint({
+    openLog: (observe) => createMemoryLog({ maxEvents: 4096, maxBytes: 1 << 20 }, observe),
+    trustAllHosts: true,
+    observe: (_, fact) => void server.push(fact),
+    sleep: turn,
+    register(mcp, { signalOf }) {
+      const inputSchema = { label: z.string(), steps: z.number(), fail: z.boolean().default(false) }
+      mcp.registerTool('work', { inputSchema }, async ({ label, steps, fail }, extra) => {
+        runs.set(label, (runs.get(label) ?? 0) + 1)
+        const progressToken = extra._meta?.progressToken
+        for (let i = 1; i <= steps && !signalOf(extra.requestId)?.aborted; i++) {
+          await turn()
+          const message = `${label} ${i} 🟩🟥é`
+          if (progressToken !== undefined) {
+            await extra.sendNotification({
+              method: 'notifications/progress',
+              params: { progressToken, progress: i, total: steps, message },
+            })
+          }
+          await extra.sendNotification({ method: 'notifications/message', params: { level: 'info', data: message } })
+          if (i % 2 === 0) {
+            const text = `standalone ${label} ${i} 🎨`
+            announced.push(text)
+            await mcp.server.sendLoggingMessage({ level: 'info', data: text })
+          }
+        }
+        if (fail) throw new Error(`${label} failed 🟥`)
+        return { content: [{ type: 'text', text: `${label} done 🟦` }] }
+      })
+    },
+    ...options,
+  })
+  return { endpoint, fetch: (input, init) => endpoint.handle(new Request(input, init)), runs, server, announced }
+}
+
+/** One life of a page: a client with everything it was given. */
+export type Life = {
+  readonly client: ConnectedClient
+  readonly plug: Plug
+  readonly facts: ClientFact[]
+  /** data of the log messages that reached the SDK's client, in order */
+  readonly logged: string[]
+  /** bytes that passed the plug, by connection */
+  readonly bytes: number[]
+  /** what each of these connections asked for: `initialize`, `tools/call`, `get`, or the last event ID it resumes after */
+  readonly asked: string[]
+  /** Pulls the plug after `allowed` of the next `length` bytes of connection `index`, when it answers with a number. */
+  cutAt: (index: number, length: number) => number | undefined
+}
+
+export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & { readonly sleep?: Sleep; readonly storage?: StorageLike }
+
+export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Life> {
+  const notes = notebook()
+  const logged: string[] = []
+  const bytes: number[] = []
+  const asked: string[] = []
+  const life = { facts: notes.facts as ClientFact[], logged, bytes, asked, cutAt: () => undefined } as unknown as {
+    -readonly [K in keyof Life]: Life[K]
+  }
+  life.plug = createPlug({
+    observe: notes.observe,
+    gate(index, length) {
+      const allowed = life.cutAt(index, length)
+      bytes[index] = (bytes[index] ?? 0) + (allowed ?? length)
+      return allowed
+    },
+  })
+  life.client = await connectClient({
+    endpoint: ENDPOINT,
+    fetch(input, init = {}) {
+      const rpc = typeof init.body === 'string' ? (JSON.parse(init.body) as { method?: string }).method : undefined
+      asked.push(rpc ?? new Headers(init.headers).get('last-event-id') ?? String(init.method).toLowerCase())
+      return bench.fetch(input, init)
+    },
+    observe: notes.observe,
+    plug: life.plug,
+    sleep: noTime().sleep,
+    onNotification: ({ params }) => logged.push(String(params?.data)),
+    ...options,
+  })
+  return life
+}
+
+/** A storage that lives as long as the test. */
+export function memoryStorage(): StorageLike & { readonly entries: Map<string, string> } {
+  const entries = new Map<string, string>()
+  return {
+    entries,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+  }
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
