@@ -56,12 +56,18 @@ export function Bend({ className, turn, callOutside }: BendProps) {
   const curve = bend(start, control, end)
   const outside = turn === 'top-left' ? -1 : 1
   const off = CORE_OFFSET * (callOutside ? outside : -outside)
+  const layer = (lead: number) => [extended(start, control, lead), curve, extended(end, control, lead)] as const
   return (
     <svg className={`cable-bend ${className}`} viewBox="0 0 26 26" aria-hidden="true">
-      <path className="cable-outline" d={pathData(start, curve)} />
-      <path className="cable-jacket" d={pathData(start, curve)} />
-      <path className="core-call" d={besideData(start, curve, off)} />
-      <path className="core-standalone" d={besideData(start, curve, -off)} />
+      <path className="cable-outline" d={pathData(...layer(0))} />
+      <path className="cable-jacket" d={pathData(...layer(1))} />
+      <path className="core-call" d={besideData(...layer(2), off)} />
+      <path className="core-standalone" d={besideData(...layer(2), -off)} />
     </svg>
   )
+}
+
+/** Each layer reaches a unit further than the one below it: no edge shows through at a joint. */
+function extended(point: Point, from: Point, by: number): Point {
+  return { x: point.x + Math.sign(point.x - from.x) * by, y: point.y + Math.sign(point.y - from.y) * by }
 }

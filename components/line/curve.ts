@@ -26,19 +26,19 @@ export function part(curve: Cubic, from: number, to: number): Cubic {
   return [d, c, b, a]
 }
 
-/** A curve with the straight run that leads into it, as path data. */
-export function pathData(from: Point, curve: Cubic): string {
-  const [a, b, c, d] = curve
-  const lead = from.x === a.x && from.y === a.y ? '' : `L${show(a)}`
-  return `M${show(from)}${lead}C${show(b)} ${show(c)} ${show(d)}`
+/** A curve between the straight runs that lead into it and out of it, as path data. */
+export function pathData(from: Point, [a, b, c, d]: Cubic, to: Point = d): string {
+  const runs = { in: same(from, a) ? '' : `L${show(a)}`, out: same(to, d) ? '' : `L${show(to)}` }
+  return `M${show(from)}${runs.in}C${show(b)} ${show(c)} ${show(d)}${runs.out}`
 }
 
 /** A polyline `distance` to the right of the direction of travel (as seen on screen, y down), as path data. */
-export function besideData(from: Point, curve: Cubic, distance: number, steps = 28): string {
-  const points = [from, ...Array.from({ length: steps + 1 }, (_, i) => at(curve, i / steps))]
-  const shifted = points.flatMap((point, i) => {
-    const normal = normalOf(points[i - 1] ?? point, points[i + 1] ?? point)
-    return normal === undefined ? [] : [{ x: point.x + normal.x * distance, y: point.y + normal.y * distance }]
+export function besideData(from: Point, curve: Cubic, to: Point, distance: number, steps = 28): string {
+  const points = [from, ...Array.from({ length: steps + 1 }, (_, i) => at(curve, i / steps)), to]
+  const distinct = points.filter((point, i) => i === 0 || !same(point, points[i - 1] ?? point))
+  const shifted = distinct.map((point, i) => {
+    const normal = normalOf(distinct[i - 1] ?? point, distinct[i + 1] ?? point)
+    return { x: point.x + normal.x * distance, y: point.y + normal.y * distance }
   })
   return `M${shifted.map(show).join('L')}`
 }
@@ -60,11 +60,13 @@ function splitHead([a, b, c, d]: Cubic, t: number): Cubic {
   return [a, ab, mixPoint(ab, bc, t), at([a, b, c, d], t)]
 }
 
-function normalOf(before: Point, after: Point): Point | undefined {
+function normalOf(before: Point, after: Point): Point {
   const [dx, dy] = [after.x - before.x, after.y - before.y]
-  const length = Math.hypot(dx, dy)
-  return length === 0 ? undefined : { x: -dy / length, y: dx / length }
+  const length = Math.hypot(dx, dy) || 1
+  return { x: -dy / length, y: dx / length }
 }
+
+const same = (a: Point, b: Point): boolean => Math.hypot(a.x - b.x, a.y - b.y) < 0.01
 
 /** Two decimals: the same text on the server and in the browser. */
 const show = (point: Point): string => `${round(point.x)} ${round(point.y)}`

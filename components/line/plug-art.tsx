@@ -24,8 +24,8 @@ export function PlugArt({ scene, drawing }: { scene: Scene; drawing: Drawing }) 
       <g data-part="shadow" transform={drawing.shadow} opacity={drawing.shadowOpacity}>
         <PlugShadow />
       </g>
-      <path data-part="outline" className="cable-outline" d={drawing.cable} />
-      <path data-part="jacket" className="cable-jacket" d={drawing.cable} />
+      <path data-part="outline" className="cable-outline" d={drawing.outline} />
+      <path data-part="jacket" className="cable-jacket" d={drawing.jacket} />
       <path data-part="coreCall" className="core-call" d={drawing.coreCall} />
       <path data-part="coreStandalone" className="core-standalone" d={drawing.coreStandalone} />
       <g clipPath={`url(#${clip})`}>

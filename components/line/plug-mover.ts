@@ -98,15 +98,15 @@ function placeButton(button: HTMLElement, pose: Pose): void {
 function partsOf(svg: SVGSVGElement): (drawing: Drawing) => void {
   const part = (name: string): Element => svg.querySelector(`[data-part="${name}"]`) as Element
   const [socket, shadow, pins, body] = [part('socket'), part('shadow'), part('pins'), part('body')]
-  const cable = [part('outline'), part('jacket')]
-  const lines = (['coreCall', 'coreStandalone', 'guideCall', 'guideStandalone'] as const).map((name) => [name, part(name)] as const)
+  const lines = (['outline', 'jacket', 'coreCall', 'coreStandalone', 'guideCall', 'guideStandalone'] as const).map(
+    (name) => [name, part(name)] as const,
+  )
   return (drawing) => {
     socket.setAttribute('transform', drawing.socket)
     shadow.setAttribute('transform', drawing.shadow)
     shadow.setAttribute('opacity', String(drawing.shadowOpacity))
     pins.setAttribute('transform', drawing.plug)
     body.setAttribute('transform', drawing.plug)
-    for (const element of cable) element.setAttribute('d', drawing.cable)
     for (const [name, element] of lines) element.setAttribute('d', drawing[name])
   }
 }

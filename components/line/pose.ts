@@ -109,7 +109,8 @@ export type Drawing = {
   readonly plug: string
   readonly shadow: string
   readonly shadowOpacity: number
-  readonly cable: string
+  readonly outline: string
+  readonly jacket: string
   readonly coreCall: string
   readonly coreStandalone: string
   readonly guideCall: string
@@ -128,9 +129,11 @@ export function drawPose(scene: Scene, pose: Pose): Drawing {
     plug: turn,
     shadow: `translate(12 12) ${turn}`,
     shadowOpacity: round(pose.shadow),
-    cable: pathData(scene.join, cable),
-    coreCall: besideData(scene.join, cable, -CORE_OFFSET),
-    coreStandalone: besideData(scene.join, cable, CORE_OFFSET),
+    // each layer begins a little before the one below it: no edge shows through where the straight run ends
+    outline: pathData(scene.join, cable),
+    jacket: pathData({ x: scene.join.x - 2, y: scene.join.y }, cable),
+    coreCall: besideData({ x: scene.join.x - 4, y: scene.join.y }, cable, cable[3], -CORE_OFFSET),
+    coreStandalone: besideData({ x: scene.join.x - 4, y: scene.join.y }, cable, cable[3], CORE_OFFSET),
     guideCall: guideData(scene, pose, -PIN.off),
     guideStandalone: guideData(scene, pose, PIN.off),
   }
