@@ -3,9 +3,9 @@
  * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
  */
 import { eventKey, parseEventId } from './event-id'
-import type { ConnectionFacts, EventFacts, FoldState, Receipt, StreamFacts } from './fold-state'
+import type { ConnectionFacts, EventFacts, FoldState, Receipt, ReplayFacts, StreamFacts } from './fold-state'
 import { summarizeMessage } from './message-summary'
-import type { ConnectionId, EpochMs, Milliseconds, StreamName } from './observation'
+import type { ConnectionId, EpochMs, EventId, Milliseconds } from './observation'
 import type { EventRecord, Fate } from './snapshot-types'
 import { utf8Length } from './utf8'
 
@@ -24,16 +24,17 @@ export type Circumstances = {
   readonly resumes: Resumes
 }
 
-/** For each connection that resumed: what it asked for, and how far the replay went when the server has said so. */
-export type Resumes = ReadonlyMap<ConnectionId, { readonly openedAt: EpochMs; readonly afterN: number; readonly throughN?: number }>
+/** What a connection asked for, and how far the replay went when the server has said so. */
+export type Resume = { readonly openedAt: EpochMs; readonly afterN: number; readonly throughN?: number }
+/** The resume a connection is, or undefined when it is none. */
+export type Resumes = (connection: ConnectionId) => Resume | undefined
 
 /** The record of an event. The same object as last time, as long as nothing about it has changed. */
 export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances: Circumstances): EventRecord {
-  const { resumes, unnamedReceipts } = circumstances
-  const receipts = unnamedReceipts?.get(facts.n) ?? facts.receipts
+  const receipts = circumstances.unnamedReceipts?.get(facts.n) ?? facts.receipts
+  const { drawn } = facts
   const fate = fateOf(facts, receipts, stream, circumstances)
-  const drawn = facts.drawn
-  if (drawn && drawn.fate === fate && sameReceipts(drawn, receipts, facts, resumes)) return drawn
+  if (drawn && drawn.fate === fate && sameReceipts(drawn, receipts, facts, circumstances.resumes)) return drawn
   const record: EventRecord = {
     key: eventKey(facts.stream, facts.n, facts.id),
     ...(facts.id === undefined ? {} : { id: facts.id }),
@@ -44,7 +45,7 @@ export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances:
     bytes: facts.bytes ?? utf8Length(facts.raw ?? facts.data),
     ...(facts.storedAt === undefined ? {} : { storedAt: facts.storedAt }),
     ...(facts.evictedAt === undefined ? {} : { evictedAt: facts.evictedAt }),
-    receipts: receipts.map((receipt) => ({ ...receipt, replayed: isReplayed(receipt, facts, resumes) })),
+    receipts: receipts.map((receipt) => ({ ...receipt, replayed: isReplayed(receipt, facts, circumstances.resumes) })),
     fate,
     message: drawn?.message ?? summarizeMessage(facts.data),
   }
@@ -53,8 +54,8 @@ export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances:
 }
 
 function fateOf(facts: EventFacts, receipts: readonly Receipt[], stream: StreamFacts, circumstances: Circumstances): Fate {
-  const [only, again] = receipts
-  if (again) return 'duplicated'
+  const [only] = receipts
+  if (receipts.length > 1) return 'duplicated'
   if (only) return isReplayed(only, facts, circumstances.resumes) ? 'replayed' : 'received'
   const { at, open, resumable, sessionEnded } = circumstances
   if (open && facts.storedAt !== undefined && at - facts.storedAt < IN_FLIGHT_MS) return 'underway'
@@ -69,65 +70,65 @@ function fateOf(facts: EventFacts, receipts: readonly Receipt[], stream: StreamF
  * an event that was stored before the connection was opened can only have come from the store.
  */
 function isReplayed(receipt: Receipt, { n, storedAt }: EventFacts, resumes: Resumes): boolean {
-  const resume = resumes.get(receipt.connection)
+  const resume = resumes(receipt.connection)
   if (!resume || n <= resume.afterN) return false
   return resume.throughN === undefined ? storedAt !== undefined && storedAt < resume.openedAt : n <= resume.throughN
 }
 
+/** A single receipt with an equal fate was replayed or not just as it is now. */
 function sameReceipts(drawn: EventRecord, receipts: readonly Receipt[], facts: EventFacts, resumes: Resumes): boolean {
   if (drawn.receipts.length !== receipts.length) return false
-  for (let i = 0; i < receipts.length; i++) {
-    const [was, is] = [drawn.receipts[i], receipts[i]]
-    if (!was || !is || was.at !== is.at || was.connection !== is.connection) return false
-    if (was.replayed !== isReplayed(is, facts, resumes)) return false
-  }
-  return true
+  if (receipts === facts.receipts && receipts.length < 2) return true
+  return receipts.every((is, i) => {
+    const was = drawn.receipts[i]
+    return was?.at === is.at && was.connection === is.connection && was.replayed === isReplayed(is, facts, resumes)
+  })
 }
 
 /**
  * Which replay belongs to which connection. Several resumes may ask for the same last event ID (a second cut before the first
  * new event): as many replays as connections that reached the server → in order; else the replay nearest to the answer.
  */
-export function matchResumes(state: FoldState, streamOf: (facts: ConnectionFacts) => StreamName | undefined): Resumes {
-  const resumes = new Map<ConnectionId, { openedAt: EpochMs; afterN: number; throughN?: number }>()
-  for (const [key, connections] of resumesByQuestion(state, streamOf)) {
-    const stream = streamOf(connections[0] as ConnectionFacts)
-    const after = key.slice(key.indexOf(' ') + 1)
-    const replays = (stream === undefined ? undefined : state.streams.get(stream))?.replays.filter((replay) => replay.after === after) ?? []
-    connections.forEach((facts, i) => {
-      const { id, openedAt, answer } = facts.record
-      const asked = answer?.at ?? openedAt
-      const replay =
-        replays.length === connections.length
-          ? replays[i]
-          : replays.filter((one) => Math.abs(one.at - asked) < NEAR_MS || (one.at >= openedAt && one.at <= asked)).sort(nearestTo(asked))[0]
-      const afterN = parseEventId(after)?.n ?? 0
+export function matchResumes(state: FoldState): Resumes {
+  const resumes = new Map<ConnectionId, Resume>()
+  for (const [lastEventId, connections] of resumesByQuestion(state)) {
+    const replays = state.replays.get(lastEventId) ?? []
+    const afterN = parseEventId(lastEventId)?.n ?? 0
+    connections.forEach(({ record: { id, openedAt, answer } }, i) => {
+      const replay = replays.length === connections.length ? replays[i] : nearest(replays, openedAt, answer?.at ?? openedAt)
       resumes.set(id, { openedAt, afterN, ...(replay ? { throughN: replay.throughN } : {}) })
     })
   }
-  return resumes
+  // Neighbouring events mostly came on the same connection.
+  let last: ConnectionId | undefined
+  let found: Resume | undefined
+  return (connection) => {
+    if (connection !== last) {
+      last = connection
+      found = resumes.get(connection)
+    }
+    return found
+  }
 }
 
 /** Two clocks, mapped onto each other, disagree by less than this. */
 const NEAR_MS: Milliseconds = 250
 
-function nearestTo(at: EpochMs): (a: { readonly at: EpochMs }, b: { readonly at: EpochMs }) => number {
-  return (a, b) => Math.abs(a.at - at) - Math.abs(b.at - at)
+function nearest(replays: readonly ReplayFacts[], openedAt: EpochMs, asked: EpochMs): ReplayFacts | undefined {
+  return replays
+    .filter(({ at }) => Math.abs(at - asked) < NEAR_MS || (at >= openedAt && at <= asked))
+    .sort((a, b) => Math.abs(a.at - asked) - Math.abs(b.at - asked))[0]
 }
 
 /** Connections that asked to resume and may have reached the server, in order, by what they asked for. */
-function resumesByQuestion(
-  state: FoldState,
-  streamOf: (facts: ConnectionFacts) => StreamName | undefined,
-): ReadonlyMap<string, ConnectionFacts[]> {
-  const groups = new Map<string, ConnectionFacts[]>()
+function resumesByQuestion(state: FoldState): ReadonlyMap<EventId, ConnectionFacts[]> {
+  const groups = new Map<EventId, ConnectionFacts[]>()
   for (const facts of state.connections.values()) {
     const { lastEventId, failure, answer } = facts.record
     if (lastEventId === undefined || failure || (answer && answer.status >= 400)) continue
-    const question = `${streamOf(facts) ?? ''} ${lastEventId}`
-    const group = groups.get(question)
+    const group = groups.get(lastEventId)
     if (group) group.push(facts)
-    else groups.set(question, [facts])
+    else groups.set(lastEventId, [facts])
   }
   return groups
 }

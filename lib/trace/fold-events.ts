@@ -75,8 +75,8 @@ export function foldEvicted(state: FoldState, seen: Seen<'event.evicted'>): void
 export function foldReplay(state: FoldState, seen: Seen<'replay.started'>): void {
   const throughN = parseEventId(seen.through)?.n
   if (throughN === undefined) return
-  const stream = streamIn(state, seen.stream, seen.at)
-  stream.replays = [...stream.replays, { at: seen.at, after: seen.after, throughN }]
+  streamIn(state, seen.stream, seen.at)
+  state.replays.set(seen.after, [...(state.replays.get(seen.after) ?? []), { at: seen.at, throughN }])
 }
 
 /** Those that this eviction takes. One by one from the last eviction on, so that a log that evicts with every append stays cheap. */
@@ -110,7 +110,6 @@ function streamIn(state: FoldState, name: StreamName, at: EpochMs): StreamFacts 
     events: new Map(),
     inOrder: true,
     lastN: -1,
-    replays: [],
   }
   state.streams.set(name, stream)
   return stream

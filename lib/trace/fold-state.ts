@@ -33,8 +33,8 @@ export type EventFacts = {
   drawn?: EventRecord
 }
 
-/** The server accepted a resume: it replays what comes after `afterN`, up to and including `throughN`. */
-export type ReplayFacts = { readonly at: EpochMs; readonly after: EventId; readonly throughN: number }
+/** The server accepted a resume: it replays what comes after the id it was given, up to and including `throughN`. */
+export type ReplayFacts = { readonly at: EpochMs; readonly throughN: number }
 
 export type StreamFacts = {
   readonly name: StreamName
@@ -52,7 +52,6 @@ export type StreamFacts = {
   /** false once an event came out of order: then they are sorted when drawn */
   inOrder: boolean
   lastN: number
-  replays: readonly ReplayFacts[]
 }
 
 /** Frames are shared by all copies of a connection: each copy knows how many of them are its own. */
@@ -90,6 +89,8 @@ export type FoldState = {
   kept: KeptHeaders
   connections: Map<ConnectionId, ConnectionFacts>
   streams: Map<StreamName, StreamFacts>
+  /** by the last event ID that was asked for; an id names its stream */
+  replays: Map<EventId, readonly ReplayFacts[]>
   /** JSON-RPC id of a POSTed request → the stream that answers it */
   streamOfRpc: Map<string, StreamName>
   calls: Map<CallId, Omit<CallRecord, 'stream'> & { readonly adopted: boolean }>
@@ -111,6 +112,7 @@ export function emptyState(): FoldState {
     kept: { lastEventIds: {} },
     connections: new Map(),
     streams: new Map(),
+    replays: new Map(),
     streamOfRpc: new Map(),
     calls: new Map(),
     newestCall: undefined,
@@ -129,6 +131,7 @@ export function forkState(state: FoldState): FoldState {
     ...state,
     streams,
     connections: new Map(state.connections),
+    replays: new Map(state.replays),
     streamOfRpc: new Map(state.streamOfRpc),
     calls: new Map(state.calls),
     waiting: new Map(state.waiting),

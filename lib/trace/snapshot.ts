@@ -34,9 +34,10 @@ export function snapshotAt(trace: Trace, at: EpochMs): Snapshot {
 
 /** The conclusions of one fold state. Reads the state, keeps nothing of it. */
 export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
-  const streamOf = (facts: ConnectionFacts) => streamOfConnection(state, facts)
+  const streamNames = new Map([...state.connections.values()].map((facts) => [facts, streamOfConnection(state, facts)]))
+  const streamOf = (facts: ConnectionFacts) => streamNames.get(facts)
   const unnamed = matchUnnamed(state, streamOf)
-  const resumes = matchResumes(state, streamOf)
+  const resumes = matchResumes(state)
   const session = sessionOf(state)
   const carriers = carriersOf(state, streamOf)
   const streams: StreamRecord[] = []
