@@ -8,10 +8,13 @@
  *        +- tag                                |
  *        '--foot--< timeline
  */
+import { useRef } from 'react'
 import './line.css'
 import { Bend, Stretch } from './line/cable'
+import type { Courier } from './line/courier'
 import { PlugScene, type PlugSceneProps } from './line/plug-scene'
 import { PHONE, WIDE } from './line/pose'
+import { useCouriers } from './line/use-couriers'
 import { WallFeeds } from './line/wall-feeds'
 
 export type LineProps = {
@@ -24,14 +27,21 @@ export type LineProps = {
   readonly reducedMotion?: boolean
   /** the plug cannot be moved now */
   readonly busy?: boolean
+  /** what rides the cable: give the newest observations that travelled; each key rides once, when it first appears */
+  readonly couriers?: readonly Courier[]
   readonly onPull: () => void
   readonly onPush: () => void
 }
 
-export function Line({ streams, reducedMotion = false, busy = false, ...rest }: LineProps) {
+const NOBODY: readonly Courier[] = []
+
+export function Line({ streams, reducedMotion = false, busy = false, couriers = NOBODY, ...rest }: LineProps) {
+  const host = useRef<HTMLDivElement>(null)
+  useCouriers(host, couriers, rest.animate && !reducedMotion && rest.plug === 'in')
   const plug: PlugSceneProps = { ...rest, reducedMotion, busy }
   return (
     <div
+      ref={host}
       className="line"
       data-plug={rest.plug}
       data-call={streams.call ? undefined : 'none'}
