@@ -37,15 +37,19 @@ export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances:
   if (drawn && drawn.fate === fate && sameReceipts(drawn, receipts, facts, circumstances.resumes)) return drawn
   const record: EventRecord = {
     key: eventKey(facts.stream, facts.n, facts.id),
-    ...(facts.id === undefined ? {} : { id: facts.id }),
+    id: facts.id,
     stream: facts.stream,
     n: facts.n,
     role: facts.data === '' ? 'priming' : 'message',
     data: facts.data,
     bytes: facts.bytes ?? utf8Length(facts.raw ?? facts.data),
-    ...(facts.storedAt === undefined ? {} : { storedAt: facts.storedAt }),
-    ...(facts.evictedAt === undefined ? {} : { evictedAt: facts.evictedAt }),
-    receipts: receipts.map((receipt) => ({ ...receipt, replayed: isReplayed(receipt, facts, circumstances.resumes) })),
+    storedAt: facts.storedAt,
+    evictedAt: facts.evictedAt,
+    receipts: receipts.map((receipt) => ({
+      at: receipt.at,
+      connection: receipt.connection,
+      replayed: isReplayed(receipt, facts, circumstances.resumes),
+    })),
     fate,
     message: drawn?.message ?? summarizeMessage(facts.data),
   }
@@ -54,7 +58,7 @@ export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances:
 }
 
 function fateOf(facts: EventFacts, receipts: readonly Receipt[], stream: StreamFacts, circumstances: Circumstances): Fate {
-  const [only] = receipts
+  const only = receipts[0]
   if (receipts.length > 1) return 'duplicated'
   if (only) return isReplayed(only, facts, circumstances.resumes) ? 'replayed' : 'received'
   const { at, open, resumable, sessionEnded } = circumstances

@@ -2,7 +2,7 @@
  * Folds what was said about streams and their events, by either side. Only gathers: what an event's fate is, fates.ts decides.
  */
 import { parseEventId } from './event-id'
-import type { EventFacts, FoldState, StreamFacts } from './fold-state'
+import { type EventFacts, type FoldState, factsWith, type StreamFacts } from './fold-state'
 import type { ConnectionId, EpochMs, Fact, Observation, StreamName } from './observation'
 
 type Seen<K extends Fact['kind']> = Extract<Observation, { readonly kind: K }>
@@ -22,23 +22,15 @@ export function foldCompleted(state: FoldState, seen: Seen<'stream.completed'>):
 export function foldStored(state: FoldState, seen: Seen<'event.stored'>): void {
   const stream = streamIn(state, seen.stream, seen.at)
   const known = stream.events.get(seen.n)
-  put(stream, {
-    id: seen.id,
-    stream: seen.stream,
-    n: seen.n,
-    data: seen.data,
-    bytes: seen.bytes,
-    storedAt: known?.storedAt ?? seen.at,
-    ...(known?.evictedAt === undefined ? {} : { evictedAt: known.evictedAt }),
-    receipts: known?.receipts ?? [],
-  })
+  const { id, n, data, bytes, at } = seen
+  put(stream, factsWith(known, seen.stream, n, { id, data, bytes, storedAt: known?.storedAt ?? at }))
 }
 
 /** Without an event log: the nearest there is to "stored" is that the server produced it. */
 export function foldSent(state: FoldState, seen: Seen<'message.sent'>): void {
   const stream = streamIn(state, seen.stream, seen.at)
   const known = stream.events.get(seen.n)
-  put(stream, { stream: seen.stream, n: seen.n, data: seen.data, storedAt: known?.storedAt ?? seen.at, receipts: known?.receipts ?? [] })
+  put(stream, factsWith(known, seen.stream, seen.n, { data: seen.data, storedAt: known?.storedAt ?? seen.at }))
 }
 
 /**
@@ -53,12 +45,8 @@ export function foldReceived(state: FoldState, seen: Seen<'event.received'>, con
   if (seen.data === '' && (place.n !== 0 || known?.receipts.length)) return
   stream.highestReceived = Math.max(stream.highestReceived, place.n)
   const receipt = { at: seen.at, connection }
-  if (known) {
-    const { drawn: _, ...rest } = known
-    put(stream, { ...rest, receipts: [...known.receipts, receipt] })
-  } else {
-    put(stream, { id: seen.id, stream: place.stream, n: place.n, data: seen.data, raw: seen.raw, receipts: [receipt] })
-  }
+  const said = known ? {} : { id: seen.id, data: seen.data, raw: seen.raw }
+  put(stream, factsWith(known, place.stream, place.n, { ...said, receipts: known ? [...known.receipts, receipt] : [receipt] }))
 }
 
 export function foldEvicted(state: FoldState, seen: Seen<'event.evicted'>): void {
@@ -66,8 +54,7 @@ export function foldEvicted(state: FoldState, seen: Seen<'event.evicted'>): void
   if (through === undefined) return
   const stream = streamIn(state, seen.stream, seen.at)
   for (const facts of evictedNow(stream, through)) {
-    const { drawn: _, ...rest } = facts
-    stream.events.set(facts.n, { ...rest, evictedAt: seen.at })
+    stream.events.set(facts.n, factsWith(facts, facts.stream, facts.n, { evictedAt: seen.at }))
   }
   stream.evictedThrough = Math.max(stream.evictedThrough, through)
 }

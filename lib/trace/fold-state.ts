@@ -18,19 +18,45 @@ import type { CallRecord, ConnectionRecord, EventRecord, Frame } from './snapsho
 
 export type Receipt = { readonly at: EpochMs; readonly connection: ConnectionId }
 
-/** All that was said about one event. `drawn` remembers the record last made of it, so that an unchanged event stays the same object. */
+/**
+ * All that was said about one event. Every field is always there, in one order: thousands of these are looked at for each frame on
+ * screen. `drawn` remembers the record last made of it, so that an unchanged event stays the same object.
+ */
 export type EventFacts = {
-  readonly id?: EventId
+  readonly id: EventId | undefined
   readonly stream: StreamName
   readonly n: number
   readonly data: string
-  readonly bytes?: Bytes
+  readonly bytes: Bytes | undefined
   /** the frame, while only the client has spoken of it */
-  readonly raw?: string
-  readonly storedAt?: EpochMs
-  readonly evictedAt?: EpochMs
+  readonly raw: string | undefined
+  readonly storedAt: EpochMs | undefined
+  readonly evictedAt: EpochMs | undefined
   readonly receipts: readonly Receipt[]
-  drawn?: EventRecord
+  drawn: EventRecord | undefined
+}
+
+const NO_RECEIPTS: readonly Receipt[] = []
+
+/** New facts about event `n`: what is known, with what has just been said of it. */
+export function factsWith(
+  known: EventFacts | undefined,
+  stream: StreamName,
+  n: number,
+  said: Partial<Omit<EventFacts, 'stream' | 'n' | 'drawn'>>,
+): EventFacts {
+  return {
+    id: said.id ?? known?.id,
+    stream,
+    n,
+    data: said.data ?? known?.data ?? '',
+    bytes: said.bytes ?? known?.bytes,
+    raw: said.raw ?? known?.raw,
+    storedAt: said.storedAt ?? known?.storedAt,
+    evictedAt: said.evictedAt ?? known?.evictedAt,
+    receipts: said.receipts ?? known?.receipts ?? NO_RECEIPTS,
+    drawn: undefined,
+  }
 }
 
 /** The server accepted a resume: it replays what comes after the id it was given, up to and including `throughN`. */

@@ -2,7 +2,7 @@
  * Receipts of messages that came without an id (a session without event log). Nothing names them, so they are told apart by
  * order: the k-th message frame on a call's connection is the k-th message the server sent on that stream.
  */
-import type { ConnectionFacts, EventFacts, FoldState, Receipt, StreamFacts } from './fold-state'
+import { type ConnectionFacts, type EventFacts, type FoldState, factsWith, type Receipt, type StreamFacts } from './fold-state'
 import type { StreamName } from './observation'
 import type { Frame } from './snapshot-types'
 
@@ -29,7 +29,7 @@ export function matchUnnamed(
       const n = matcher(frame.data)
       nOf.set(frame, n)
       named.receipts.set(n, [...(named.receipts.get(n) ?? []), { at: frame.at, connection: facts.record.id }])
-      if (!stream?.events.has(n)) named.clientOnly.push({ stream: name, n, data: frame.data, raw: frame.raw, receipts: [] })
+      if (!stream?.events.has(n)) named.clientOnly.push(factsWith(undefined, name, n, { data: frame.data, raw: frame.raw }))
     }
   }
   return { byStream, nOf }

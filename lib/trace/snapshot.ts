@@ -103,7 +103,7 @@ function streamsOf(state: FoldState, streamOf: (facts: ConnectionFacts) => Strea
 }
 
 function eventsInOrder(stream: StreamFacts, clientOnly: readonly EventFacts[] = []): readonly EventFacts[] {
-  const events = [...stream.events.values(), ...clientOnly]
+  const events = Array.from(stream.events.values()).concat(clientOnly)
   return stream.inOrder && clientOnly.length === 0 ? events : events.sort((a, b) => a.n - b.n)
 }
 
