@@ -1,0 +1,78 @@
+'use client'
+/**
+ * The playhead: a yellow flag over a native range input, so that keys, screen readers and switch devices can move it. The pointer
+ * drags it anywhere on the timeline (use-scrub.ts).
+ */
+import type { KeyboardEvent } from 'react'
+import type { Milliseconds } from '../../lib/trace/observation'
+import css from './timeline.module.css'
+
+export type PlayheadProps = {
+  /** after the origin of the timeline */
+  readonly at: Milliseconds
+  readonly duration: Milliseconds
+  /** where it stands, in per cent of the drawing's width */
+  readonly left: number
+  readonly stemTop: number
+  /** what happened at that moment, for the value text */
+  readonly sentence: string
+  readonly onSeek: (at: Milliseconds) => void
+  readonly onStep: (by: 1 | -1, unit: 'event' | 'exchange') => void
+  readonly onJump: (to: 'first' | 'last') => void
+}
+
+export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep, onJump }: PlayheadProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    const action = keyAction(event.key, event.shiftKey)
+    if (!action || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    if (action.kind === 'jump') onJump(action.to)
+    else onStep(action.by, action.unit)
+  }
+  return (
+    <div className={css.playhead} style={{ left: `${left}%`, ['--stem-top' as string]: `${stemTop}px` }}>
+      <input
+        className={css.range}
+        type="range"
+        aria-label="Playhead"
+        aria-valuetext={`${(at / 1000).toFixed(2)} s: ${sentence}`}
+        min={0}
+        max={Math.ceil(duration)}
+        step={1}
+        aria-valuenow={Math.min(Math.round(at), Math.ceil(duration))}
+        value={Math.min(Math.max(Math.round(at), 0), Math.ceil(duration))}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onSeek(Number(event.currentTarget.value))}
+      />
+      <svg viewBox="-14 -27 28 30" aria-hidden="true">
+        <path className={css.flagShape} d="M-9 -25H9Q11 -25 11 -23V-12L0 0L-11 -12V-23Q-11 -25 -9 -25Z" />
+      </svg>
+    </div>
+  )
+}
+
+type KeyAction =
+  | { readonly kind: 'jump'; readonly to: 'first' | 'last' }
+  | { readonly kind: 'step'; readonly by: 1 | -1; readonly unit: 'event' | 'exchange' }
+
+/** Arrows step by event, with shift by exchange; Home and End go to the ends. */
+export function keyAction(key: string, shift: boolean): KeyAction | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return { kind: 'step', by: -1, unit: shift ? 'exchange' : 'event' }
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return { kind: 'step', by: 1, unit: shift ? 'exchange' : 'event' }
+    case 'PageDown':
+      return { kind: 'step', by: -1, unit: 'exchange' }
+    case 'PageUp':
+      return { kind: 'step', by: 1, unit: 'exchange' }
+    case 'Home':
+      return { kind: 'jump', to: 'first' }
+    case 'End':
+      return { kind: 'jump', to: 'last' }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,110 @@
+'use client'
+/**
+ * The transport: moves the playhead along the recorded run, by stops or with its own gaps. The slider on the timeline is the same
+ * playhead. A button that cannot do anything stays focusable and says so.
+ */
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { StepUnit } from '../lib/playground-types'
+import { momentOf } from '../lib/playhead-verbs'
+import { describeMoment } from '../lib/trace/describe'
+import css from './transport.module.css'
+import { usePlayground, useSnapshot, useVerbs } from './use-playground'
+
+const UNITS: readonly StepUnit[] = ['event', 'frame', 'exchange']
+const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+
+export function Transport() {
+  const [unit, setUnit] = useState<StepUnit>('event')
+  const playing = usePlayground((state) => state.playing)
+  const speed = usePlayground((state) => state.speed)
+  const origin = usePlayground((state) => state.trace.observations[0]?.at)
+  const atEnd = usePlayground((state) => state.playhead.kind === 'now')
+  const moment = usePlayground(momentOf)
+  const sentence = describeMoment(useSnapshot())
+  const { jump, step, play, pause, setSpeed } = useVerbs()
+  const atStart = origin === undefined || moment <= origin
+  return (
+    <div className={css.transport}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      <div className={css.buttons} role="group" aria-label="Transport">
+        <Key label="First" disabled={atStart} onPress={() => jump('first')}>
+          <SkipBack {...ICON} />
+        </Key>
+        <Key label={`Previous ${unit}`} disabled={atStart} onPress={() => step(-1, unit)}>
+          <Play {...ICON} className={css.back} />
+        </Key>
+        <Key label={playing ? 'Pause' : 'Play'} main disabled={origin === undefined} onPress={() => (playing ? pause() : play())}>
+          {playing ? <Pause {...ICON} /> : <Play {...ICON} className={css.nudge} />}
+        </Key>
+        <Key label={`Next ${unit}`} disabled={atEnd} onPress={() => step(1, unit)}>
+          <Play {...ICON} />
+        </Key>
+        <Key label="Last: now" disabled={atEnd} onPress={() => jump('last')}>
+          <SkipForward {...ICON} />
+        </Key>
+      </div>
+      <p className={css.now} title={sentence}>
+        <b>{`${(Math.max(moment - (origin ?? moment), 0) / 1000).toFixed(2)} s`}</b>
+        <span>{sentence}</span>
+      </p>
+      <div className={css.choices}>
+        <Choice label="Step" value={unit} options={UNITS.map((one) => [one, one])} onChange={(value) => setUnit(value as StepUnit)} />
+        <Choice
+          label="Speed"
+          value={String(speed)}
+          options={SPEEDS.map((one) => [String(one), `${one}×`])}
+          onChange={(value) => setSpeed(Number(value))}
+        />
+      </div>
+    </div>
+  )
+}
+
+const ICON = { size: 18, fill: 'currentColor', strokeWidth: 2, 'aria-hidden': true } as const
+
+type KeyProps = {
+  readonly label: string
+  readonly disabled: boolean
+  readonly main?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function Key({ label, disabled, main, onPress, children }: KeyProps) {
+  return (
+    <button
+      type="button"
+      className={main ? `${css.key} ${css.main}` : css.key}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled || undefined}
+      onClick={() => !disabled && onPress()}
+    >
+      {children}
+    </button>
+  )
+}
+
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly (readonly [value: string, text: string])[]
+  readonly onChange: (value: string) => void
+}
+
+/** A native select: every device has a good one. */
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <label className={css.choice}>
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
