@@ -1,0 +1,97 @@
+'use client'
+/**
+ * The selected event as one line of an event stream: `id: … event: … data: …`. A connection shows its request and answer. With nothing
+ * selected, the newest event that got through.
+ */
+import type { ReactNode } from 'react'
+import type { Selection } from '../../lib/playground-types'
+import type { ConnectionRecord, EventRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { FateMark } from '../line/fate-mark'
+import { usePlayground, useSnapshot } from '../use-playground'
+import css from './frame-line.module.css'
+
+export function FrameLine() {
+  const snapshot = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  return <div className={css.frame}>{contentOf(snapshot, selection)}</div>
+}
+
+function contentOf(snapshot: Snapshot, selection: Selection | undefined): ReactNode {
+  if (selection?.kind === 'connection') {
+    const connection = snapshot.connections.find(({ id }) => id === selection.id)
+    return connection ? <RequestLine connection={connection} /> : <p>This connection is not open yet at the playhead.</p>
+  }
+  const events = snapshot.streams.flatMap((stream) => stream.events)
+  if (selection) {
+    const event = events.find(({ key }) => key === selection.key)
+    return event ? <EventLine event={event} selected /> : <p>{selection.key} is not stored yet at the playhead.</p>
+  }
+  const newest = newestReceived(events)
+  return newest ? <EventLine event={newest} /> : <p>Select an event to read its frame.</p>
+}
+
+function newestReceived(events: readonly EventRecord[]): EventRecord | undefined {
+  let newest: { event: EventRecord; at: number } | undefined
+  for (const event of events) {
+    const at = event.receipts[event.receipts.length - 1]?.at
+    if (at !== undefined && (!newest || at >= newest.at)) newest = { event, at }
+  }
+  return newest?.event
+}
+
+function EventLine({ event, selected }: { event: EventRecord; selected?: boolean }) {
+  return (
+    <>
+      <span className={css.field}>
+        <FateMark kind={event.fate} size={15} className={css.mark} />
+        <span className="sr">{event.fate}</span>
+        <i>id: </i>
+        <b className={selected ? css.id : undefined}>{event.id ?? 'none'}</b>
+      </span>
+      {event.role === 'message' && (
+        <span className={css.field}>
+          <i>event: </i>message
+        </span>
+      )}
+      <span className={css.data} title={event.data}>
+        <i>data: </i>
+        {event.role === 'priming' ? <em>empty: a priming event, only its id counts</em> : shortData(event.data)}
+      </span>
+    </>
+  )
+}
+
+function RequestLine({ connection }: { connection: ConnectionRecord }) {
+  const { method, path, lastEventId, answer, failure, end, rpc } = connection
+  const outcome = failure
+    ? `no answer: ${failure.reason}`
+    : answer
+      ? `${answer.status}${end ? `, ${end.how}` : ''}`
+      : 'waiting for the answer'
+  return (
+    <>
+      <span className={css.field}>
+        <b className={css.id}>
+          {method} {path}
+        </b>
+      </span>
+      {rpc && <span className={css.field}>{rpc.method}</span>}
+      {lastEventId !== undefined && (
+        <span className={css.field}>
+          <i>Last-Event-ID: </i>
+          <b>{lastEventId}</b>
+        </span>
+      )}
+      <span className={css.data}>
+        <i>answer: </i>
+        {outcome}
+      </span>
+    </>
+  )
+}
+
+/** Leaves out the part of a progress message that is always the same. */
+export function shortData(data: string): string {
+  const from = data.indexOf('"progress":')
+  return from > 30 && data.startsWith('{"jsonrpc":"2.0",') ? `{"jsonrpc":"2.0", … ${data.slice(from)}` : data
+}

@@ -1,0 +1,64 @@
+'use client'
+/**
+ * The JSON-RPC messages both ways, as they got through; each opens to its whole text. Events are how they travel, not what they are.
+ */
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
+import { type MessageRow, messageRows, prettyJson } from './message-rows'
+import css from './panel.module.css'
+import { VirtualList } from './virtual-list'
+import { seconds } from './wire-view'
+
+export function MessagesView() {
+  const { connections } = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
+  const { select } = useVerbs()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => messageRows(connections), [connections])
+  if (rows.length === 0) return <p className={css.note}>No message has got through yet.</p>
+  const selected = selection?.kind === 'event' ? selection.key : undefined
+  const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.key === selected)
+  function toggle(row: MessageRow) {
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(row.name)) next.add(row.name)
+      return next
+    })
+    if (row.key !== undefined) select({ kind: 'event', key: row.key })
+  }
+  return (
+    <VirtualList
+      label="Messages"
+      count={rows.length}
+      estimate={34}
+      keyOf={(index) => (rows[index] as MessageRow).name}
+      wanted={wanted < 0 ? undefined : wanted}
+      render={(index) => {
+        const row = rows[index] as MessageRow
+        const isOpen = open.has(row.name)
+        return (
+          <>
+            <button
+              type="button"
+              className={`${css.row} ${css.message}`}
+              data-from={row.from}
+              data-selected={row.key !== undefined && row.key === selected ? '' : undefined}
+              aria-expanded={isOpen}
+              onClick={() => toggle(row)}
+            >
+              {row.from === 'client' ? <ArrowRight size={15} aria-hidden /> : <ArrowLeft size={15} aria-hidden />}
+              <small>{seconds(row.at - origin)}</small>
+              <span>{row.from === 'client' ? 'client' : 'server'}</span>
+              <span data-kind={row.kind}>{row.kind}</span>
+              <b className={css.rowTitle}>{row.title}</b>
+              <code className={css.preview}>{row.json}</code>
+            </button>
+            {isOpen && <pre className={css.pretty}>{prettyJson(row.json)}</pre>}
+          </>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+/** The open inspector: one of its views, and a button that closes it. Loaded when first wanted. */
+import { X } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { InspectorTab } from '../inspector'
+import { MessagesView } from './messages-view'
+import css from './panel.module.css'
+import { StoreView } from './store-view'
+import { TableView } from './table-view'
+import { WireView } from './wire-view'
+
+export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
+  const root = useRef<HTMLDivElement>(null)
+  /* it opens below the fold on most screens: bring it in, with the timeline above it */
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onClose()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes, wherever the focus is inside
+    <div ref={root} className={css.panel} onKeyDown={onKeyDown}>
+      {VIEWS[tab]}
+      <button type="button" className={css.close} aria-label="Close the inspector" title="Close" onClick={onClose}>
+        <X size={18} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+const VIEWS: Readonly<Record<InspectorTab, ReactNode>> = {
+  Wire: <WireView />,
+  Store: <StoreView />,
+  Messages: <MessagesView />,
+  Table: <TableView />,
+}

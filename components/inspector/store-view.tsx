@@ -1,0 +1,91 @@
+'use client'
+/**
+ * What the server keeps, stream by stream: every stored event with its role, size and fate. Without an event log it keeps nothing, and
+ * the view says so.
+ */
+import { useMemo } from 'react'
+import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
+import { FateMark } from '../line/fate-mark'
+import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
+import { shortData } from './frame-line'
+import css from './panel.module.css'
+import { VirtualList } from './virtual-list'
+
+type Row = { readonly kind: 'stream'; readonly stream: StreamRecord } | { readonly kind: 'event'; readonly event: EventRecord }
+
+export function StoreView() {
+  const { streams, session } = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  const { select } = useVerbs()
+  const rows = useMemo(() => rowsOf(streams), [streams])
+  if (session?.resumable === false)
+    return (
+      <p className={css.note}>
+        The server keeps nothing: this session has no event log. No event has an id, and what did not get through is lost.
+      </p>
+    )
+  if (rows.length === 0)
+    return <p className={css.note}>Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.</p>
+  const selected = selection?.kind === 'event' ? selection.key : undefined
+  const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.kind === 'event' && row.event.key === selected)
+  return (
+    <VirtualList
+      label="Store"
+      count={rows.length}
+      estimate={30}
+      keyOf={(index) => keyOf(rows[index] as Row)}
+      wanted={wanted < 0 ? undefined : wanted}
+      render={(index) => {
+        const row = rows[index] as Row
+        return row.kind === 'stream' ? (
+          <StreamHead stream={row.stream} />
+        ) : (
+          <EventRow
+            event={row.event}
+            selected={row.event.key === selected}
+            onSelect={() => select({ kind: 'event', key: row.event.key })}
+          />
+        )
+      }}
+    />
+  )
+}
+
+function rowsOf(streams: readonly StreamRecord[]): Row[] {
+  return streams.flatMap((stream): Row[] => [
+    { kind: 'stream', stream },
+    ...stream.events.filter((event) => event.storedAt !== undefined).map((event): Row => ({ kind: 'event', event })),
+  ])
+}
+
+function keyOf(row: Row): string {
+  return row.kind === 'stream' ? `stream ${row.stream.name}` : row.event.key
+}
+
+function StreamHead({ stream }: { stream: StreamRecord }) {
+  const stored = stream.events.filter((event) => event.storedAt !== undefined && event.evictedAt === undefined)
+  const bytes = stored.reduce((sum, event) => sum + event.bytes, 0)
+  const state = stream.completedAt !== undefined ? 'completed' : 'running'
+  const what = stream.kind === 'standalone' ? 'standalone stream' : (stream.rpc?.tool ?? stream.rpc?.method ?? 'call')
+  return (
+    <p className={css.streamHead} data-stream={stream.kind}>
+      <b>{stream.name}</b> {what} <span data-state={state}>{state}</span>
+      <small>
+        {stored.length} stored, {bytes.toLocaleString('en')} bytes
+      </small>
+    </p>
+  )
+}
+
+function EventRow({ event, selected, onSelect }: { event: EventRecord; selected: boolean; onSelect: () => void }) {
+  const evicted = event.evictedAt !== undefined
+  return (
+    <button type="button" className={`${css.row} ${css.storeRow}`} aria-pressed={selected} onClick={onSelect}>
+      <FateMark kind={event.fate} size={15} />
+      <b className={css.rowId}>{event.id ?? 'no id'}</b>
+      <span>{evicted ? 'evicted' : event.fate}</span>
+      <span className={css.bytes}>{event.bytes} B</span>
+      <code className={css.preview}>{event.role === 'priming' ? 'priming event: an id and no data' : shortData(event.data)}</code>
+    </button>
+  )
+}

@@ -1,0 +1,125 @@
+'use client'
+/**
+ * The accessible twin of the timeline: every observation of the run in a real table, a page at a time, so that its semantics stay whole.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import type { Selection } from '../../lib/playground-types'
+import { momentOf } from '../../lib/playhead-verbs'
+import { type TableRow, tableRows } from '../../lib/trace/describe'
+import { FateMark } from '../line/fate-mark'
+import { usePlayground, useVerbs } from '../use-playground'
+import css from './panel.module.css'
+import { seconds } from './wire-view'
+
+const PAGE = 100
+
+export function TableView() {
+  const trace = usePlayground((state) => state.trace)
+  const selection = usePlayground((state) => state.selection)
+  const moment = usePlayground(momentOf)
+  const { select } = useVerbs()
+  const rows = useMemo(() => tableRows(trace), [trace])
+  const wanted = rows.findIndex((row) => isSelected(row, selection))
+  const [page, setPage] = useState(0)
+  useEffect(() => {
+    if (wanted >= 0) setPage(Math.floor(wanted / PAGE))
+  }, [wanted])
+  if (rows.length === 0) return <p className={css.note}>Nothing has been observed yet. Every observation will be a row here.</p>
+  const pages = Math.ceil(rows.length / PAGE)
+  const shown = Math.min(page, pages - 1)
+  const at = moment - (trace.observations[0]?.at ?? 0)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+    <section className={css.scroller} aria-label="Table" tabIndex={0}>
+      {pages > 1 && <Pager page={shown} pages={pages} onPage={setPage} />}
+      <table className={css.table}>
+        <caption>
+          {rows.length} observations of this run, in order of time{pages > 1 ? `, ${PAGE} a page` : ''}. Fates are those at the end of the
+          run.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Seen by</th>
+            <th scope="col">What</th>
+            <th scope="col">Stream</th>
+            <th scope="col">ID</th>
+            <th scope="col">Fate</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(shown * PAGE, (shown + 1) * PAGE).map((row) => (
+            <Row key={row.seq} row={row} later={row.at > at} selected={isSelected(row, selection)} onSelect={select} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly row: TableRow
+  readonly later: boolean
+  readonly selected: boolean
+  readonly onSelect: (selection: Selection) => void
+}
+
+function Row({ row, later, selected, onSelect }: RowProps) {
+  const target = targetOf(row)
+  const words = (
+    <>
+      {row.what}
+      {row.detail && <small> {row.detail}</small>}
+    </>
+  )
+  return (
+    <tr data-later={later ? '' : undefined} data-selected={selected ? '' : undefined}>
+      <td>{seconds(row.at)}</td>
+      <td>{row.vantage}</td>
+      <td>
+        {target ? (
+          <button type="button" aria-pressed={selected} onClick={() => onSelect(target)}>
+            {words}
+          </button>
+        ) : (
+          words
+        )}
+      </td>
+      <td>{row.stream ?? ''}</td>
+      <td>{row.id ?? row.connection ?? ''}</td>
+      <td>
+        {row.fate && (
+          <>
+            <FateMark kind={row.fate} size={13} /> {row.fate}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function targetOf({ key, connection }: TableRow): Selection | undefined {
+  if (key !== undefined) return { kind: 'event', key }
+  return connection === undefined ? undefined : { kind: 'connection', id: connection }
+}
+
+function isSelected(row: TableRow, selection: Selection | undefined): boolean {
+  if (!selection) return false
+  return selection.kind === 'event' ? row.key === selection.key : row.key === undefined && row.connection === selection.id
+}
+
+function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
+  return (
+    <nav className={css.pager} aria-label="Pages of the table">
+      <button type="button" aria-disabled={page === 0 || undefined} onClick={() => onPage(Math.max(page - 1, 0))}>
+        Previous page
+      </button>
+      <span>
+        Page {page + 1} of {pages}
+      </span>
+      <button type="button" aria-disabled={page === pages - 1 || undefined} onClick={() => onPage(Math.min(page + 1, pages - 1))}>
+        Next page
+      </button>
+    </nav>
+  )
+}

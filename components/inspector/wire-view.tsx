@@ -1,0 +1,173 @@
+'use client'
+/**
+ * What went over the wire, connection by connection, as the client saw it: requests and answers with their headers, each frame as it
+ * came, and how it ended. What never got through is not here; the Store has it.
+ */
+import { memo, useMemo } from 'react'
+import type { EpochMs } from '../../lib/trace/observation'
+import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
+import { CopyButton } from './copy-button'
+import css from './panel.module.css'
+import { VirtualList } from './virtual-list'
+import { fieldLines, headerLines, type WireRow, wireRowKey, wireRows } from './wire-rows'
+
+export function WireView() {
+  const { connections } = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
+  const { select } = useVerbs()
+  const rows = useMemo(() => wireRows(connections), [connections])
+  const isSelected = (row: WireRow) =>
+    selection?.kind === 'event'
+      ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
+      : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
+  if (rows.length === 0)
+    return <p className={css.note}>Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.</p>
+  const wanted = rows.findIndex(isSelected)
+  return (
+    <VirtualList
+      label="Wire"
+      count={rows.length}
+      estimate={64}
+      keyOf={(index) => wireRowKey(rows[index] as WireRow)}
+      wanted={wanted < 0 ? undefined : wanted}
+      render={(index) => {
+        const row = rows[index] as WireRow
+        return (
+          <Row
+            row={row}
+            origin={origin}
+            selected={isSelected(row)}
+            onConnection={(id) => select({ kind: 'connection', id })}
+            onEvent={(key) => select({ kind: 'event', key })}
+          />
+        )
+      }}
+    />
+  )
+}
+
+type RowProps = {
+  readonly row: WireRow
+  readonly origin: EpochMs
+  readonly selected: boolean
+  readonly onConnection: (id: string) => void
+  readonly onEvent: (key: string) => void
+}
+
+const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: RowProps) {
+  const { connection } = row
+  switch (row.kind) {
+    case 'request':
+      return (
+        <div className={css.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
+          <button type="button" className={css.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
+            <b>
+              {connection.method} {connection.path}
+            </b>
+            <small>
+              {connection.id}
+              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(connection.openedAt - origin)}
+            </small>
+          </button>
+          <Headers headers={connection.requestHeaders} />
+          {connection.requestBody && <pre className={css.body}>{connection.requestBody}</pre>}
+        </div>
+      )
+    case 'answer':
+      return (
+        <div className={css.answer}>
+          <p>
+            <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
+            <small>{seconds(row.answer.at - origin)}</small>
+          </p>
+          <Headers headers={row.answer.headers} />
+          {row.answer.body && <pre className={css.body}>{row.answer.body}</pre>}
+        </div>
+      )
+    case 'frame':
+      return <FrameRow row={row} origin={origin} selected={selected} onEvent={onEvent} />
+    case 'failure':
+      return (
+        <p className={css.ending} data-bad="">
+          No answer: {row.reason}
+        </p>
+      )
+    case 'end':
+      return <Ending end={row.end} origin={origin} />
+    default:
+      return row satisfies never
+  }
+})
+
+function FrameRow({
+  row,
+  origin,
+  selected,
+  onEvent,
+}: Pick<RowProps, 'origin' | 'selected' | 'onEvent'> & { row: Extract<WireRow, { kind: 'frame' }> }) {
+  const { frame } = row
+  if (frame.kind === 'comment') {
+    return (
+      <p className={css.comment}>
+        : {frame.comment} <small>comment, {seconds(frame.at - origin)}</small>
+      </p>
+    )
+  }
+  const key = frame.key ?? frame.id
+  return (
+    <div className={css.frame}>
+      <button
+        type="button"
+        className={css.raw}
+        aria-pressed={selected}
+        disabled={key === undefined}
+        onClick={() => key !== undefined && onEvent(key)}
+      >
+        {fieldLines(frame.raw).map(({ field, value }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a frame never change
+          <span key={i} data-field={field}>
+            <i>{field}:</i> {value}
+          </span>
+        ))}
+        <small>{seconds(frame.at - origin)}</small>
+      </button>
+      <CopyButton text={frame.raw} what="frame" />
+    </div>
+  )
+}
+
+function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']; origin: EpochMs }) {
+  return (
+    <div className={css.ending} data-bad={end.how === 'severed' ? '' : undefined}>
+      <p>
+        {WORDS[end.how]} at {seconds(end.at - origin)}, after {end.bytes.toLocaleString('en')} bytes.
+      </p>
+      {end.tornBytes ? (
+        <p className={css.torn}>
+          <code>{end.torn}</code>
+          <small>{end.tornBytes} bytes of an unfinished frame: thrown away, its event counts as not received</small>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const WORDS = { complete: 'The answer ended properly', severed: 'Severed', closed: 'Closed by the client' } as const
+
+function Headers({ headers }: { headers: Readonly<Record<string, string>> }) {
+  return (
+    <dl className={css.headers}>
+      {headerLines(headers).map(({ name, value, marked }) => (
+        <div key={name} data-marked={marked ? '' : undefined}>
+          <dt>{name}:</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
+}
