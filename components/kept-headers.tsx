@@ -28,7 +28,14 @@ export function KeptHeaders({ kept, session, stage, live, onSelect }: KeptHeader
     <ul className="kept" data-anchor="kept">
       <SessionTag id={kept.sessionId} ended={session?.state === 'ended'} live={live} />
       <LastEventTag id={last(stage.call?.name)} hole="call" of="tool call stream" none={none} live={live} onSelect={onSelect} />
-      <LastEventTag id={last(stage.standalone?.name ?? STANDALONE)} hole="standalone" of="standalone stream" none={none} live={live} onSelect={onSelect} />
+      <LastEventTag
+        id={last(stage.standalone?.name ?? STANDALONE)}
+        hole="standalone"
+        of="standalone stream"
+        none={none}
+        live={live}
+        onSelect={onSelect}
+      />
     </ul>
   )
 }
@@ -51,7 +58,14 @@ function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolea
       <TagShape hole={id ? 'session' : 'none'} />
       <span>Mcp-Session-Id</span>
       {id ? (
-        <button type="button" key={changes} data-news={changes || undefined} title={id} aria-label={`${shortened(id)}: copy the session id`} onClick={() => void copy(id)}>
+        <button
+          type="button"
+          key={changes}
+          data-news={changes || undefined}
+          title={id}
+          aria-label={`${shortened(id)}: copy the session id`}
+          onClick={() => void copy(id)}
+        >
           {ended ? <s>{shortened(id)}</s> : shortened(id)}
         </button>
       ) : (
@@ -78,7 +92,13 @@ function LastEventTag({ id, hole, of, none, live, onSelect }: LastEventTagProps)
       <TagShape hole={id ? hole : 'none'} />
       <span>Last-Event-ID</span>
       {id ? (
-        <button type="button" key={changes} data-news={changes || undefined} aria-label={`${id}: select this event`} onClick={() => onSelect(id)}>
+        <button
+          type="button"
+          key={changes}
+          data-news={changes || undefined}
+          aria-label={`${id}: select this event`}
+          onClick={() => onSelect(id)}
+        >
           {id}
         </button>
       ) : (

@@ -39,7 +39,13 @@ export function Picture({ subject, selected, live, onSelect }: SubjectViewProps)
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys among the buttons inside */}
       <div className="row-numbers" onKeyDown={rove}>
         {rows.map((row) => (
-          <RowNumber key={row.n} row={row} selected={row.eventKey !== undefined && row.eventKey === selected} entry={row.n === entry} onSelect={onSelect} />
+          <RowNumber
+            key={row.n}
+            row={row}
+            selected={row.eventKey !== undefined && row.eventKey === selected}
+            entry={row.n === entry}
+            onSelect={onSelect}
+          />
         ))}
       </div>
     </div>

@@ -52,7 +52,13 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
           ))}
         </ol>
         {groupsOf(events).map(({ fate, from, count }) => (
-          <p key={from} className="grp" data-kind={fate} data-one={count < 3 || undefined} style={{ '--from': from + first, '--count': count } as CSSProperties}>
+          <p
+            key={from}
+            className="grp"
+            data-kind={fate}
+            data-one={count < 3 || undefined}
+            style={{ '--from': from + first, '--count': count } as CSSProperties}
+          >
             <b>{count}</b> <span>{fate}</span>
           </p>
         ))}

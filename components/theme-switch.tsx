@@ -15,7 +15,13 @@ export function ThemeSwitch() {
     }
   }
   return (
-    <button type="button" className="icon-button needs-script" aria-label="Switch between light and dark" title="Light or dark" onClick={flip}>
+    <button
+      type="button"
+      className="icon-button needs-script"
+      aria-label="Switch between light and dark"
+      title="Light or dark"
+      onClick={flip}
+    >
       <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
         <circle cx="9" cy="9" r="7.5" fill="none" stroke="currentColor" strokeWidth="2" />
         <path d="M9 1.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />

@@ -16,7 +16,14 @@ export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
   const gone = lost > 0 ? `, ${lost} lost` : ''
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-    <div className="sheet words" data-term="event received missing" data-anchor="picture" role="group" onKeyDown={rove} aria-label={`Story. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}>
+    <div
+      className="sheet words"
+      data-term="event received missing"
+      data-anchor="picture"
+      role="group"
+      onKeyDown={rove}
+      aria-label={`Story. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}
+    >
       {rows.map(({ n, state, text, eventKey }) =>
         eventKey === undefined || state === 'yet' ? (
           <i key={n} data-state="yet" aria-hidden="true">

@@ -1,0 +1,47 @@
+'use client'
+/** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
+import { type PictureChoice, RunBar } from './run-bar'
+import { ScreensNav } from './screens-nav'
+import { Stage } from './stage'
+import { Story } from './story'
+import { subjectOf } from './subject'
+import { LitProvider } from './term'
+import { TopBar } from './top-bar'
+import { usePlayground, useSnapshot, useVerbs } from './use-playground'
+
+export function Playground({ pictures }: { pictures: readonly PictureChoice[] }) {
+  const snapshot = useSnapshot()
+  const options = usePlayground((state) => state.options)
+  const phase = usePlayground((state) => state.phase)
+  const announcement = usePlayground((state) => state.announcement)
+  const verbs = useVerbs()
+  const subject = subjectOf(snapshot, options)
+  return (
+    <LitProvider>
+      <a className="skip-link" href="#do">
+        Skip to the stage
+      </a>
+      <div className="app">
+        <TopBar>
+          <RunBar options={options} phase={phase} pictures={pictures} onChange={verbs.setOptions} onRun={() => void verbs.start()} />
+        </TopBar>
+        <ScreensNav />
+        <Story snapshot={snapshot} subject={subject} phase={phase} />
+        <Stage
+          snapshot={snapshot}
+          subject={subject}
+          foot={
+null
+          }
+        />
+      </div>
+      <p className="sr" role="status">
+        {announcement}
+      </p>
+      <noscript>
+        <p className="no-script">Recorded run. Scripts are off.</p>
+        <style>{'.needs-script,.pill,.act small{display:none}'}</style>
+      </noscript>
+    </LitProvider>
+  )
+}

@@ -1,0 +1,41 @@
+/** Heads that count: who has how much at the playhead, and whether the wire carries anything. */
+import type { Snapshot } from '../lib/trace/snapshot-types'
+import { counted, type Subject } from './subject'
+
+export function ClientHead({ subject }: { subject: Subject }) {
+  return (
+    <p className="who client">
+      Client<span>{share(subject.have, subject)}</span>
+    </p>
+  )
+}
+
+export function ServerHead({ subject, reachable }: { subject: Subject; reachable: boolean }) {
+  return (
+    <p className="who server">
+      Server<span>{reachable ? share(subject.made, subject) : 'does not answer'}</span>
+    </p>
+  )
+}
+
+export function WireHead({ snapshot }: { snapshot: Snapshot }) {
+  return (
+    <p className="who wire">
+      Wire<span>{wireState(snapshot)}</span>
+    </p>
+  )
+}
+
+const share = (n: number, { total, words }: Subject): string => (total > 0 ? `has ${n} of ${counted(total, words)}` : 'has nothing yet')
+
+function wireState({ plug, outage, waiting, at, refused, connections }: Snapshot): string {
+  if (plug === 'out') return `no connection for ${seconds(outage)}`
+  if (waiting) return `asks again in ${seconds(Math.max(0, waiting.until - at))}`
+  if (refused) return refused.status === undefined ? 'not resumed' : `answered ${refused.status}`
+  const open = connections.filter((connection) => !connection.end && !connection.failure).length
+  if (open === 0) return connections.length === 0 ? 'no connection yet' : 'no connection'
+  const resumed = connections.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
+  return `${open} ${open === 1 ? 'connection' : 'connections'}${resumed ? ', resumed' : ''}`
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`

@@ -1,0 +1,102 @@
+'use client'
+/**
+ * The stage: one run at the playhead, seen from both ends. Left what got through, right what is stored, between them the line with
+ * the plug; below, what was kept, the sum, and the same line laid along time. It places; its parts draw.
+ *
+ *   pad | picture | plug and pill | wall      scene
+ *   ----+---------+---------------------      band: kept headers, ledger
+ *   ---------------- time --------------
+ *   ---------------- foot --------------      transport, inspector
+ */
+import type { ReactNode } from 'react'
+import type { PlaygroundState } from '../lib/playground-types'
+import type { Snapshot } from '../lib/trace/snapshot-types'
+import { ActionPill } from './action-pill'
+import { Count } from './count'
+import { KeptHeaders } from './kept-headers'
+import { Ledger } from './ledger'
+import { Line } from './line'
+import { Notice } from './notice'
+import { Picture, type SubjectViewProps } from './picture'
+import { type PillText, pillText } from './pill-text'
+import './stage.css'
+import { ClientHead, ServerHead, WireHead } from './stage-heads'
+import { StageTime } from './stage-time'
+import { StoreWall } from './store-wall'
+import type { Subject } from './subject'
+import { useLit } from './term'
+import { useLatestSnapshot, usePlayground, useVerbs } from './use-playground'
+import { Words } from './words'
+
+export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject: Subject; foot: ReactNode }) {
+  const verbs = useVerbs()
+  const phase = usePlayground((state) => state.phase)
+  const problem = usePlayground((state) => state.problem)
+  const live = usePlayground(isLive)
+  const selected = usePlayground(selectedEvent)
+  const lit = useLit()
+  const select = (key: string) => verbs.select(key === selected ? undefined : { kind: 'event', key })
+  const { session, stage, plug } = snapshot
+  const resumable = session?.resumable ?? true
+  const reachable = problem?.kind !== 'unreachable'
+  return (
+    <section className="stage" id="do" aria-label="Stage" tabIndex={-1} data-lit={lit} data-plug={plug}>
+      <ClientHead subject={subject} />
+      <SubjectView subject={subject} selected={selected} live={live} onSelect={select} />
+      <Line
+        plug={plug}
+        streams={{ call: stage.call !== undefined, standalone: stage.standalone !== undefined }}
+        animate={live}
+        busy={phase === 'starting' || (phase === 'recorded' && plug === 'in')}
+        onPull={verbs.pull}
+        onPush={verbs.push}
+      />
+      <StagePill snapshot={snapshot} />
+      <WireHead snapshot={snapshot} />
+      <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} />
+      <Ledger ledger={snapshot.ledger} resumable={resumable} />
+      <div className="wall" data-reach={reachable ? undefined : 'none'}>
+        <ServerHead subject={subject} reachable={reachable} />
+        <StoreWall call={stage.call} standalone={stage.standalone} resumable={resumable} selected={selected} onSelect={select} />
+      </div>
+      <div className="low" id="timeline">
+        <div className="time">
+          <StageTime snapshot={snapshot} />
+        </div>
+        <div className="foot">{foot}</div>
+      </div>
+      {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
+    </section>
+  )
+}
+
+function SubjectView(props: SubjectViewProps) {
+  switch (props.subject.kind) {
+    case 'picture':
+      return <Picture {...props} />
+    case 'words':
+      return <Words {...props} />
+    case 'count':
+      return <Count {...props} />
+    default:
+      return props.subject.kind satisfies never
+  }
+}
+
+/** Acts on what is so now, wherever the playhead stands; on the recording, on what is shown. */
+function StagePill({ snapshot }: { snapshot: Snapshot }) {
+  const verbs = useVerbs()
+  const latest = useLatestSnapshot()
+  const phase = usePlayground((state) => state.phase)
+  const options = usePlayground((state) => state.options)
+  const problem = usePlayground((state) => state.problem)
+  const lookingBack = usePlayground((state) => state.phase !== 'recorded' && state.playhead.kind === 'at')
+  const text = pillText({ phase, options, problem, snapshot: phase === 'recorded' ? snapshot : latest })
+  const acts: Record<PillText['act'], () => void> = { start: () => void verbs.start(), pull: verbs.pull, push: verbs.push, wait: () => {} }
+  return <ActionPill text={text} lookingBack={lookingBack} onPress={acts[text.act]} />
+}
+
+/** What happens on screen happens now, or is played; it was not looked up. */
+const isLive = ({ playhead, playing }: PlaygroundState): boolean => playing || playhead.kind === 'now'
+
+const selectedEvent = ({ selection }: PlaygroundState): string | undefined => (selection?.kind === 'event' ? selection.key : undefined)

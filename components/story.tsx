@@ -1,0 +1,40 @@
+/** The text column: where this run stands, told with its own numbers, and what there is to do. */
+import type { Phase } from '../lib/playground-types'
+import { PROTOCOL_REVISION } from '../lib/trace/observation'
+import type { Snapshot } from '../lib/trace/snapshot-types'
+import { beatOf } from './beat'
+import { Goals } from './goals'
+import './story.css'
+import { storyText } from './story-text'
+import type { Subject } from './subject'
+
+export type StoryProps = {
+  readonly snapshot: Snapshot
+  readonly subject: Subject
+  readonly phase: Phase
+}
+
+export function Story({ snapshot, subject, phase }: StoryProps) {
+  const { ledger } = snapshot
+  const beat = beatOf(snapshot, subject)
+  const { title, body } = storyText({ beat, subject, stored: ledger.stored - ledger.underway, received: ledger.received })
+  return (
+    <article className="read" id="read" aria-label="What happens here">
+      <div className="story">
+        <p className="eyebrow">{eyebrow(phase, snapshot)}</p>
+        <h1>{title}</h1>
+        {body}
+      </div>
+      <Goals beat={beat} subject={subject} duplicated={ledger.duplicated} />
+      <p className="revision">
+        You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
+        in flight, and work that must survive is a task. Header names are the same in upper and lower case.
+      </p>
+    </article>
+  )
+}
+
+function eyebrow(phase: Phase, { session }: Snapshot): string {
+  if (phase === 'recorded') return 'A recorded run'
+  return session && !session.resumable ? 'Your run, without resumability' : 'Your run'
+}
