@@ -74,7 +74,8 @@ function sample<T>(count: number, prepare: (i: number) => T, act: (prepared: T) 
   })
 }
 
-function runOf(size: number): readonly Observation[] {
+/** A made-up run of `size` observations; the same in every run of the bench. */
+export function runOf(size: number): readonly Observation[] {
   const random = numbers(1)
   const turns: MadeUpRun['turns'] = Array.from({ length: size * 2 }, () => {
     const choice = Math.floor(random() * 95)

@@ -1,0 +1,95 @@
+/**
+ * Scrubbing: a run of 10,000 observations on the real page in Chromium, the playhead dragged from end to end and back by the mouse,
+ * and the time between two frames while that goes on.
+ */
+import { chromium } from '@playwright/test'
+import { buildIfNeeded } from '../scripts/build.mjs'
+import { installBrowser } from '../scripts/install.mjs'
+import { freePort, serve } from '../scripts/serve.mjs'
+import { load } from './bundle.mjs'
+import { median, ms, quantile, whole } from './numbers.mjs'
+
+const OBSERVATIONS = 10_000
+const MOVES = 240
+
+/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+export async function benchScreen() {
+  await buildIfNeeded()
+  const { runOf } = await load('bench/trace.ts')
+  const app = await serve({ port: await freePort() })
+  const browser = await chromium.launch({
+    executablePath: await installBrowser(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-quic', '--no-first-run'],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(app.url)
+    await page.waitForFunction(() => window.pullThePlug !== undefined)
+    const idle = await frames(page, () => page.waitForTimeout(2_000))
+    const small = await scrub(page, runOf(1_000))
+    const large = await scrub(page, runOf(OBSERVATIONS))
+    const row = (name, times) => [
+      name,
+      whole(times.length),
+      ms(median(times)),
+      ms(quantile(times, 0.95)),
+      ms(Math.max(...times)),
+      `${((times.filter((time) => time > 25).length / times.length) * 100).toFixed(1)} %`,
+    ]
+    return [
+      {
+        title: 'Scrubbing in Chromium, 1440 × 900',
+        about: `Milliseconds between two frames while the playhead is dragged to and fro (${MOVES * 2} moves of the mouse), headless, without a graphics card. Chromium paints at 60 Hz: 16.7 is perfect.`,
+        head: ['run', 'frames', 'median', '95 %', 'longest', 'over 25 ms'],
+        rows: [
+          row('at rest', idle),
+          row('1,000 observations, scrubbing', small),
+          row(`${whole(OBSERVATIONS)} observations, scrubbing`, large),
+        ],
+      },
+    ]
+  } finally {
+    await browser.close()
+    await app.stop()
+  }
+}
+
+/** Shows a run and drags its playhead from the end to the beginning and back. @returns {Promise<number[]>} */
+async function scrub(page, observations) {
+  await page.evaluate((seen) => window.pullThePlug.show({ observations: seen }, seen.at(-1).at), observations)
+  const slider = page.getByRole('slider', { name: 'Playhead' })
+  const grip = await slider.boundingBox()
+  const lane = await slider.locator('xpath=..').boundingBox()
+  if (!grip || !lane) throw new Error('the playhead is not on screen')
+  const y = grip.y + Math.min(10, grip.height / 2)
+  const right = grip.x + grip.width / 2
+  const left = right - Math.min(700, right - lane.x - 20)
+  const before = await slider.getAttribute('aria-valuenow')
+  return frames(page, async () => {
+    await page.mouse.move(right, y)
+    await page.mouse.down()
+    for (let move = 1; move <= MOVES; move++) await page.mouse.move(right + ((left - right) * move) / MOVES, y)
+    if ((await slider.getAttribute('aria-valuenow')) === before) throw new Error('the playhead did not follow the mouse')
+    for (let move = 1; move <= MOVES; move++) await page.mouse.move(left + ((right - left) * move) / MOVES, y)
+    await page.mouse.up()
+  })
+}
+
+/** The times between the frames that Chromium painted while `act` went on. */
+async function frames(page, act) {
+  await page.evaluate(() => {
+    window.benchFrames = []
+    const note = (at) => {
+      window.benchFrames?.push(at)
+      if (window.benchFrames) requestAnimationFrame(note)
+    }
+    requestAnimationFrame(note)
+  })
+  await act()
+  const at = await page.evaluate(() => {
+    const noted = window.benchFrames
+    window.benchFrames = undefined
+    return noted
+  })
+  return at.slice(1).map((time, index) => time - at[index])
+}
