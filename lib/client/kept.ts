@@ -5,7 +5,8 @@
  * KP1 Every change is in the storage before the function that makes it returns. Storage that is missing, full or forbidden is no error.
  * KP2 An entry that is damaged, of another version, or of another endpoint is ignored and removed.
  * KP3 Each stream has its own last event ID; a newer id replaces the older one of its stream and no other.
- * KP4 The running call's resumption token never moves past its answer: a page reloaded before the answer was used asks for it again.
+ * KP4 Of calls that run at the same time, the one that began first is kept.
+ * KP5 The running call's resumption token never moves past its answer: a page reloaded before the answer was used asks for it again.
  */
 import type { CallId, EventId, KeptHeaders, Observe, SessionId, StreamName } from '../trace/observation'
 
@@ -113,7 +114,9 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
       const { [stream]: _, ...lastEventIds } = entry.headers.lastEventIds
       change({ headers: { ...entry.headers, lastEventIds } })
     },
-    callStarted: (running) => change({ running }),
+    callStarted(running) {
+      if (!entry.running) change({ running })
+    },
     callSettled(call) {
       if (entry.running?.call === call) change({ running: undefined })
     },

@@ -3,6 +3,7 @@
  * Every tool message, standalone message and byte is written down on both sides, so that they can be compared.
  */
 import { z } from 'zod'
+import type { Answer } from '../client/calls'
 import { type ConnectedClient, type ConnectOptions, connectClient } from '../client/connect'
 import type { StorageLike } from '../client/kept'
 import { createPlug, type Plug } from '../client/plug'
@@ -49,8 +50,8 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
     observe: (_, fact) => void server.push(fact),
     sleep: turn,
     register(mcp, { signalOf }) {
-      const inputSchema = { label: z.string(), steps: z.number(), fail: z.boolean().default(false) }
-      mcp.registerTool('work', { inputSchema }, async ({ label, steps, fail }, extra) => {
+      const inputSchema = { label: z.string(), steps: z.number(), fail: z.boolean().default(false), padding: z.number().default(0) }
+      mcp.registerTool('work', { inputSchema }, async ({ label, steps, fail, padding }, extra) => {
         runs.set(label, (runs.get(label) ?? 0) + 1)
         const progressToken = extra._meta?.progressToken
         for (let i = 1; i <= steps && !signalOf(extra.requestId)?.aborted; i++) {
@@ -70,7 +71,7 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
           }
         }
         if (fail) throw new Error(`${label} failed 🟥`)
-        return { content: [{ type: 'text', text: `${label} done 🟦` }] }
+        return { content: [{ type: 'text', text: `${label} done 🟦${'.'.repeat(padding)}` }] }
       })
     },
     ...options,
@@ -91,6 +92,13 @@ export type Life = {
   readonly asked: string[]
   /** Pulls the plug after `allowed` of the next `length` bytes of connection `index`, when it answers with a number. */
   cutAt: (index: number, length: number) => number | undefined
+  /** A tool call with the label as its id; `progress` gathers. */
+  call(
+    label: string,
+    steps: number,
+    args?: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): { readonly answer: Promise<Answer>; readonly progress: number[] }
 }
 
 export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & { readonly sleep?: Sleep; readonly storage?: StorageLike }
@@ -124,7 +132,52 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
     onNotification: ({ params }) => logged.push(String(params?.data)),
     ...options,
   })
+  life.call = (label, steps, args, signal) => {
+    const progress: number[] = []
+    const onProgress = (step: { progress: number }) => void progress.push(step.progress)
+    const answer = life.client.callTool({
+      call: label,
+      tool: 'work',
+      args: { label, steps, ...args },
+      onProgress,
+      ...(signal && { signal }),
+    })
+    answer.catch(() => {})
+    return { answer, progress }
+  }
   return life
+}
+
+/** Cuts the connections of calls: the first after `offsets[0]` bytes, the one that resumes it after `offsets[1]`, … Returns how often it has. */
+export function cutCalls(life: Life, offsets: readonly number[]): () => number {
+  let cuts = 0
+  life.plug.onPush(() => cuts++)
+  life.cutAt = (index, length) => {
+    const offset = offsets[cuts]
+    if (offset === undefined || !isCall(life, index)) return undefined
+    const left = offset - (life.bytes[index] ?? 0)
+    return length >= left ? left : undefined
+  }
+  return () => cuts
+}
+
+/** Whether a connection POSTed a tool call, or resumes one. */
+export function isCall(life: Life, index: number): boolean {
+  return life.asked[index] === 'tools/call' || life.asked[index]?.startsWith('call-') === true
+}
+
+/** Pushes the plug in whenever it is out, until the promise settles. */
+export async function pushingUntil<T>(life: Life, promise: Promise<T>): Promise<T> {
+  let settled = false
+  const mark = () => {
+    settled = true
+  }
+  promise.then(mark, mark)
+  await turnsUntil(() => {
+    if (life.plug.state === 'out') life.plug.push()
+    return settled
+  }, 'settled')
+  return promise
 }
 
 /** A storage that lives as long as the test. */
