@@ -1,6 +1,8 @@
 /**
  * How long a run of many observations takes to fold, to seek in, to grow, and to lay out along time. Bundled and run by trace.mjs.
  */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type MadeUpRun, madeUpRun } from '../lib/trace/made-up-run'
 import type { Observation } from '../lib/trace/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
@@ -27,7 +29,11 @@ export function measureTrace(size: number, rounds: number): TraceSamples {
     events: snapshotAt(trace, to).streams.reduce((sum, { events }) => sum + events.length, 0),
     fold: sample(
       Math.ceil(rounds / 10),
-      () => ({ observations: structuredClone(written) }),
+      () => {
+        const fresh = { observations: structuredClone(written) }
+        collectGarbage()
+        return fresh
+      },
       (fresh: Trace) => snapshotAt(fresh, to),
     ),
     seek: sample(
@@ -42,6 +48,12 @@ export function measureTrace(size: number, rounds: number): TraceSamples {
       (now) => layoutTimeline(trace, now),
     ),
   }
+}
+
+/** So that a sample does not pay for the copies made to prepare it. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }
 
 /** Twenty observations more, those of the server two batches late: what one frame of a live run brings. */

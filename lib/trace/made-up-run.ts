@@ -83,6 +83,9 @@ export function madeUpRun({ log, turns }: MadeUpRun): readonly Observation[] {
       for (const each of lines) if (log || each.stream === 'get') open(each, true)
     } else if (choice < 97 && log && line.stored > 0) {
       script.server(clock, { kind: 'event.evicted', stream: line.stream, through: `${line.stream}/${Math.ceil(line.stored / 3)}` })
+    } else if (log && line.connection && line.received > 0) {
+      const n = 1 + (choice % line.received)
+      receive(script, clock, line.connection, `${line.stream}/${n}`, messageOf(line.stream, n))
     }
   }
 

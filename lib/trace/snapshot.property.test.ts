@@ -97,6 +97,24 @@ describe('at every playhead of any run', () => {
     )
   })
 
+  test('it does not matter in which order the facts arrive, looked at after each arrival', () => {
+    fc.assert(
+      fc.property(RUN, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 50 }), (run, size, stir) => {
+        const whole = madeUpRun(run)
+        const inOrder = appendToTrace(EMPTY_TRACE, whole)
+        const batches = Array.from({ length: Math.ceil(whole.length / size) }, (_, i) => whole.slice(i * size, i * size + size))
+        const stirred = batches.map((batch, i) => ({ batch, place: (i * stir) % 53 })).sort((a, b) => a.place - b.place)
+        let trace = EMPTY_TRACE
+        for (const { batch } of stirred) {
+          trace = appendToTrace(trace, batch)
+          snapshotAt(trace, extentOf(trace)?.to ?? 0)
+        }
+        for (const at of momentsOf(inOrder)) expect(snapshotAt(trace, at)).toEqual(naively(inOrder, at))
+      }),
+      runs,
+    )
+  })
+
   test('it does not matter in which order the two vantage points arrive', () => {
     fc.assert(
       fc.property(RUN, fc.integer({ min: 1, max: 20 }), (run, lag) => {
@@ -114,21 +132,21 @@ test('a long run that grows at the end and in the middle equals a naive fold at 
   const observations = madeUpRun({ log: true, turns: Array.from({ length: 2500 }, (_, i) => (i * 37) % 97) })
   expect(observations.length).toBeGreaterThan(2000)
   let trace = EMPTY_TRACE
-  for (let i = 0; i < observations.length; i += 173) {
-    const batch = observations.slice(i, i + 173)
-    const late = batch.filter(({ vantage }) => vantage === 'server')
-    trace = appendToTrace(
-      trace,
-      batch.filter(({ vantage }) => vantage === 'client'),
-    )
-    snapshotAt(trace, extentOf(trace)?.to ?? 0)
-    trace = appendToTrace(trace, late)
-    const at = extentOf(trace)?.to ?? 0
-    expect(snapshotAt(trace, at)).toEqual(naively(trace, at))
+  for (let i = 0; i < observations.length; i += 700) {
+    const batch = observations.slice(i, i + 700)
+    for (const vantage of ['client', 'server']) {
+      trace = appendToTrace(
+        trace,
+        batch.filter((seen) => seen.vantage === vantage),
+      )
+      const { observations: seen } = trace
+      for (const part of [1, 0.3, 0.8, 0.5]) {
+        const at = seen[Math.floor((seen.length - 1) * part)]?.at ?? 0
+        expect(snapshotAt(trace, at)).toEqual(naively(trace, at))
+      }
+    }
   }
-  const middle = trace.observations[700]?.at ?? 0
-  expect(countUntil(trace, middle)).toBeGreaterThan(512)
-  expect(snapshotAt(trace, middle)).toEqual(naively(trace, middle))
+  expect(countUntil(trace, extentOf(trace)?.to ?? 0)).toBe(observations.length)
 })
 
 /** The client's facts first, then the server's in batches: as the feed brings them. */

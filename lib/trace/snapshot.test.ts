@@ -4,7 +4,7 @@ import { answerHeaders, createScript, ORIGIN, receive, requestHeaders, type Scri
 import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
 import { IN_FLIGHT_MS, snapshotAt } from './snapshot'
 import type { Fate, Snapshot } from './snapshot-types'
-import { extentOf, type Trace } from './trace'
+import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from './trace'
 
 const LETTERS: Readonly<Record<Fate, string>> = {
   underway: '>',
@@ -82,6 +82,26 @@ describe('the fate of an event', () => {
     const replays = trace.observations.filter(({ kind }) => kind === 'replay.started')
     const without = { observations: trace.observations.filter((seen) => seen !== replays[0]) }
     expect(fates(atEnd(without))).toBe('oo@@@o')
+  })
+
+  test('tells two resumes apart by their order, even if the clock of the server is far off', () => {
+    const trace = traceFromText(`
+      server |p12 3  4   5     |
+      wire   |( ~[ ~  [        |
+      client |p1       234 5   |
+    `)
+    const late = trace.observations.map((seen) => (seen.kind === 'replay.started' ? { ...seen, at: seen.at + 350 } : seen))
+    expect(fates(atEnd(appendToTrace(EMPTY_TRACE, late)))).toBe('oo@@@o')
+  })
+
+  test('takes the nearest of several replays after the same last event ID, when not each resume has one', () => {
+    const trace = traceFromText(`
+      server |p12    3     |
+      wire   |( ~[~ [~[    |
+      client |p1       23  |
+    `)
+    const first = trace.observations.find(({ kind }) => kind === 'replay.started')
+    expect(fates(atEnd({ observations: trace.observations.filter((seen) => seen !== first) }))).toBe('oo@@')
   })
 
   test('is duplicated when it got through twice, whatever the second connection was', () => {
