@@ -62,7 +62,12 @@ async function readFeed(fetch: typeof globalThis.fetch, feed: URL, watch: Watch,
   const decoder = new TextDecoder()
   const reader = response.body.getReader()
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) parser.feed(decoder.decode(part.value, { stream: true }))
+    while (!watch.ended) {
+      const { done, value } = await reader.read()
+      if (done) return
+      parser.feed(decoder.decode(value, { stream: true }))
+    }
+    await reader.cancel()
   } catch {
     // Dropped: the caller asks again, after the last event.
   }
