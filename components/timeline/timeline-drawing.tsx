@@ -189,7 +189,7 @@ export const Marks = memo(function Marks({ drawing }: Part) {
 export const Words = memo(function Words({ drawing, rings, edge }: Part & { rings: MomentPaths['rings']; edge: number }) {
   const flags = drawing.flags.flatMap(({ label }) => (label ? [label] : []))
   return wordsAt([...drawing.wire.labels, ...flags], rings, edge).map(({ label, pale }) => (
-    <g key={`${label.text}${label.x}${label.y}`} data-pale={pale ? '' : undefined}>
+    <g key={`${label.text}${label.x}${label.y}`} className={pale ? css.pale : undefined}>
       <LabelText label={label} small={drawing.lanes.size === 'mid'} />
     </g>
   ))
@@ -212,7 +212,7 @@ function LabelText({ label, small }: { label: Label; small: boolean }) {
           rx={ground === 'chip' ? 4 : 0}
         />
       )}
-      <text className={type} data-tone={label.tone} x={px(x)} y={px(y + 4.2)} textAnchor={anchor}>
+      <text className={`${css.word} ${type}`} data-tone={label.tone} x={px(x)} y={px(y + 4.2)} textAnchor={anchor}>
         {text}
       </text>
     </>
