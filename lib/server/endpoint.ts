@@ -30,7 +30,7 @@ export type EndpointOptions = {
   readonly sleep?: Sleep
   /** Makes session ids; must be unguessable. */
   readonly randomId?: () => SessionId
-  /** Hears what went wrong inside. */
+  /** Hears what went wrong inside; not what clients did wrong, they are told. */
   readonly onError?: (error: Error) => void
 }
 
@@ -61,7 +61,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const onError = options.onError ?? (() => {})
   const register = options.register ? [registerTools, options.register] : [registerTools]
   const { openLog, observe, sleep = systemSleep, randomId = () => crypto.randomUUID() } = options
-  const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register, onError })
+  const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register })
   const stops = [
     clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
     clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),

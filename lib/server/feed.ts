@@ -96,7 +96,7 @@ export class Feed {
   }
 
   #startAfter(lastEventId: string | null): number {
-    if (lastEventId === null) return this.#first
+    if (lastEventId === null) return 1
     const seq = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN
     if (seq < this.#end) return seq + 1
     throw new Refusal(

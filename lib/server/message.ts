@@ -26,6 +26,9 @@ export type IncomingRequest = Extract<Incoming, { kind: 'request' }>
 /** Ids and progress tokens are repeated in every message of an answer, so they must be short. */
 const MAX_ID = 128
 
+/** What JSON-RPC 2.0 knows at the top of a message. */
+const MEMBERS = new Set(['jsonrpc', 'id', 'method', 'params', 'result', 'error'])
+
 /** Parses the text of a POST body. Throws a Refusal (400) that carries the request's id when it can be read. */
 export function parseIncoming(text: string): Incoming {
   return checkMessage(parseJson(text))
@@ -58,6 +61,9 @@ function checkMessage(value: unknown): Incoming {
   if ('id' in value && id === undefined) {
     throw invalid(`"id" is ${shown(value.id)}. Use a whole number or a string of at most ${MAX_ID} characters.`)
   }
+  const unknown = Object.keys(value).find((key) => !MEMBERS.has(key))
+  if (unknown !== undefined)
+    throw invalid(`The message has a member ${shown(unknown)}. Leave it out; what is your own goes into "params._meta".`, id)
   if ('method' in value) return checkCall(value, id)
   return checkResponse(value, id)
 }

@@ -40,7 +40,6 @@ export type SessionHost = {
   readonly clock: Clock
   readonly sleep: Sleep
   readonly register: readonly RegisterTools[]
-  readonly onError: (error: Error) => void
 }
 
 /** What initialize says of a session. */
@@ -103,7 +102,6 @@ export class Session {
   /** Connects the SDK's halves and opens the standalone stream. Call once, before anything else. */
   async start(): Promise<void> {
     await this.#mcp.connect(this.#transport)
-    this.#mcp.server.onerror = this.#host.onError
     this.observe({ kind: 'stream.opened', stream: STANDALONE })
     await this.#log?.append(STANDALONE, '')
   }

@@ -1,0 +1,42 @@
+/** The configuration: every limit has a default and a variable, and a bad value is named. */
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, readConfig, SETTINGS } from './config'
+
+describe('readConfig', () => {
+  it('without variables gives the defaults', () => {
+    const blank = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, ' ']))
+    for (const env of [{}, blank]) {
+      expect(readConfig(env)).toEqual({ limits: DEFAULT_LIMITS, access: { allowedHosts: [], allowedOrigins: [] }, fixtures: false })
+    }
+  })
+
+  it.each(Object.entries(SETTINGS))('%s has a variable, and takes its least and most', (name, { variable, least, most }) => {
+    for (const value of [least, most]) expect(readConfig({ [variable]: String(value) }).limits).toMatchObject({ [name]: value })
+    for (const value of [least - 1, most + 1]) expect(() => readConfig({ [variable]: String(value) })).toThrow(variable)
+  })
+
+  it.each(['many', '1e3', '-5', '3.5', '0x10', '12 34'])('names the variable and the value %j, and what would do', (value) => {
+    expect(() => readConfig({ PTP_MAX_EVENTS: value })).toThrow(
+      `PTP_MAX_EVENTS is ${JSON.stringify(value)}; set it to a whole number of events from 4 to 10000000, or leave it unset for 4096.`,
+    )
+  })
+
+  it('reads lists', () => {
+    const env = { PTP_ALLOWED_HOSTS: 'MCP.example.org, 10.0.0.7:3000 ,[::2]:80,', PTP_ALLOWED_ORIGINS: 'https://book.example.org' }
+    expect(readConfig(env).access).toEqual({
+      allowedHosts: ['mcp.example.org', '10.0.0.7:3000', '[::2]:80'],
+      allowedOrigins: ['https://book.example.org'],
+    })
+  })
+
+  it.each([
+    [{ PTP_ALLOWED_HOSTS: 'https://example.org' }, 'PTP_ALLOWED_HOSTS contains "https://example.org"'],
+    [{ PTP_ALLOWED_HOSTS: '*' }, 'PTP_ALLOWED_HOSTS contains "*"'],
+    [{ PTP_ALLOWED_ORIGINS: 'example.org' }, 'PTP_ALLOWED_ORIGINS contains "example.org"'],
+    [{ PTP_ALLOWED_ORIGINS: 'https://example.org/' }, 'PTP_ALLOWED_ORIGINS contains "https://example.org/"'],
+    [{ PTP_ALLOWED_ORIGINS: '*' }, 'PTP_ALLOWED_ORIGINS contains "*"'],
+    [{ PTP_FIXTURES: 'yes' }, 'PTP_FIXTURES is "yes"; set it to "conformance"'],
+  ])('refuses %j', (env, says) => {
+    expect(() => readConfig(env)).toThrow(says)
+  })
+})
