@@ -2,7 +2,7 @@
  * Dragging the plug with mouse or finger: out along its axis, free once it is out, home when it comes within reach of the socket.
  * Decides only when the learner has pulled or pushed; what the plug does after letting go is the caller's `settle`.
  */
-import { mix, mixPoint, type Point } from './curve'
+import { mix, mixPoint, type Point, place } from './curve'
 import type { PlugMover } from './plug-mover'
 import { FREE, hanging, middleOf, type Pose, PULLED, pluggedIn, type Scene, tailFor } from './pose'
 
@@ -25,19 +25,34 @@ export type PlugDrag = {
   takeClick(): boolean
 }
 
-/** In units: a press that moves less is a click; the socket catches within reach, once the plug has been further away than that. */
+/** In units. A press that moves less is a click. */
 const CLICK = 3
+/** The socket catches what comes back from far within reach, and what came from hanging once it is half way. */
 const REACH = 44
-const ARMED = 70
+const FAR = 80
+/** A plug drawn out by hand hangs fully this far from the socket. */
+const SPAN = 130
 
 type Drag = {
   readonly id: number
+  /** where it was gripped: in the scene, and on the plug */
   readonly from: Point
-  readonly pose: Pose
+  readonly grip: Point
+  /** from the grip to its place before the socket, when it hangs */
+  readonly span: number
+  readonly fromOut: boolean
   moved: boolean
+  /** off the axis: it goes where the pointer goes */
   free: boolean
-  armed: boolean
+  far: boolean
   asked: boolean
+}
+
+function grab(scene: Scene, pose: Pose, from: Point, id: number, out: boolean): Drag {
+  const grip = place({ x: 0, y: 0 }, -pose.angle, { x: from.x - pose.tail.x, y: from.y - pose.tail.y })
+  const before = place(pluggedIn(scene, FREE).tail, 0, grip)
+  const span = out ? Math.max(24, Math.hypot(from.x - before.x, from.y - before.y)) : SPAN
+  return { id, from, grip, span, fromOut: out, moved: false, free: out, far: false, asked: out }
 }
 
 export function createPlugDrag(scene: Scene, mover: PlugMover, hooks: DragHooks): PlugDrag {
@@ -58,35 +73,23 @@ export function createPlugDrag(scene: Scene, mover: PlugMover, hooks: DragHooks)
     if (slide > FREE && hooks.plug() === 'out') current.free = true
   }
   const freely = (current: Drag, at: Point): void => {
-    const grip = middleOf(current.pose)
-    const middle = keepIn(scene, { x: grip.x + at.x - current.from.x, y: grip.y + at.y - current.from.y })
-    const front = middleOf(pluggedIn(scene, FREE))
-    const distance = Math.hypot(middle.x - front.x, middle.y - front.y)
-    mover.show(freePose(scene, middle, distance))
-    if (distance > ARMED) current.armed = true
-    if (current.armed && distance < REACH) {
-      letGo()
-      mover.travel('in').then(() => {
-        hooks.onPush()
-        hooks.settle()
-      })
-    }
+    const { pose, distance } = freePose(scene, current, at)
+    mover.show(pose)
+    current.far ||= distance > FAR
+    if (distance > (current.far ? REACH : current.span / 2) || hooks.plug() === 'in') return
+    if (!current.far && !current.fromOut) return
+    letGo()
+    mover.travel('in').then(() => {
+      hooks.onPush()
+      hooks.settle()
+    })
   }
   return {
     active: () => drag?.moved === true,
     down(event) {
       if (event.button !== 0 || drag) return
-      const pose = mover.pose()
-      const out = hooks.plug() === 'out'
-      drag = {
-        id: event.pointerId,
-        from: mover.locate(event.clientX, event.clientY),
-        pose,
-        moved: false,
-        free: out,
-        armed: out,
-        asked: out,
-      }
+      const from = mover.locate(event.clientX, event.clientY)
+      drag = grab(scene, mover.pose(), from, event.pointerId, hooks.plug() === 'out')
       dragged = false
     },
     move(event) {
@@ -116,13 +119,17 @@ export function createPlugDrag(scene: Scene, mover: PlugMover, hooks: DragHooks)
   }
 }
 
-/** Off the axis the plug hangs the more, the further it is from the socket. */
-function freePose(scene: Scene, middle: Point, distance: number): Pose {
-  const t = Math.min(1, distance / 170)
+/** The grip stays under the pointer; the plug rights itself as the grip nears where it is when the plug stands before the socket. */
+function freePose(scene: Scene, { grip, span }: Drag, at: Point): { pose: Pose; distance: number } {
+  const before = place(pluggedIn(scene, FREE).tail, 0, grip)
+  const distance = Math.hypot(at.x - before.x, at.y - before.y)
+  const t = Math.min(1, distance / span)
   const eased = t * t * (3 - 2 * t)
   const angle = mix(0, hanging(scene).angle, eased)
+  const middle = keepIn(scene, middleOf({ tail: place(at, angle, { x: -grip.x, y: -grip.y }), angle }))
   const tail = tailFor(middle, angle)
-  return { tail, late: tail, angle, slack: eased, give: 0, shadow: Math.min(1, t * 2), guides: [0, 1] }
+  const guides = [0, Math.min(1, Math.max(0, (t - 0.3) / 0.5))] as const
+  return { pose: { tail, late: tail, angle, slack: eased, give: 0, shadow: Math.min(1, t * 2), guides }, distance }
 }
 
 /** The plug stays where its cable and the scene let it be: left of the socket, near enough to be drawn. */

@@ -37,6 +37,8 @@ export function PlugScene({ scene, ...props }: PlugSceneProps & { scene: Scene }
           const byPointer = event.detail > 0
           if (!busy && !(byPointer && drag.current?.takeClick())) (plug === 'in' ? props.onPull : props.onPush)()
         }}
+        onPointerEnter={loadTravel}
+        onFocus={loadTravel}
         onPointerDown={(event) => {
           if (busy) return
           event.currentTarget.setPointerCapture(event.pointerId)
@@ -86,6 +88,9 @@ function usePlug(scene: Scene, host: React.RefObject<HTMLDivElement | null>, fir
   }, [plug, animate])
   return { drag, dragging }
 }
+
+/** What moves the plug is on its way before it is pressed. */
+const loadTravel = () => void import('./travel')
 
 function goTo(mover: PlugMover, { plug, reducedMotion }: PlugSceneProps): void {
   if (!mover.visible()) mover.jump(plug)
