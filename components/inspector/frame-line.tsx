@@ -90,8 +90,10 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
   )
 }
 
-/** Leaves out the part of a progress message that is always the same. */
+/** Leaves out the parts of a progress message that are always the same. */
 export function shortData(data: string): string {
-  const from = data.indexOf('"progress":')
-  return from > 30 && data.startsWith('{"jsonrpc":"2.0",') ? `{"jsonrpc":"2.0", … ${data.slice(from)}` : data
+  const progress = /"progress":[^,}]+/.exec(data)
+  const message = data.indexOf('"message":')
+  if (!data.startsWith('{"jsonrpc":"2.0",') || !progress || message < progress.index) return data
+  return `{"jsonrpc":"2.0", … ${progress[0]}, … ${data.slice(message)}`
 }

@@ -12,7 +12,9 @@ import { WireView } from './wire-view'
 export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
   const root = useRef<HTMLDivElement>(null)
   /* it opens below the fold on most screens: bring it in, with the timeline above it */
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') onClose()
   }

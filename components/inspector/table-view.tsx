@@ -2,7 +2,7 @@
 /**
  * The accessible twin of the timeline: every observation of the run in a real table, a page at a time, so that its semantics stay whole.
  */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../lib/playground-types'
 import { momentOf } from '../../lib/playhead-verbs'
 import { type TableRow, tableRows } from '../../lib/trace/describe'
@@ -11,7 +11,7 @@ import { usePlayground, useVerbs } from '../use-playground'
 import css from './panel.module.css'
 import { seconds } from './wire-view'
 
-const PAGE = 100
+const PAGE = 250
 
 export function TableView() {
   const trace = usePlayground((state) => state.trace)
@@ -21,8 +21,12 @@ export function TableView() {
   const rows = useMemo(() => tableRows(trace), [trace])
   const wanted = rows.findIndex((row) => isSelected(row, selection))
   const [page, setPage] = useState(0)
+  const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
-    if (wanted >= 0) setPage(Math.floor(wanted / PAGE))
+    if (wanted < 0) return
+    setPage(Math.floor(wanted / PAGE))
+    const frame = requestAnimationFrame(() => body.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [wanted])
   if (rows.length === 0) return <p className={css.note}>Nothing has been observed yet. Every observation will be a row here.</p>
   const pages = Math.ceil(rows.length / PAGE)
@@ -47,7 +51,7 @@ export function TableView() {
             <th scope="col">Fate</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rows.slice(shown * PAGE, (shown + 1) * PAGE).map((row) => (
             <Row key={row.seq} row={row} later={row.at > at} selected={isSelected(row, selection)} onSelect={select} />
           ))}

@@ -64,7 +64,7 @@ export function lanesOf(size: LaneSize, width: number, height: number): Lanes {
     wireBottom,
     jacketTop: wireTop + edge,
     jacketBottom: wireBottom - edge,
-    serverY: wireBottom + server / 2 + (big ? 4 : 1),
+    serverY: wireBottom + server / 2 + Math.min(big ? 4 : 1, (server - MIN_SERVER) / 3),
     x0: big ? 150 : 112,
     x1: Math.max(width - (big ? 36 : 26), (big ? 150 : 112) + 60),
     nameX: big ? 60 : 40,

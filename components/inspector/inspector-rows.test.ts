@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { cutRun, resumedRun } from '../../lib/trace/fixtures'
+import { snapshotAt } from '../../lib/trace/snapshot'
+import { shortData } from './frame-line'
+import { messageRows, prettyJson } from './message-rows'
+import { fieldLines, headerLines, wireRows } from './wire-rows'
+
+const END = Number.MAX_SAFE_INTEGER
+const resumed = snapshotAt(resumedRun(), END)
+
+describe('the wire', () => {
+  it('has each connection once, as request, answer, frames and end, in that order', () => {
+    const kinds = wireRows(resumed.connections)
+      .filter((row) => row.connection.id === 'c12')
+      .map((row) => row.kind)
+    expect(kinds[0]).toBe('request')
+    expect(kinds[1]).toBe('answer')
+    expect(new Set(kinds.slice(2, -1))).toEqual(new Set(['frame']))
+    expect(kinds[kinds.length - 1]).toBe('end')
+  })
+
+  it('says of a request in vain that no answer came', () => {
+    const rows = wireRows(snapshotAt(cutRun(), END).connections).filter((row) => row.kind === 'failure')
+    expect(rows).toHaveLength(6)
+  })
+
+  it('puts the two headers first, whatever their case, and never shows a whole session id', () => {
+    const lines = headerLines({
+      accept: 'text/event-stream',
+      'Last-Event-ID': 'call-2/9',
+      'mcp-session-id': '7f3a90c4-5b1e-4d27-9a36-0c8f52d4e1c2',
+    })
+    expect(lines.map(({ name }) => name)).toEqual(['Last-Event-ID', 'Mcp-Session-Id', 'accept'])
+    expect(lines[1]?.value).toBe('7f3a…e1c2')
+  })
+
+  it('splits a frame into fields at the first colon', () => {
+    expect(fieldLines('id: call-2/1\nevent: message\ndata: {"a":1}\n\n')).toEqual([
+      { field: 'id', value: 'call-2/1' },
+      { field: 'event', value: 'message' },
+      { field: 'data', value: '{"a":1}' },
+    ])
+  })
+})
+
+describe('messages', () => {
+  it('are in order of time, go both ways and end with the result of the call', () => {
+    const rows = messageRows(resumed.connections)
+    expect(rows.map((row) => row.at)).toEqual(rows.map((row) => row.at).sort((a, b) => a - b))
+    expect(new Set(rows.map((row) => row.from))).toEqual(new Set(['client', 'server']))
+    expect(rows[rows.length - 1]).toMatchObject({ from: 'server', kind: 'result' })
+  })
+
+  it('that cannot be read are shown as they are', () => {
+    expect(prettyJson('{"a":')).toBe('{"a":')
+    expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}')
+  })
+})
+
+it('the frame line leaves out what every progress message repeats', () => {
+  const data = '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":9,"total":16,"message":"🟧"}}'
+  expect(shortData(data)).toBe('{"jsonrpc":"2.0", … "progress":9, … "message":"🟧"}}')
+  expect(shortData('{"result":1}')).toBe('{"result":1}')
+})
