@@ -41,6 +41,12 @@ export function shown(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(cut) : cut
 }
 
+/** 404 for a session that is not, or not any more; clients must begin anew (MCP 2025-11-25, "Session Management"). */
+export function noSuchSession(id: string): Refusal {
+  const message = `Session ${shown(id)} does not exist: it was ended, has expired, or never was. Start a new one with initialize, without this header.`
+  return new Refusal(404, message, { code: CODE.unknownSession })
+}
+
 /** The response to a refused request. */
 export function refusalResponse(refusal: Refusal): Response {
   const { code = CODE.refused, id = null, headers } = refusal.options

@@ -19,7 +19,7 @@ import {
 import type { Clock, Sleep } from './clock'
 import type { EndpointLimits } from './config'
 import { Connections } from './connections'
-import { Refusal, shown } from './errors'
+import { noSuchSession, Refusal, shown } from './errors'
 import { Feed } from './feed'
 import type { Incoming, IncomingRequest } from './message'
 import { observeLog } from './observed-log'
@@ -121,7 +121,12 @@ export class Session {
   /** A POSTed message: 202 for a notification or response, an event stream for a request. */
   async post(request: Request, incoming: Incoming): Promise<Response> {
     this.#touch()
-    if (incoming.kind === 'request') return this.#call(request, incoming)
+    if (incoming.kind === 'request') {
+      return this.#call(request, incoming).catch((error: unknown) => {
+        // DELETE came while this request was on its way in.
+        throw this.#ended ? noSuchSession(this.id) : error
+      })
+    }
     if (incoming.kind === 'notification' && incoming.method === 'notifications/cancelled') {
       await this.#transport.cancel(incoming.params.requestId as RequestId)
     }

@@ -3,7 +3,7 @@
  * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
  */
 import type { EpochMs, SessionId } from '../trace/observation'
-import { CODE, Refusal, shown } from './errors'
+import { noSuchSession, Refusal } from './errors'
 import type { Feed } from './feed'
 import { type EndReason, Session, type SessionHost, type SessionTerms } from './session'
 
@@ -55,15 +55,7 @@ export class Sessions {
       )
     }
     const session = this.#live.get(id)
-    if (!session) {
-      throw new Refusal(
-        404,
-        `Session ${shown(id)} does not exist: it was ended, has expired, or never was. Start a new one with initialize, without this header.`,
-        {
-          code: CODE.unknownSession,
-        },
-      )
-    }
+    if (!session) throw noSuchSession(id)
     return session
   }
 

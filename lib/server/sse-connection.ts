@@ -60,7 +60,11 @@ export class SseConnection {
   }
 
   async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    const chunk = await this.source.next(this.#abort.signal)
+    const chunk = await this.source.next(this.#abort.signal).catch((error: unknown) => {
+      // The source itself is broken. The throw tears the body, so the client knows that this was no proper end.
+      this.#end('gone')
+      throw error
+    })
     if (this.#ended) return
     if (!chunk) return this.close('complete')
     this.#spoke = true

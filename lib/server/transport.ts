@@ -2,7 +2,7 @@
  * The SDK's transport for one session, with its calls in view: which request a message belongs to, which stream that is, how to
  * cancel it. Delivery is not its business where there is an event log (session.ts tails the log instead).
  */
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog } from '../event-store/event-log'
@@ -43,18 +43,19 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #notes: Notes
   readonly #observe: Observe<ServerFact>
   readonly #over: (call: Call) => void
-  readonly #resumable: boolean
+  /** undefined: a session without resumability */
+  readonly #store: EventStore | undefined
   #sentStandalone = 0
 
   constructor({ session, log, keepAliveMs, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
     const eventStore = log && createSdkEventStore(log, (_, message) => placeOf(notes, message))
     super({ sessionIdGenerator: () => session, eventStore, keepAliveMs })
+    this.#store = eventStore
     this.calls = new Map()
     this.#notes = notes
     this.#observe = observe
     this.#over = over
-    this.#resumable = log !== undefined
   }
 
   /** Hands a request to the SDK. The call has to be in `calls`; it is taken out when it is over. */
@@ -72,11 +73,11 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     const call = this.calls.get(id)
     // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
-    if (!this.#resumable) this.#observeSent(call.stream, ++call.sent, message)
+    if (!this.#store) this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
-    if (response) call.over ??= 'answered'
-    const sent = super.send(message, options)
-    return response ? sent.finally(() => this.#forget(call)) : sent
+    if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
+    call.over ??= 'answered'
+    return super.send(message, options).finally(() => this.#forget(call))
   }
 
   /** Ends a call without a response, as `notifications/cancelled` asks. Its stream ends with an id that carries no message. */
@@ -90,7 +91,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
     const answer: JSONRPCMessage = { jsonrpc: '2.0', id, error: { code: -32000, message: 'cancelled' } }
     await super.send(answer).catch(() => {})
-    if (!this.#resumable) this.#observe({ kind: 'stream.completed', stream: call.stream })
+    if (!this.#store) this.#observe({ kind: 'stream.completed', stream: call.stream })
     this.#forget(call)
   }
 
@@ -104,8 +105,9 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   }
 
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
-    if (!this.#resumable) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     this.#notes.sending = undefined
+    if (this.#store) return store(this.#store, STANDALONE, message)
+    this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     return super.send(message, options)
   }
 
@@ -119,6 +121,14 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     this.calls.delete(call.id)
     this.#over(call)
   }
+}
+
+/**
+ * What the SDK's own `send` does with a message that is no response, when nobody reads its streams: store it. But it parses the
+ * message four times first, which is most of the cost of an event.
+ */
+async function store(eventStore: EventStore, stream: StreamName, message: JSONRPCMessage): Promise<void> {
+  await eventStore.storeEvent(stream, message)
 }
 
 /**
