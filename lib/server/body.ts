@@ -33,7 +33,7 @@ async function readBytes(request: Request, limit: Bytes): Promise<Uint8Array> {
     length += value.byteLength
     if (length > limit) {
       await reader.cancel().catch(() => {})
-      throw tooLarge('is longer', limit)
+      throw tooLarge('is too long', limit)
     }
     chunks.push(value)
   }
