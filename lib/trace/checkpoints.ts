@@ -7,7 +7,7 @@ import { emptyState, type FoldState, forkState } from './fold-state'
 import type { EpochMs, Observation } from './observation'
 import type { Trace } from './trace'
 
-const STRIDE = 512
+const STRIDE = 1024
 
 type Memory = {
   observations: readonly Observation[]

@@ -345,6 +345,38 @@ describe('what the client knows', () => {
   })
 })
 
+describe('facts that come late', () => {
+  test('a duplicated event was replayed, when the word of the server comes after both receipts', () => {
+    const script = createScript()
+    script.server(0, { kind: 'stream.opened', stream: 'call-2', rpc: { method: 'tools/call', id: 1 } })
+    const headers = requestHeaders({ 'last-event-id': 'call-2/0' })
+    const asked = { method: 'GET', path: '/mcp', headers, lastEventId: 'call-2/0', stream: 'call-2' } as const
+    script.client(100, { kind: 'connection.opened', connection: 'c1', ...asked })
+    store(script, 101, 'call-2', 1, '{}')
+    receive(script, 110, 'c1', 'call-2/1', '{}')
+    receive(script, 111, 'c1', 'call-2/1', '{}')
+    const early = script.trace()
+    const replayed = (trace: Trace) => atEnd(trace).stage.call?.events[0]?.receipts.map((receipt) => receipt.replayed)
+    expect(replayed(early)).toEqual([false, false])
+    const word = { kind: 'replay.started', stream: 'call-2', after: 'call-2/0', through: 'call-2/1', count: 1 } as const
+    expect(replayed(appendToTrace(early, [{ ...word, seq: 9, at: ORIGIN + 120, vantage: 'server' }]))).toEqual([true, true])
+  })
+
+  test('a frame takes its place among thousands that were folded before it', () => {
+    const script = createScript()
+    openGet(script, 0, 'c1')
+    for (let i = 1; i <= 3000; i++) if (i !== 2500) script.client(i, { kind: 'comment.received', connection: 'c1', comment: String(i) })
+    const without = script.trace()
+    const comments = (trace: Trace) => atEnd(trace).connections[0]?.frames.map((frame) => frame.kind === 'comment' && Number(frame.comment))
+    expect(comments(without)).toHaveLength(2999)
+    script.client(2500, { kind: 'comment.received', connection: 'c1', comment: '2500' })
+    const late = script.trace().observations.find((seen) => seen.at === ORIGIN + 2500)
+    const whole = appendToTrace(without, late ? [late] : [])
+    expect(comments(whole)).toEqual(Array.from({ length: 3000 }, (_, i) => i + 1))
+    expect(snapshotAt(without, ORIGIN + 2600).connections[0]?.frames).toHaveLength(2599)
+  })
+})
+
 describe('identity', () => {
   test('asked again for the same moment, the same snapshot comes back', () => {
     const trace = cutRun()
