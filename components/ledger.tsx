@@ -52,7 +52,7 @@ function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
       data-hot={hot || undefined}
       data-small={small || undefined}
       data-zero={value === 0 || undefined}
-      data-wide={value > 99 || undefined}
+      data-digits={String(value).length}
     >
       <FateMark kind={mark} size={size} />
       <b>{value}</b>

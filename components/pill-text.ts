@@ -39,9 +39,10 @@ export function pillText({ phase, snapshot, options, problem }: PillSituation): 
 }
 
 /** The recording can be plugged back in, once: it then plays what came of it. Everything else is for a live run. */
-function recordedText({ plug }: Snapshot): PillText {
+function recordedText({ plug, stage, kept }: Snapshot): PillText {
+  const id = stage.call && kept.lastEventIds[stage.call.name]
   return plug === 'out'
-    ? { label: 'Plug back in', hint: 'A recorded run: plays what came back.', act: 'push' }
+    ? { label: 'Plug back in', hint: 'A recorded run: plays the GET with', wire: id && `Last-Event-ID: ${id}`, act: 'push' }
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
 }
 

@@ -1,5 +1,6 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
+import { Inspector } from './inspector'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
 import { Stage } from './stage'
@@ -7,6 +8,7 @@ import { Story } from './story'
 import { subjectOf } from './subject'
 import { LitProvider } from './term'
 import { TopBar } from './top-bar'
+import { Transport } from './transport'
 import { usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 export function Playground({ pictures }: { pictures: readonly PictureChoice[] }) {
@@ -21,6 +23,9 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
       <a className="skip-link" href="#do">
         Skip to the stage
       </a>
+      <p className="sr" role="status">
+        {announcement}
+      </p>
       <div className="app">
         <TopBar>
           <RunBar options={options} phase={phase} pictures={pictures} onChange={verbs.setOptions} onRun={() => void verbs.start()} />
@@ -31,13 +36,13 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           snapshot={snapshot}
           subject={subject}
           foot={
-null
+            <>
+              <Transport />
+              <Inspector />
+            </>
           }
         />
       </div>
-      <p className="sr" role="status">
-        {announcement}
-      </p>
       <noscript>
         <p className="no-script">Recorded run. Scripts are off.</p>
         <style>{'.needs-script,.pill,.act small{display:none}'}</style>

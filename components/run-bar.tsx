@@ -37,8 +37,8 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
         {options.tool === 'paint_picture' && (
           <Choice label="Picture" value={options.picture} onChange={(picture) => onChange({ picture })}>
             {pictures.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {title}
+              <option key={name} value={name} title={title}>
+                {name.charAt(0).toUpperCase() + name.slice(1)}
               </option>
             ))}
           </Choice>
@@ -63,9 +63,11 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           <RotateCcw size={15} aria-hidden="true" />
           {phase === 'recorded' ? 'Run it live' : 'Run again'}
         </button>
-        <span className="home" title="The MCP server answers on this site's own /mcp">
+        <span className="home" title="The MCP server answers at /mcp on this site">
           <Server size={15} aria-hidden="true" />
-          Server over HTTP
+          <span>
+            <b>Server </b>over HTTP
+          </span>
         </span>
       </div>
     </>

@@ -138,5 +138,6 @@ export const counted = (n: number, words: Pick<SubjectWords, 'one' | 'many'>): s
 export function numbered(rows: readonly number[], words: Pick<SubjectWords, 'one' | 'many'>): string {
   const [first] = rows
   const last = rows[rows.length - 1]
+  if (rows.length === 2) return `${words.many} ${first} and ${last}`
   return first === last ? `${words.one} ${first}` : `${words.many} ${first} to ${last}`
 }

@@ -1,7 +1,7 @@
 'use client'
 /**
  * A word of the text that names something on the stage: pointing at it, focusing it or tapping it lights that thing (stage.css,
- * `data-lit`). A term is text first; the button is only there to be reached by keys and fingers.
+ * `data-lit`). A term is text first; a link, so that keys and fingers reach it.
  */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 
@@ -24,22 +24,21 @@ export function Term({ name, children }: { name: TermName; children: ReactNode }
   const put = () => light(name)
   const off = () => light(undefined)
   return (
-    <button
-      type="button"
+    <a
+      href="#do"
       className="term"
       data-on={lit === name || undefined}
-      title="Show it on the stage"
       onPointerEnter={(event) => event.pointerType === 'mouse' && put()}
       onPointerLeave={(event) => event.pointerType === 'mouse' && off()}
       onFocus={put}
       onBlur={off}
-      onClick={() => {
+      onClick={(event) => {
         put()
-        // on a phone the stage is another screen; Back returns to the text
-        if (matchMedia('(max-width: 600px)').matches) location.hash = 'do'
+        // on a phone the stage is another screen, and Back returns to the text; elsewhere it is in view already
+        if (!matchMedia('(max-width: 600px)').matches) event.preventDefault()
       }}
     >
       {children}
-    </button>
+    </a>
   )
 }
