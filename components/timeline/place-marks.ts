@@ -36,48 +36,35 @@ const REPLAY_PITCH = 15
 /** Replays of one run may be spread over at most this part of the axis (and five of them always keep their pitch). */
 const SPREAD_SHARE = 0.13
 
-type Spot = {
-  readonly mark: EventMark
-  readonly index: number
-  readonly at: Milliseconds
-  readonly replayed: boolean
-  readonly connection: ConnectionId
-}
+/** One square or disc, still without its pixel: which mark (`of`) and which of its receipts (`index`) it is. */
+type Spot = { readonly of: number; readonly index: number; readonly at: Milliseconds; readonly bunched: boolean }
 
 export function placeMarks(marks: readonly EventMark[], scale: Scale, lanes: Lanes): PlacedMarks {
-  const squares = marks.flatMap((mark) =>
-    mark.storedAt === undefined ? [] : [{ mark, index: 0, at: mark.storedAt, replayed: false, connection: '' }],
-  )
-  const discs = marks.flatMap((mark) =>
-    mark.receipts.map((receipt, index) => ({ ...receipt, mark, index, replayed: receipt.replayed || index > 0 })),
-  )
-  const pitch = Math.min(
-    pitchOf(squares, scale),
-    pitchOf(
-      discs.filter((disc) => !disc.replayed),
-      scale,
-    ),
-  )
+  const squares: Spot[] = []
+  const discs: Spot[] = []
+  marks.forEach((mark, of) => {
+    if (mark.storedAt !== undefined) squares.push({ of, index: 0, at: mark.storedAt, bunched: false })
+    mark.receipts.forEach(({ at, replayed }, index) => {
+      discs.push({ of, index, at, bunched: replayed || index > 0 })
+    })
+  })
+  const live = discs.filter((disc) => !disc.bunched)
+  const pitch = Math.min(pitchOf(squares, scale), pitchOf(live, scale))
   const r = clamp(pitch * 0.4, 1.4, RADIUS * lanes.k)
-  const replays = discs.filter((disc) => disc.replayed).length
   const room = Math.max((lanes.x1 - lanes.x0) * SPREAD_SHARE, REPLAY_PITCH * lanes.k * 5)
-  const ringPitch = Math.min(REPLAY_PITCH * lanes.k, room / Math.max(replays, 1))
+  const ringPitch = Math.min(REPLAY_PITCH * lanes.k, room / Math.max(discs.length - live.length, 1))
   const near = Math.min(r * 1.2, pitch * 0.5)
-  const at = new Map<EventMark, number>()
-  for (const { spot, x } of spread(squares, scale, near, near)) at.set(spot.mark, x)
-  const receipts = new Map<EventMark, Receipt[]>()
-  for (const { spot, x } of spread(discs, scale, near, ringPitch)) {
-    const list = receipts.get(spot.mark) ?? []
-    list[spot.index] = {
-      x,
-      at: spot.at,
-      replayed: spot.mark.receipts[spot.index]?.replayed ?? false,
-      again: spot.index > 0,
-      connection: spot.connection,
-    }
-    receipts.set(spot.mark, list)
-  }
-  const placed = marks.map((mark) => ({ mark, x: at.get(mark), receipts: receipts.get(mark) ?? [] }))
+  const xs: number[] = []
+  spread(squares, scale, near, near, (spot, x) => {
+    xs[spot.of] = x
+  })
+  const receipts = marks.map((): Receipt[] => [])
+  spread(discs, scale, near, ringPitch, ({ of, index }, x) => {
+    const receipt = marks[of]?.receipts[index]
+    const list = receipts[of]
+    if (receipt && list) list[index] = { ...receipt, x, again: index > 0 }
+  })
+  const placed = marks.map((mark, i) => ({ mark, x: xs[i], receipts: receipts[i] ?? [] }))
   return { marks: thinOut(placed, r), r, ring: clamp(ringPitch / 2, 2, Math.min(RING * lanes.k, Math.max(r * 1.14, 3))) }
 }
 
@@ -93,16 +80,14 @@ function pitchOf(spots: readonly Spot[], scale: Scale): number {
 }
 
 /** Moves marks to the right, and never more than needed, until neighbours keep their distance. */
-function spread(spots: readonly Spot[], scale: Scale, near: number, ringPitch: number): { spot: Spot; x: number }[] {
-  const sorted = [...spots].sort((a, b) => a.at - b.at)
-  let before: { x: number; replayed: boolean } | undefined
-  return sorted.map((spot) => {
-    const wanted = scale.x(spot.at)
-    const distance = before?.replayed && spot.replayed ? ringPitch : before?.replayed || spot.replayed ? Math.max(ringPitch, near) : near
-    const x = before ? Math.max(wanted, before.x + distance) : wanted
-    before = { x, replayed: spot.replayed }
-    return { spot, x }
-  })
+function spread(spots: Spot[], scale: Scale, near: number, ringPitch: number, place: (spot: Spot, x: number) => void): void {
+  let before: { readonly x: number; readonly bunched: boolean } | undefined
+  for (const spot of spots.sort((a, b) => a.at - b.at)) {
+    const distance = before?.bunched || spot.bunched ? Math.max(ringPitch, before?.bunched && spot.bunched ? 0 : near) : near
+    const x = before ? Math.max(scale.x(spot.at), before.x + distance) : scale.x(spot.at)
+    before = { x, bunched: spot.bunched }
+    place(spot, x)
+  }
 }
 
 /** Of marks that would cover each other, the first of each kind is drawn; nothing that differs is hidden. */
@@ -111,8 +96,8 @@ function thinOut(placed: readonly PlacedMark[], r: number): PlacedMark[] {
   const seen = new Set<string>()
   const step = Math.max(r * 0.9, 1.5)
   return placed.filter(({ mark, x, receipts }) => {
-    const places = [x, ...receipts.map((receipt) => receipt.x)].map((value) => (value === undefined ? '' : Math.round(value / step)))
-    const name = `${mark.row} ${mark.fate} ${mark.priming} ${places.join(' ')}`
+    let name = `${mark.row}${mark.fate}${mark.priming} ${x === undefined ? '' : Math.round(x / step)}`
+    for (const receipt of receipts) name += ` ${Math.round(receipt.x / step)}`
     if (seen.has(name)) return false
     seen.add(name)
     return true
