@@ -40,7 +40,7 @@ test('a plug that was moved only a little stays in', async ({ page, hasTouch }) 
 })
 
 async function centerOf(stage: Stage): Promise<Point> {
-  const plug = stage.plug()
+  const { plug } = stage
   await plug.scrollIntoViewIfNeeded()
   await plug.hover({ trial: true }) // waits until it hangs still
   const box = await plug.boundingBox()

@@ -5,11 +5,23 @@ import { MESSAGES, Stage } from './stage'
 test('the first paint is a recorded run that was cut, with holes in the picture', async ({ page }) => {
   const stage = new Stage(page)
   await stage.open()
-  await stage.toBe('recorded')
   await stage.toBePlugged('out')
   expect(await stage.read('missing')).toBeGreaterThan(0)
   expect(await stage.read('stored')).toBe((await stage.read('received')) + (await stage.read('missing')))
   expect(stage.requests).toHaveLength(0)
+})
+
+test('the recorded run plays to its end when its plug is pushed in, and offers a live one', async ({ page }) => {
+  const stage = new Stage(page)
+  await stage.open()
+  await stage.push()
+  await stage.toCount('missing', 0)
+  await stage.toCount('received', MESSAGES)
+  expect(stage.requests).toHaveLength(0)
+  await stage.toBe('settled')
+  await stage.pill.click()
+  await stage.toShow('your run')
+  await stage.toBeWhole()
 })
 
 test('what was missed comes back after the plug is pushed in, each row once', async ({ page }) => {
@@ -19,14 +31,14 @@ test('what was missed comes back after the plug is pushed in, each row once', as
   await stage.toHaveRow(5)
   await stage.pull()
 
-  const received = (await stage.rowsThatAre('received')).length
+  const received = (await stage.rowsReceived()).length
   const call = await stage.keptValue('call')
   const session = await stage.keptValue('session')
   expect(call).toBe(`call-2/${received}`)
 
   await stage.toCountAtLeast('missing', 3)
-  await expect(stage.kept('call')).toHaveAttribute('data-value', call)
-  await expect(stage.kept('session')).toHaveAttribute('data-value', session)
+  await expect(stage.kept('call')).toHaveText(call)
+  await expect(stage.kept('session')).toHaveAttribute('title', session)
   await stage.toCount('received', received)
 
   const resume = stage.resumeAfter(call)
@@ -63,9 +75,9 @@ test('a second run starts from nothing, in a session of its own', async ({ page 
   await stage.toHaveRow(2)
   const first = await stage.keptValue('session')
   await stage.toBeWhole()
-  await stage.startButton().click()
+  await stage.pill.click()
   await stage.toBe('running')
-  await expect(stage.kept('session')).not.toHaveAttribute('data-value', first)
+  await expect(stage.kept('session')).not.toHaveAttribute('title', first)
   await stage.toBeWhole()
   await stage.toCount('replayed', 0)
   expect(stage.calls()).toBe(2)

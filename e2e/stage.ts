@@ -1,17 +1,19 @@
 /**
  * The page as a learner meets it: what can be pressed, and what can be read. Everything the specs know about the page's markup is
- * here: accessible names for what people press, `data-testid` and state attributes for what is only drawn.
+ * here: accessible names for what people press, roles and a few state attributes for what is only drawn.
  */
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
-export type Count = 'stored' | 'received' | 'missing' | 'replayed' | 'duplicated'
-export type Kept = 'session' | 'call' | 'get'
-type Phase = 'recorded' | 'starting' | 'running' | 'settled'
+export type Count = 'stored' | 'received' | 'missing' | 'lost' | 'replayed' | 'duplicated'
+export type Kept = 'session' | 'call' | 'standalone'
 
 /** Rows of the picture, one progress message each. */
 export const ROWS = 16
 /** Messages of the call: the rows, and the response. */
 export const MESSAGES = ROWS + 1
+
+/** A whole run takes about five seconds; the machine may be slow. */
+const RUN = { timeout: 30_000 }
 
 export class Stage {
   /** what the page sent to the MCP endpoint, in order */
@@ -19,14 +21,20 @@ export class Stage {
   readonly root: Locator
   /** the one obvious button: it starts, pulls and pushes */
   readonly pill: Locator
+  /** the plug itself; its name says what it would do */
+  readonly plug: Locator
   readonly playhead: Locator
   readonly withoutResumability: Locator
+  /** what went wrong, and what to do */
+  readonly notice: Locator
 
   constructor(readonly page: Page) {
-    this.root = page.getByTestId('stage')
-    this.pill = page.getByTestId('pill')
+    this.root = page.getByRole('region', { name: 'Stage' })
+    this.pill = page.locator('#pill')
+    this.plug = page.getByRole('button', { name: /^Plug: / })
     this.playhead = page.getByRole('slider', { name: 'Playhead' })
     this.withoutResumability = page.getByRole('switch', { name: 'Without resumability' })
+    this.notice = page.getByRole('alert').filter({ hasText: /\w/ })
     page.on('request', (request) => {
       if (new URL(request.url()).pathname === '/mcp') this.requests.push(request)
     })
@@ -34,68 +42,80 @@ export class Stage {
 
   async open(): Promise<void> {
     await this.page.goto('/')
-    await expect(this.root).toHaveAttribute('data-source', 'recorded')
-    await expect(this.pill).toBeEnabled()
+    await this.toShow('a recorded run')
+    await this.page.waitForFunction(() => 'pullThePlug' in window)
   }
 
-  /** Leaves the recorded run for a live one. */
+  /** Leaves the recorded run, or the last one, for a new live one. */
   async start(): Promise<void> {
-    await this.startButton().click()
-    await expect(this.root).toHaveAttribute('data-source', 'live')
+    await this.openSettings()
+    await this.page.getByRole('button', { name: /^Run (it live|again)$/ }).click()
+    await this.closeSettings()
+    await this.toShow('your run')
     await this.toBe('running')
   }
 
-  /** A page may show a start button of its own beside the pill, which pushes the recorded plug. */
-  startButton(): Locator {
-    return this.page.getByTestId('start').or(this.pill).first()
+  /** On a phone the settings of the run are a sheet behind a button. */
+  async openSettings(): Promise<void> {
+    if (!(await this.withoutResumability.isVisible())) await this.page.getByRole('button', { name: 'Settings of the run' }).click()
+    await expect(this.withoutResumability).toBeVisible()
   }
 
-  /** The plug itself, a button with the same name as the pill. */
-  plug(): Locator {
-    return this.page.getByTestId('plug')
+  async closeSettings(): Promise<void> {
+    const behind = this.page.getByRole('button', { name: 'Settings of the run' })
+    if ((await behind.isVisible()) && (await this.withoutResumability.isVisible())) await this.page.keyboard.press('Escape')
   }
 
   async pull(): Promise<void> {
-    await expect(this.pill).toHaveAccessibleName(/Pull the plug/)
+    await expect(this.pill).toHaveText('Pull the plug')
     await this.pill.click()
     await this.toBePlugged('out')
   }
 
   async push(): Promise<void> {
-    await expect(this.pill).toHaveAccessibleName(/Plug back in/)
+    await expect(this.pill).toHaveText('Plug back in')
     await this.pill.click()
     await this.toBePlugged('in')
   }
 
-  toBe(phase: Phase): Promise<void> {
-    return expect(this.root).toHaveAttribute('data-phase', phase, { timeout: 30_000 })
+  toShow(what: 'a recorded run' | 'your run'): Promise<void> {
+    return expect(this.page.getByRole('article', { name: 'What happens here', includeHidden: true })).toContainText(new RegExp(what, 'i'))
+  }
+
+  /** `running`: the plug can be pulled. `settled`: the call has its answer and a new run may begin. */
+  toBe(phase: 'running' | 'settled'): Promise<void> {
+    return expect(this.pill).toHaveAttribute('data-act', phase === 'running' ? 'pull' : 'start', RUN)
   }
 
   toBePlugged(plug: 'in' | 'out'): Promise<void> {
     return expect(this.root).toHaveAttribute('data-plug', plug)
   }
 
-  row(n: number): Locator {
-    return this.page.locator(`[data-row="${n}"]`).first()
-  }
-
   /** Waits until the client has row `n`. */
   toHaveRow(n: number): Promise<void> {
-    return expect(this.row(n)).toHaveAttribute('data-fate', /^(received|replayed)$/)
+    return expect(this.page.getByRole('button', { name: `Row ${n}, received`, exact: true })).toBeVisible(RUN)
   }
 
-  /** The rows whose fate is one of those named, in order. */
+  /** The rows whose event has that fate on the server's wall, in order. */
   async rowsThatAre(...fates: string[]): Promise<number[]> {
-    const rows: number[] = []
-    for (let n = 1; n <= ROWS; n++) {
-      const fate = await this.row(n).getAttribute('data-fate')
-      if (fate !== null && fates.includes(fate)) rows.push(n)
-    }
-    return rows
+    const labels = await this.page
+      .getByRole('list', { name: /^Event store/ })
+      .getByRole('button')
+      .evaluateAll(labelsOf)
+    return labels.flatMap((label) => {
+      const [, n = '0', fate = ''] = /^call-2\/(\d+), (\w+)$/.exec(label) ?? []
+      return fates.includes(fate) && Number(n) <= ROWS ? [Number(n)] : []
+    })
+  }
+
+  /** The rows of the picture that the client has, as their numbers say. */
+  async rowsReceived(): Promise<number[]> {
+    const labels = await this.page.getByRole('button', { name: /^Row \d+, received$/ }).evaluateAll(labelsOf)
+    return labels.map((label) => Number(/\d+/.exec(label)?.[0]))
   }
 
   ledger(count: Count): Locator {
-    return this.page.getByTestId(`ledger-${count}`)
+    return this.page.locator(`.cnt[data-kind="${count}"] b`)
   }
 
   async read(count: Count): Promise<number> {
@@ -103,24 +123,25 @@ export class Stage {
   }
 
   toCount(count: Count, number: number): Promise<void> {
-    return expect(this.ledger(count)).toHaveText(String(number), { timeout: 30_000 })
+    return expect(this.ledger(count)).toHaveText(String(number), RUN)
   }
 
   toCountAtLeast(count: Count, number: number): Promise<void> {
-    return expect.poll(() => this.read(count), { timeout: 30_000 }).toBeGreaterThanOrEqual(number)
+    return expect.poll(() => this.read(count), RUN).toBeGreaterThanOrEqual(number)
   }
 
   kept(which: Kept): Locator {
-    return this.page.getByTestId(`kept-${which}`)
+    return this.page.locator(`[data-tag="${which}"] button`)
   }
 
+  /** The value of a kept header, whole. */
   async keptValue(which: Kept): Promise<string> {
-    const value = await this.kept(which).getAttribute('data-value')
+    const value = await (which === 'session' ? this.kept(which).getAttribute('title') : this.kept(which).textContent())
     expect(value, `the kept ${which} value`).toBeTruthy()
     return value ?? ''
   }
 
-  /** Waits for the request that resumes the call after `lastEventId`. Ask before pushing. */
+  /** Waits for the request that resumes a stream after `lastEventId`. Ask before pushing. */
   resumeAfter(lastEventId: string): Promise<Request> {
     return this.page.waitForRequest((request) => lastEventIdOf(request) === lastEventId)
   }
@@ -137,9 +158,12 @@ export class Stage {
     await this.toCount('received', MESSAGES)
     await this.toCount('missing', 0)
     await this.toCount('duplicated', 0)
-    expect(await this.rowsThatAre('received', 'replayed')).toHaveLength(ROWS)
+    expect(await this.rowsReceived()).toHaveLength(ROWS)
   }
 }
+
+/** Runs in the page. */
+const labelsOf = (elements: Element[]): string[] => elements.map((element) => element.getAttribute('aria-label') ?? '')
 
 /** The value of Last-Event-ID of a GET to the MCP endpoint. */
 export function lastEventIdOf(request: Request): string | undefined {
