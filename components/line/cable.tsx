@@ -4,7 +4,9 @@
  */
 import type { CSSProperties } from 'react'
 import { bend, besideData, type Point, pathData } from './curve'
-import { CORE_OFFSET } from './pose'
+
+/** How far the cores lie from the cable's middle. */
+const CORE_OFFSET = 2.7
 
 /** On which side of the piece the call's core lies: up or left (-1), down or right (1). */
 type Side = -1 | 1

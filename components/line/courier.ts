@@ -73,10 +73,10 @@ function plugCourse(line: HTMLElement, origin: DOMRect, stream: Courier['stream'
   const matrix = core?.getScreenCTM()
   if (!core || !matrix) return []
   const length = core.getTotalLength()
-  return Array.from({ length: 13 }, (_, i) => {
-    const point = core.getPointAtLength((length * i) / 12).matrixTransform(matrix)
-    return { x: point.x - origin.x, y: point.y - origin.y }
-  })
+  const points = Array.from({ length: 13 }, (_, i) => core.getPointAtLength((length * i) / 12).matrixTransform(matrix))
+  const face = core.parentElement?.querySelector('[data-part="socket"]')?.getBoundingClientRect()
+  if (face) points.push(new DOMPoint(face.x + face.width / 4, face.y + face.height / 2))
+  return points.map((point) => ({ x: point.x - origin.x, y: point.y - origin.y }))
 }
 
 function feedCourse(call: DOMRect | undefined, standalone: DOMRect | undefined, stream: Courier['stream']): Point[] {

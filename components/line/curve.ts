@@ -33,14 +33,28 @@ export function pathData(from: Point, [a, b, c, d]: Cubic, to: Point = d): strin
 }
 
 /** A polyline `distance` to the right of the direction of travel (as seen on screen, y down), as path data. */
-export function besideData(from: Point, curve: Cubic, to: Point, distance: number, steps = 28): string {
+export function besideData(from: Point, curve: Cubic, to: Point, distance: number): string {
+  return `M${shifted(along(from, curve, to), distance)
+    .map(show)
+    .join('L')}`
+}
+
+/** The strip between a curve with its straight runs and the line beside it, as path data. */
+export function stripData(from: Point, curve: Cubic, to: Point, distance: number): string {
+  const points = along(from, curve, to)
+  return `M${[...points, ...shifted(points, distance).toReversed()].map(show).join('L')}Z`
+}
+
+function along(from: Point, curve: Cubic, to: Point, steps = 28): Point[] {
   const points = [from, ...Array.from({ length: steps + 1 }, (_, i) => at(curve, i / steps)), to]
-  const distinct = points.filter((point, i) => i === 0 || !same(point, points[i - 1] ?? point))
-  const shifted = distinct.map((point, i) => {
-    const normal = normalOf(distinct[i - 1] ?? point, distinct[i + 1] ?? point)
+  return points.filter((point, i) => i === 0 || !same(point, points[i - 1] ?? point))
+}
+
+function shifted(points: readonly Point[], distance: number): Point[] {
+  return points.map((point, i) => {
+    const normal = normalOf(points[i - 1] ?? point, points[i + 1] ?? point)
     return { x: point.x + normal.x * distance, y: point.y + normal.y * distance }
   })
-  return `M${shifted.map(show).join('L')}`
 }
 
 /** A quarter bend drawn with one control point, as the cubic it equals. */

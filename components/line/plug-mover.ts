@@ -98,15 +98,17 @@ function placeButton(button: HTMLElement, pose: Pose): void {
 function partsOf(svg: SVGSVGElement): (drawing: Drawing) => void {
   const part = (name: string): Element => svg.querySelector(`[data-part="${name}"]`) as Element
   const [socket, shadow, pins, body] = [part('socket'), part('shadow'), part('pins'), part('body')]
-  const lines = (['outline', 'jacket', 'coreCall', 'coreStandalone', 'guideCall', 'guideStandalone'] as const).map(
+  const lines = (['outline', 'jacket', 'callSide', 'standaloneSide', 'guideCall', 'guideStandalone'] as const).map(
     (name) => [name, part(name)] as const,
   )
+  const cores = (['coreCall', 'coreStandalone', 'between'] as const).map(part)
   return (drawing) => {
     socket.setAttribute('transform', drawing.socket)
     shadow.setAttribute('transform', drawing.shadow)
     shadow.setAttribute('opacity', String(drawing.shadowOpacity))
     pins.setAttribute('transform', drawing.plug)
     body.setAttribute('transform', drawing.plug)
+    for (const element of cores) element.setAttribute('d', drawing.cores)
     for (const [name, element] of lines) element.setAttribute('d', drawing[name])
   }
 }

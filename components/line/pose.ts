@@ -9,7 +9,7 @@
  *               )   [plug> (socket|   wall
  *                `--'
  */
-import { besideData, type Cubic, mix, mixPoint, type Point, part, pathData, place, round } from './curve'
+import { type Cubic, mix, mixPoint, type Point, part, pathData, place, round, stripData } from './curve'
 
 export type Pose = {
   /** where the cable leaves the plug */
@@ -111,18 +111,21 @@ export type Drawing = {
   readonly shadowOpacity: number
   readonly outline: string
   readonly jacket: string
-  readonly coreCall: string
-  readonly coreStandalone: string
+  readonly cores: string
+  /** what lies on either side of the cable's middle: each core is seen on its own side only */
+  readonly callSide: string
+  readonly standaloneSide: string
   readonly guideCall: string
   readonly guideStandalone: string
 }
 
-/** How far the cores lie from the cable's middle. */
-export const CORE_OFFSET = 2.7
+/** Wider than half a cable, at every scale. */
+const SIDE = 14
 
 export function drawPose(scene: Scene, pose: Pose): Drawing {
   const cable = cableOf(scene, pose)
   const { tail, angle } = pose
+  const before = (by: number) => ({ x: scene.join.x - by, y: scene.join.y })
   const turn = `translate(${round(tail.x)} ${round(tail.y)}) rotate(${round(angle)})`
   return {
     socket: `translate(${round(scene.socket.x + pose.give)} ${round(scene.socket.y)})`,
@@ -130,10 +133,11 @@ export function drawPose(scene: Scene, pose: Pose): Drawing {
     shadow: `translate(12 12) ${turn}`,
     shadowOpacity: round(pose.shadow),
     // each layer begins a little before the one below it: no edge shows through where the straight run ends
-    outline: pathData(scene.join, cable),
-    jacket: pathData({ x: scene.join.x - 2, y: scene.join.y }, cable),
-    coreCall: besideData({ x: scene.join.x - 4, y: scene.join.y }, cable, cable[3], -CORE_OFFSET),
-    coreStandalone: besideData({ x: scene.join.x - 4, y: scene.join.y }, cable, cable[3], CORE_OFFSET),
+    outline: pathData(before(0), cable),
+    jacket: pathData(before(2), cable),
+    cores: pathData(before(4), cable),
+    callSide: stripData(before(5), cable, cable[3], -SIDE),
+    standaloneSide: stripData(before(5), cable, cable[3], SIDE),
     guideCall: guideData(scene, pose, -PIN.off),
     guideStandalone: guideData(scene, pose, PIN.off),
   }
