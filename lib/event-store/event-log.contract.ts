@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { EventId, Observe, ServerFact, StreamName } from '../trace/observation'
 import { type EventLog, EventTooLargeError, type LogLimits } from './event-log'
 import { follower, idsOf, settle } from './event-log.follower'
-import { describeAnything, RUNS, SEED } from './event-log.random'
+import { describeAnything, RUNS, SEED } from './event-log-random.contract'
 
 type MakeLog = (limits: LogLimits, observe?: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>) => EventLog
 

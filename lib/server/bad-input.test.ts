@@ -2,10 +2,14 @@
  * Malformed requests of every kind: each gets its 4xx with a JSON body that names the value and says what to do, and a run in
  * another session goes on undisturbed to its exact end.
  */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMemoryLog } from '../event-store/memory'
 import { PICTURES } from '../tools/pictures'
 import { badRequests, ping, requestOf } from './bad-input.cases'
-import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, setup } from './testing'
+import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 describe('a malformed request', () => {
   const shop = setup({ limits: { maxBody: 8192, maxEvents: 4096 } })

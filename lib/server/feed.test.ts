@@ -1,7 +1,11 @@
 /** The out-of-band feed: everything the server saw, in order, for whoever knows the session. */
+
 import { describe, expect, it } from 'vitest'
+import { createMemoryLog } from '../event-store/memory'
 import type { ServerFact } from '../trace/observation'
-import { dataOf, FrameReader, GET_HEADERS, idOf, setup } from './testing'
+import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 type Sent = { readonly at: number; readonly fact: ServerFact }
 

@@ -1,7 +1,11 @@
 /** The tools of the conformance suite, present only when asked for. */
+
 import { expect, it } from 'vitest'
+import { createMemoryLog } from '../event-store/memory'
 import { registerFixtures } from './fixtures'
-import { callMessage, dataOf, FrameReader, idOf, setup } from './testing'
+import { callMessage, dataOf, FrameReader, idOf, shopWith } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 it('closes the connection before the answer, and gives the answer to whoever comes back (server-sse-polling)', async () => {
   const { open, work } = setup({ register: registerFixtures })

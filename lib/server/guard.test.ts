@@ -1,6 +1,10 @@
 /** Who may ask: Host, Origin and CORS. */
+
 import { describe, expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, setup } from './testing'
+import { createMemoryLog } from '../event-store/memory'
+import { initializeMessage, MCP_URL, shopWith } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 const access = { allowedHosts: ['mcp.example.org', '10.0.0.7:3000'], allowedOrigins: ['https://book.example.org'] }
 

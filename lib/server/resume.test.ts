@@ -1,7 +1,11 @@
 /** Cut and resume: what a connection carries, where it begins and when it ends. */
+
 import { describe, expect, it } from 'vitest'
+import { createMemoryLog } from '../event-store/memory'
 import { PICTURES } from '../tools/pictures'
-import { dataOf, FrameReader, idsOf, setup, turn, until } from './testing'
+import { dataOf, FrameReader, idsOf, shopWith, turn, until } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 const range = (stream: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `${stream}/${from + i}`)
 

@@ -2,7 +2,7 @@
  * What the server's tests share: an endpoint with time held still, requests as a client would send them, and a reader of event streams.
  * Used by tests only.
  */
-import { createMemoryLog } from '../event-store/memory'
+import type { EventLog, LogLimits } from '../event-store/event-log'
 import type { ServerFact, SessionId } from '../trace/observation'
 import type { Clock, Sleep } from './clock'
 import { DEFAULT_LIMITS, type EndpointLimits } from './config'
@@ -144,15 +144,23 @@ export const callMessage = (id: string | number, name: string, args: object = {}
 
 export type TestOptions = Partial<Omit<EndpointOptions, 'limits'>> & { readonly limits?: Partial<EndpointLimits> }
 
+export type MakeLog = (limits: LogLimits, observe: Parameters<EndpointOptions['openLog']>[0]) => EventLog
+
+/** Opens test shops whose sessions keep their events in logs of this kind. */
+export const shopWith =
+  (makeLog: MakeLog) =>
+  (options: TestOptions = {}) =>
+    openShop(makeLog, options)
+
 /** An endpoint, and the verbs of a client. */
-export function setup(options: TestOptions = {}) {
+function openShop(makeLog: MakeLog, options: TestOptions) {
   const clock = new ManualClock()
   const work = new ManualSleep()
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const facts: ServerFact[] = []
   const errors: Error[] = []
   const endpoint = createEndpoint({
-    openLog: (observe) => createMemoryLog(limits, observe),
+    openLog: (observe) => makeLog(limits, observe),
     clock,
     sleep: work.sleep,
     observe: (_, fact) => facts.push(fact),

@@ -1,8 +1,12 @@
 /** The demo tools, called through the endpoint. */
+
 import { describe, expect, it } from 'vitest'
+import { createMemoryLog } from '../event-store/memory'
 import { PICTURES } from '../tools/pictures'
 import { STORIES, wordsOf } from '../tools/stories'
-import { callMessage, dataOf, FrameReader, setup, turn, until } from './testing'
+import { callMessage, dataOf, FrameReader, shopWith, turn, until } from './testing'
+
+const setup = shopWith(createMemoryLog)
 
 type Shop = ReturnType<typeof setup>
 
