@@ -95,5 +95,5 @@ export function shortData(data: string): string {
   const progress = /"progress":[^,}]+/.exec(data)
   const message = data.indexOf('"message":')
   if (!data.startsWith('{"jsonrpc":"2.0",') || !progress || message < progress.index) return data
-  return `{"jsonrpc":"2.0", … ${progress[0]}, … ${data.slice(message)}`
+  return `{"jsonrpc":"2.0", … ${progress[0]},…${data.slice(message)}`
 }

@@ -59,6 +59,6 @@ describe('messages', () => {
 
 it('the frame line leaves out what every progress message repeats', () => {
   const data = '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":9,"total":16,"message":"🟧"}}'
-  expect(shortData(data)).toBe('{"jsonrpc":"2.0", … "progress":9, … "message":"🟧"}}')
+  expect(shortData(data)).toBe('{"jsonrpc":"2.0", … "progress":9,…"message":"🟧"}}')
   expect(shortData('{"result":1}')).toBe('{"result":1}')
 })
