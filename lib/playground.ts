@@ -66,7 +66,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       clock,
       schedule: (flush) => void frames.request(flush),
       deliver,
-      firstSeq: kept.observations.length,
+      firstSeq: 1 + Math.max(-1, ...kept.observations.map(({ seq }) => seq)),
     })
     const now = clock()
     setState({ trace: kept, now, playhead: { kind: 'now' }, selection: undefined, problem: undefined, phase: 'starting' })
