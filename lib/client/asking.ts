@@ -1,18 +1,13 @@
 /**
  * Asks for a stream, again and again until it is given or finally refused: rules RS6 to RS10 of resuming.ts.
  */
-import type { Observe, StreamName } from '../trace/observation'
+import type { Observe } from '../trace/observation'
 import { waitFor } from './reconnection'
 import { type Refusal, refusalOf } from './refusal'
 import { type ClientStream, isEventStream, nameOf } from './stream'
 
 /** A connection that carries the stream, or the final no; without a response there was no id to ask with. */
 export type Answer = { readonly kind: 'stream'; readonly response: Response } | { readonly kind: 'refused'; readonly response?: Response }
-
-export type AskingOptions = {
-  readonly observe: Observe
-  readonly onStreamLost: ((stream: StreamName) => void) | undefined
-}
 
 export type Asking = {
   /** Asks at once, and then like `again`. */
@@ -24,7 +19,7 @@ export type Asking = {
 const MOST_REFUSALS_IN_A_ROW = 5
 const NOT_NOW = new Set([408, 409, 425, 429])
 
-export function createAsking(fetch: typeof globalThis.fetch, { observe, onStreamLost }: AskingOptions): Asking {
+export function createAsking(fetch: typeof globalThis.fetch, observe: Observe): Asking {
   /** One attempt; undefined: not now. */
   async function ask(stream: ClientStream): Promise<Answer | undefined> {
     const { life, headers, lastEventId } = stream
@@ -54,7 +49,6 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, onStream
 
   async function beginAnew(stream: ClientStream, response: Response): Promise<Answer | undefined> {
     observeRefusal(stream, await refusalOf(response), observe)
-    onStreamLost?.(nameOf(stream))
     stream.lastEventId = undefined
     stream.seen.clear()
     return ask(stream)

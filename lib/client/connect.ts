@@ -86,7 +86,6 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     onPush: plug.onPush,
     ...(sleep && { sleep }),
     onEvent: kept.received,
-    onStreamLost: kept.streamLost,
     requestOf,
   })
   const inner = new StreamableHTTPClientTransport(endpoint, {

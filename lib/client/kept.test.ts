@@ -99,8 +99,6 @@ describe('what is kept', () => {
     ] as const)
       kept.received({ stream, id, isResponse: false })
     expect(kept.headers.lastEventIds).toEqual({ get: 'get/1', 'call-2': 'call-2/0' })
-    kept.streamLost('get')
-    expect(kept.headers.lastEventIds).toEqual({ 'call-2': 'call-2/0' })
   })
 
   test('KP4 of two running calls the first is kept, and only its own end forgets it', () => {

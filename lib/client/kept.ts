@@ -42,8 +42,6 @@ export type Kept = {
   versionAgreed(version: string): void
   requestSent(id: number): void
   received(event: KeptEvent): void
-  /** The server can no longer serve this stream's last event ID. */
-  streamLost(stream: StreamName): void
   callStarted(call: RunningCall): void
   callSettled(call: CallId): void
   /** The session is over: nothing is kept, here or in the storage. */
@@ -109,10 +107,6 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
       const headers = { ...entry.headers, lastEventIds: { ...entry.headers.lastEventIds, [stream]: id } }
       const isRunning = entry.running !== undefined && entry.running.requestId === requestId && !isResponse
       change({ headers, ...(isRunning && { running: { ...entry.running, stream, lastEventId: id } as RunningCall }) })
-    },
-    streamLost(stream) {
-      const { [stream]: _, ...lastEventIds } = entry.headers.lastEventIds
-      change({ headers: { ...entry.headers, lastEventIds } })
     },
     callStarted(running) {
       if (!entry.running) change({ running })

@@ -41,7 +41,7 @@ export function withoutId(sawMessages: boolean): Refusal {
 
 /** What a refused resume says: the status, the server's own words, and what to do. Reads the body. */
 export async function refusalOf(response: Response): Promise<Refusal> {
-  const said = wordsOf(await response.text().catch(() => ''))
+  const said = wordsOf(await response.text().catch(() => '')).replace(/\.$/, '')
   const { status } = response
   return { status, reason: `resume refused with ${status}${said && `: ${said}`}; ${adviceFor(status)}` }
 }

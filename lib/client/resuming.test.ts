@@ -1,34 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { KeptEvent } from './kept'
 import { createPlug } from './plug'
-import { createResuming, type ResumingOptions } from './resuming'
-import { noTime, notebook, openBody, type Step, scriptedFetch, sse, stoppedTime } from './scripted-server'
-
-const ENDPOINT = 'http://server.test/mcp'
-const CALL = {
-  method: 'POST',
-  headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', 'mcp-session-id': 's1' },
-  body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'tools/call', params: {} }),
-}
-const PRIMING = 'id: call-2/0\nretry: 1500\ndata: \n\n'
-const FIRST = { 'x-first-event-id': 'call-2/0' }
-
-const event = (id: string, data: unknown) => `id: ${id}\nevent: message\ndata: ${JSON.stringify(data)}\n\n`
-const progress = (n: number) => event(`call-2/${n}`, { method: 'notifications/progress', params: { progress: n, message: '🟩' } })
-const result = (n: number, id: number = 2) => event(`call-2/${n}`, { jsonrpc: '2.0', id, result: {} })
-const primed = (id: string) => `id: ${id}\nretry: 1500\ndata: \n\n`
-const refusedWith = (status: number, message: string) =>
-  new Response(JSON.stringify({ jsonrpc: '2.0', id: null, error: { code: -32000, message } }), { status })
-
-function setup(steps: readonly Step[], options: Partial<ResumingOptions> = {}) {
-  const notes = notebook()
-  const time = noTime()
-  const events: KeptEvent[] = []
-  const script = scriptedFetch(steps)
-  const resuming = createResuming(script.fetch, { observe: notes.observe, sleep: time.sleep, onEvent: (e) => events.push(e), ...options })
-  const lastEventIds = () => script.asked.map(({ headers }) => headers.get('last-event-id'))
-  return { ...notes, time, events, ...resuming, asked: script.asked, lastEventIds }
-}
+import { createResuming } from './resuming'
+import { CALL, ENDPOINT, event, FIRST, PRIMING, primed, progress, result, setup } from './scripted-resuming'
+import { notebook, openBody, scriptedFetch, sse, stoppedTime } from './scripted-server'
 
 describe('the resuming fetch', () => {
   test('a stream that is never cut is passed on byte by byte', async () => {
@@ -137,6 +111,17 @@ describe('the resuming fetch', () => {
     expect(last.cancelled).toBe(true)
   })
 
+  test('RS4 a response on the standalone stream does not end it', async () => {
+    const stray = event('get/1', { jsonrpc: '2.0', id: 9, result: {} })
+    const { fetch, asked } = setup([sse([stray], 'end'), openBody().response])
+    const reading = (await fetch(ENDPOINT)).body?.getReader()
+    expect(new TextDecoder().decode((await reading?.read())?.value)).toBe(stray)
+    const more = reading?.read()
+    await expect.poll(() => asked.length).toBe(2)
+    await reading?.cancel()
+    expect(await more).toEqual({ done: true, value: undefined })
+  })
+
   test('RS4 after the response a connection that the server leaves open is closed', async () => {
     const zombie = openBody(FIRST)
     const { fetch } = setup([zombie.response])
@@ -185,99 +170,16 @@ describe('the resuming fetch', () => {
 
   test('RS6 pulled and pushed in the same moment, it does not wait at all', async () => {
     const time = stoppedTime()
-    const plug = createPlug({ observe() {} })
+    const { observe, of } = notebook()
+    const plug = createPlug({ observe })
     const script = scriptedFetch([openBody(FIRST).response, sse([result(1)], 'end')])
-    const { fetch } = createResuming(plug.wrap(script.fetch), { observe() {}, onPush: plug.onPush, sleep: time.sleep })
+    const { fetch } = createResuming(plug.wrap(script.fetch), { observe, onPush: plug.onPush, sleep: time.sleep })
     const text = (await fetch(ENDPOINT, CALL)).text()
     await new Promise(setImmediate)
     plug.pull()
     plug.push()
     expect(await text).toContain(result(1))
-    expect(time.waits.filter((wait) => wait !== 1000)).toEqual([])
-  })
-
-  test('RS8 a 4xx is final: the call gets the status, the reason and what to do, at once', async () => {
-    for (const [status, advice] of [
-      [404, 'the session is gone: start a new one'],
-      [400, 'the missed events cannot be replayed: call again'],
-    ] as const) {
-      const { fetch, asked, of } = setup([sse([PRIMING], 'cut', FIRST), refusedWith(status, 'No such thing.')])
-      const text = await (await fetch(ENDPOINT, CALL)).text()
-      const reason = `resume refused with ${status}: No such thing.; ${advice}`
-      expect(JSON.parse(text.slice(text.lastIndexOf('data: ') + 6))).toEqual({
-        jsonrpc: '2.0',
-        id: 2,
-        error: { code: -32000, message: reason, data: { status } },
-      })
-      expect(of('resume.refused')).toEqual([{ kind: 'resume.refused', stream: 'call-2', status, reason }])
-      expect(asked).toHaveLength(2)
-    }
-  })
-
-  test('RS8 "not now" is asked again, and final the fifth time in a row', async () => {
-    const busy = [503, 409, 502, 429, 500].map((status) => refusedWith(status, 'busy'))
-    const { fetch, asked } = setup([sse([PRIMING], 'cut', FIRST), ...busy])
-    expect(await (await fetch(ENDPOINT, CALL)).text()).toContain('resume refused with 500: busy; the server kept refusing: try again later')
-    expect(asked).toHaveLength(6)
-    const patient = setup([sse([PRIMING], 'cut', FIRST), refusedWith(503, ''), refusedWith(409, ''), sse([result(1)], 'end')])
-    expect(await (await patient.fetch(ENDPOINT, CALL)).text()).toContain(result(1))
-  })
-
-  test('RS8 an answer that is no event stream is final too', async () => {
-    const { fetch } = setup([sse([PRIMING], 'cut', FIRST), new Response('<html>', { status: 200 })])
-    expect(await (await fetch(ENDPOINT, CALL)).text()).toContain('resume refused with 200; the stream cannot be resumed here')
-  })
-
-  test('RS9 a cut without any id fails the call at once, and says whether the server sends ids at all', async () => {
-    const early = setup([sse([': open\n\n', 'data: {"to'], 'cut')])
-    expect(await (await early.fetch(ENDPOINT, CALL)).text()).toContain('cut before the first event id: nothing to resume after; call again')
-    const never = setup([sse([': open\n\n', 'data: {"method":"notifications/progress"}\n\n'], 'cut')])
-    expect(await (await never.fetch(ENDPOINT, CALL)).text()).toContain('this server sends no event ids')
-    expect(never.of('resume.refused')).toHaveLength(1)
-    expect(never.asked).toHaveLength(1)
-  })
-
-  test('a POST without an answer is not sent again, and says so', async () => {
-    const { fetch, asked } = setup([new TypeError('Failed to fetch')])
-    await expect(fetch(ENDPOINT, CALL)).rejects.toThrow(
-      'no answer to tools/call came through (Failed to fetch): nothing to resume after; call again',
-    )
-    expect(asked).toHaveLength(1)
-  })
-
-  test('RS10 the standalone stream begins anew without an id, and when its last event is evicted', async () => {
-    const lost: string[] = []
-    const last = openBody()
-    const { fetch, lastEventIds, of } = setup(
-      [sse([': open\n\n'], 'cut'), sse([event('get/4', {})], 'cut'), refusedWith(400, 'evicted'), last.response],
-      { onStreamLost: (stream) => lost.push(stream) },
-    )
-    const reading = (await fetch(ENDPOINT)).text()
-    reading.catch(() => {})
-    await expect.poll(lastEventIds).toEqual([null, null, 'get/4', null])
-    expect(lost).toEqual(['get'])
-    expect(of('resume.refused')).toMatchObject([{ stream: 'get', status: 400 }])
-    last.cut()
-  })
-
-  test('a GET that never was a stream gives its own answer: 405 stays 405', async () => {
-    const { fetch } = setup([new Response(null, { status: 405 })])
-    expect((await fetch(ENDPOINT)).status).toBe(405)
-  })
-
-  test('a GET waits for the network; one that resumes and is refused rejects with the reason', async () => {
-    const get = { headers: { 'last-event-id': 'call-2/3' } }
-    const patient = setup([new TypeError('Failed to fetch'), sse([primed('call-2/3'), result(4)], 'end')])
-    expect(await (await patient.fetch(ENDPOINT, get)).text()).toBe(result(4))
-    const refused = setup([refusedWith(404, 'gone')])
-    await expect(refused.fetch(ENDPOINT, get)).rejects.toMatchObject({ name: 'ResumeRefusedError', status: 404, stream: 'call-2' })
-  })
-
-  test('RS8 a resumed call of an earlier life fails under the request id its answer would have had', async () => {
-    const options = { requestOf: (id: string) => (id === 'call-2/3' ? 2 : undefined) }
-    const { fetch } = setup([sse([progress(4)], 'cut'), refusedWith(404, 'gone')], options)
-    const text = await (await fetch(ENDPOINT, { headers: { 'last-event-id': 'call-2/3' } })).text()
-    expect(text).toContain('"id":2,"error"')
+    expect(of('resume.waiting')).toEqual([])
   })
 
   test('RS11 aborting while it waits ends the body and leaves no timer', async () => {

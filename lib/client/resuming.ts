@@ -16,7 +16,7 @@
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
  */
-import type { EventId, Observe, StreamName } from '../trace/observation'
+import type { EventId, Observe } from '../trace/observation'
 import { createAsking, observeRefusal } from './asking'
 import type { KeptEvent } from './kept'
 import { type RequestId, requestIn } from './messages'
@@ -33,8 +33,6 @@ export type ResumingOptions = {
   readonly sleep?: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent?: (event: KeptEvent) => void
-  /** A stream's last event ID can no longer be served (RS10). */
-  readonly onStreamLost?: (stream: StreamName) => void
   /** For a GET that resumes a call of an earlier life: the request id its response will carry. */
   readonly requestOf?: (lastEventId: EventId) => RequestId | undefined
 }
@@ -49,8 +47,8 @@ export type Resuming = {
 
 /** Wraps `fetch`. Requests that open no event stream pass through untouched. */
 export function createResuming(fetch: typeof globalThis.fetch, options: ResumingOptions): Resuming {
-  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, onStreamLost, requestOf } = options
-  const asking = createAsking(fetch, { observe, onStreamLost })
+  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf } = options
+  const asking = createAsking(fetch, observe)
   const streams = new Set<ClientStream>()
 
   function begin(url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
