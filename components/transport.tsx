@@ -6,10 +6,9 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { StepUnit } from '../lib/playground-types'
-import { momentOf } from '../lib/playhead-verbs'
 import { describeMoment } from '../lib/trace/describe'
 import css from './transport.module.css'
-import { usePlayground, useSnapshot, useVerbs } from './use-playground'
+import { useMoment, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 const UNITS: readonly StepUnit[] = ['event', 'frame', 'exchange']
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
@@ -20,7 +19,7 @@ export function Transport() {
   const speed = usePlayground((state) => state.speed)
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
   const atEnd = usePlayground((state) => state.playhead.kind === 'now')
-  const moment = usePlayground(momentOf)
+  const moment = useMoment()
   const sentence = describeMoment(useSnapshot())
   const { jump, step, play, pause, setSpeed } = useVerbs()
   const atStart = origin === undefined || moment <= origin

@@ -4,10 +4,9 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../lib/playground-types'
-import { momentOf } from '../../lib/playhead-verbs'
 import { type TableRow, tableRows } from '../../lib/trace/describe'
 import { FateMark } from '../line/fate-mark'
-import { usePlayground, useVerbs } from '../use-playground'
+import { useMoment, usePlayground, useVerbs } from '../use-playground'
 import css from './panel.module.css'
 import { seconds } from './wire-view'
 
@@ -16,7 +15,7 @@ const PAGE = 250
 export function TableView() {
   const trace = usePlayground((state) => state.trace)
   const selection = usePlayground((state) => state.selection)
-  const moment = usePlayground(momentOf)
+  const moment = useMoment()
   const { select } = useVerbs()
   const rows = useMemo(() => tableRows(trace), [trace])
   const wanted = rows.findIndex((row) => isSelected(row, selection))
