@@ -1,15 +1,14 @@
 'use client'
 /** The timeline's place on the stage: gives it the playground's run, playhead and verbs. */
 import { useMemo } from 'react'
-import { momentOf } from '../lib/playhead-verbs'
 import { describeMoment } from '../lib/trace/describe'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { Timeline } from './timeline/timeline'
-import { usePlayground, useTimeline, useVerbs } from './use-playground'
+import { useMoment, usePlayground, useTimeline, useVerbs } from './use-playground'
 
 export function StageTime({ snapshot }: { snapshot: Snapshot }) {
   const timeline = useTimeline()
-  const moment = usePlayground(momentOf)
+  const moment = useMoment()
   const selection = usePlayground((state) => state.selection)
   const { seek, step, jump, select } = useVerbs()
   const { stage } = snapshot

@@ -66,6 +66,11 @@ export function useVerbs(): PlaygroundVerbs {
   return useDerived().playground
 }
 
+/** The playhead, as a moment. */
+export function useMoment(): EpochMs {
+  return usePlayground(momentOf)
+}
+
 /** What everyone knew at the playhead. */
 export function useSnapshot(): Snapshot {
   const derived = useDerived()

@@ -40,6 +40,7 @@ const COMPONENTS: Rule = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
+  'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
     sentence: 'lib/lessons imports lib/trace; never client, server or components',
     may: ['lib/trace', 'lib/tools'],
@@ -93,8 +94,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
     lazy: ['lib/client', 'lib/runtime'],
   },
   'app pages': {
-    sentence: 'app pages import components, lessons, traces, fonts, and sources as text; never server or client',
-    may: ['components', 'lib/lessons', 'lib/trace', 'lib/tools', 'node:fs', 'node:path', '@fontsource-variable', ...SCREEN],
+    sentence: 'app pages import components, lessons, recordings, traces, fonts, and sources as text; never server or client',
+    may: [
+      'components',
+      'lib/lessons',
+      'lib/recordings',
+      'lib/trace',
+      'lib/tools',
+      'node:fs',
+      'node:path',
+      '@fontsource-variable',
+      ...SCREEN,
+    ],
     types: ['lib/playground'],
   },
   'app handlers': {

@@ -24,6 +24,7 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/trace/snapshot.ts', "import { z } from 'zod'", RULES['lib/trace']?.sentence],
   ['lib/trace/snapshot.ts', "import { catalog } from '../tools/catalog'", RULES['lib/trace']?.sentence],
   ['lib/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
+  ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground'", RULES['lib/recordings']?.sentence],
   ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
   ['lib/event-store/memory.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
   ['lib/event-store/memory.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
