@@ -74,7 +74,9 @@ export function drawCores(timeline: Timeline, lanes: Lanes, rows: Rows, scale: S
   return timeline.rows.flatMap(({ kind }, row) => {
     const first = timeline.spans.find((span) => span.row === row)
     const step = Math.min(5.4, 12 / rows.count) * (lanes.size === 'desktop' ? 1 : 0.78)
-    const offset = (row - (timeline.rows.length - 1) / 2) * step
+    /* in the cable the standalone stream lies above, also while it is alone */
+    const place = timeline.rows.length === 1 ? (kind === 'standalone' ? -0.5 : 0.5) : row - (timeline.rows.length - 1) / 2
+    const offset = place * step
     const y = rows.y(row)
     if (!first) return []
     const to = Math.max(scale.x(first.from), x + f * 1.1)
