@@ -12,8 +12,10 @@ export const ROWS = 16
 /** Messages of the call: the rows, and the response. */
 export const MESSAGES = ROWS + 1
 
-/** A whole run takes about five seconds; the machine may be slow. */
-const RUN = { timeout: 30_000 }
+/** The pause between two rows, as the settings say it: long enough to act in the middle of a run on a slow machine. */
+const PAUSE = 'every 0.5 s'
+/** A whole run takes eight seconds. */
+const RUN = { timeout: 40_000 }
 
 export class Stage {
   /** what the page sent to the MCP endpoint, in order */
@@ -49,6 +51,7 @@ export class Stage {
   /** Leaves the recorded run, or the last one, for a new live one. */
   async start(): Promise<void> {
     await this.openSettings()
+    await this.page.getByLabel('Pause between two events').selectOption({ label: PAUSE })
     await this.page.getByRole('button', { name: /^Run (it live|again)$/ }).click()
     await this.closeSettings()
     await this.toShow('your run')
