@@ -36,6 +36,8 @@ export type Beat = {
   /** the last event ID the client has, or sent when it resumed */
   readonly lastEventId?: string
   readonly wasCut: boolean
+  /** the server has stored or sent its response: the tool is done, whoever knows it */
+  readonly done: boolean
 }
 
 export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
@@ -56,6 +58,7 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     after: rows.filter((event) => event.fate === 'received' && lastReplay && event.n > lastReplay.n).map(numberOf),
     lastEventId: resumed?.lastEventId ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
+    done: stage.call?.completedAt !== undefined,
   }
 }
 

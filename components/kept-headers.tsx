@@ -22,7 +22,7 @@ export type KeptHeadersProps = {
 const STANDALONE: StreamName = 'get'
 
 export function KeptHeaders({ kept, session, stage, live, onSelect }: KeptHeadersProps) {
-  const none = session && !session.resumable ? 'none: no ids' : 'none yet'
+  const none = session && !session.resumable ? 'none' : 'none yet'
   const last = (stream: StreamName | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream])
   return (
     <ul className="kept" data-anchor="kept">

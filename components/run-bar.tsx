@@ -6,6 +6,7 @@
 import { ChevronDown, RotateCcw, Server, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
+import type { Milliseconds } from '../lib/trace/observation'
 import './run-bar.css'
 
 export type PictureChoice = { readonly name: string; readonly title: string }
@@ -19,7 +20,7 @@ export type RunBarProps = {
 }
 
 const TOOLS: readonly ToolName[] = ['paint_picture', 'tell_story', 'countdown']
-const DELAYS = [100, 250, 500, 1000] as const
+const DELAYS: readonly Milliseconds[] = [100, 250, 500, 1000]
 const SHEET = 'run-settings'
 
 export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
@@ -28,6 +29,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
       <button type="button" className="icon-button run-open" popoverTarget={SHEET} aria-label="Settings of the run">
         <SlidersHorizontal size={18} aria-hidden="true" />
       </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
       <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label="Settings of the run">
         <Choice label="Tool" mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
           {TOOLS.map((tool) => (
@@ -44,7 +46,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           </Choice>
         )}
         <Choice label="Pause between two events" value={String(options.delay)} onChange={(delay) => onChange({ delay: Number(delay) })}>
-          {DELAYS.map((delay) => (
+          {delaysWith(options.delay).map((delay) => (
             <option key={delay} value={delay}>
               every {delay / 1000} s
             </option>
@@ -54,6 +56,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           <input
             type="checkbox"
             role="switch"
+            aria-checked={!options.resumability}
             checked={!options.resumability}
             onChange={(event) => onChange({ resumability: !event.target.checked })}
           />
@@ -73,6 +76,9 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
     </>
   )
 }
+
+/** A delay set by other means (a link, the console) is a choice too. */
+const delaysWith = (delay: Milliseconds): readonly Milliseconds[] => [...new Set([...DELAYS, delay])].sort((a, b) => a - b)
 
 type ChoiceProps = { label: string; value: string; mono?: boolean; onChange: (value: string) => void; children: ReactNode }
 

@@ -10,10 +10,11 @@ export function ClientHead({ subject }: { subject: Subject }) {
   )
 }
 
-export function ServerHead({ subject, reachable }: { subject: Subject; reachable: boolean }) {
+/** `stores`: false when it keeps no event log, and can only say what it sent. */
+export function ServerHead({ subject, reachable, stores }: { subject: Subject; reachable: boolean; stores: boolean }) {
   return (
     <p className="who server">
-      Server<span>{reachable ? share(subject.made, subject) : 'does not answer'}</span>
+      Server<span>{reachable ? share(subject.made, subject, stores ? 'has' : 'sent') : 'does not answer'}</span>
     </p>
   )
 }
@@ -26,7 +27,8 @@ export function WireHead({ snapshot }: { snapshot: Snapshot }) {
   )
 }
 
-const share = (n: number, { total, words }: Subject): string => (total > 0 ? `has ${n} of ${counted(total, words)}` : 'has nothing yet')
+const share = (n: number, { total, words }: Subject, verb = 'has'): string =>
+  total > 0 ? `${verb} ${n} of ${counted(total, words)}` : `${verb} nothing yet`
 
 function wireState({ plug, outage, waiting, at, refused, connections }: Snapshot): string {
   if (plug === 'out') return `no connection for ${seconds(outage)}`

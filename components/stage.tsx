@@ -40,7 +40,15 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
   const resumable = session?.resumable ?? true
   const reachable = problem?.kind !== 'unreachable'
   return (
-    <section className="stage" id="do" aria-label="Stage" tabIndex={-1} data-lit={lit} data-plug={plug}>
+    <section
+      className="stage"
+      id="do"
+      aria-label="Stage"
+      tabIndex={-1}
+      data-lit={lit}
+      data-plug={plug}
+      data-log={resumable ? undefined : 'none'}
+    >
       <ClientHead subject={subject} />
       <SubjectView subject={subject} selected={selected} live={live} onSelect={select} />
       <Line
@@ -56,7 +64,7 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
       <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} />
       <Ledger ledger={snapshot.ledger} resumable={resumable} />
       <div className="wall" data-reach={reachable ? undefined : 'none'}>
-        <ServerHead subject={subject} reachable={reachable} />
+        <ServerHead subject={subject} reachable={reachable} stores={resumable} />
         <StoreWall call={stage.call} standalone={stage.standalone} resumable={resumable} selected={selected} onSelect={select} />
       </div>
       <div className="low" id="timeline">

@@ -33,9 +33,8 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
   const entry = rows.find((row) => row.key === selected)?.key ?? rows[rows.length - 1]?.key
   const first = newest ? 1 : 0
   return (
-    <div className="store" ref={scroller} data-term="stored">
+    <div className="store" ref={scroller} data-term="event stored">
       <div className="store-rows" style={{ '--first': newest ? 0 : 1 } as CSSProperties}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys among the buttons inside */}
         <ol aria-label={earlier > 0 ? `Event store, ${earlier} earlier events not shown` : 'Event store'} onKeyDown={rove}>
           {rows.map((row, i) => (
             <StoreRow
@@ -85,7 +84,7 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
   const { key, role, fate, message } = row
   const priming = role === 'priming'
   return (
-    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'event' : `event ${termOf(fate)}`}>
+    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? undefined : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost'} />
       <button
         type="button"

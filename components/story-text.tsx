@@ -93,8 +93,8 @@ function running(told: Told): StoryText {
   }
 }
 
-function cut({ beat, subject, stored, received, ...rest }: Told): StoryText {
-  const told = { beat, subject, stored, received, ...rest }
+function cut(told: Told): StoryText {
+  const { beat, subject, stored, received } = told
   return {
     title: 'Missing is not lost.',
     body: (
@@ -102,7 +102,7 @@ function cut({ beat, subject, stored, received, ...rest }: Told): StoryText {
         <p>
           {works(told)} {event}.{' '}
           {beat.lastBefore > 0 ? `After ${subject.words.one} ${beat.lastBefore} the network went.` : 'The network went at once.'} Nobody
-          closed anything, so the server keeps {subject.words.doing}: it has{' '}
+          closed anything, so the server {beat.done ? `went on ${subject.words.doing} to the end` : `keeps ${subject.words.doing}`}: it has{' '}
           <Term name="stored">
             <TermMark kind="stored" />
             stored {stored}

@@ -24,6 +24,7 @@ export function Term({ name, children }: { name: TermName; children: ReactNode }
   const put = () => light(name)
   const off = () => light(undefined)
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to the stage, which on a wide screen is in view already
     <a
       href="#do"
       className="term"
