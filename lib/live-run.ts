@@ -71,6 +71,11 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       resumability,
       resume,
     })
+    if (current !== run) {
+      // Started again in the meantime: this run is nobody's.
+      void run.client.end()
+      throw new Error('The run was left before it began.')
+    }
     if (run.client.sessionId) {
       const watched = engine.runtime.watch(run.client.sessionId, ({ fact, at }) => recorder.record(fact, 'server', at), run.watching.signal)
       watched.catch(() => {})
@@ -97,7 +102,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
         if (!hasKept(storage)) return undefined
         const engine = await loadEngine()
         const run = await open(engine, makeRecorder(), true, true)
-        await run.client?.adopt()
+        await run.client?.adopt({ signal: run.calling.signal })
         return {}
       } catch (error) {
         return { error }

@@ -109,8 +109,9 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     state = how
     resuming.forgetAll()
     if (how === 'ended') {
-      await inner.terminateSession().catch(() => {})
+      // Before the DELETE is answered: the next session may already be keeping its own.
       kept.clear()
+      await inner.terminateSession().catch(() => {})
     }
     await client.close().catch(() => {})
   }

@@ -66,6 +66,12 @@ describe('the remote runtime', () => {
     expect(watched.map(({ at }) => at)).toEqual([1000, 1020])
   })
 
+  test('takes clocks that may agree to agree, however slow the answer was', async () => {
+    const { watched, done } = setup([{ takes: 100, chunks: [clock(1005), fact(1, 990), ended(2, 1002)] }])
+    await done
+    expect(watched.map(({ at }) => at)).toEqual([990, 1002])
+  })
+
   test('puts nothing later than the moment it was heard of', async () => {
     const { watched, done } = setup([{ chunks: [clock(5000), fact(1, 5400), ended(2, 5500)] }])
     await done

@@ -77,7 +77,7 @@ function take({ id, event, data }: EventSourceMessage, watch: Watch, askedAt: Ep
   const now = watch.now()
   if (event === 'clock') {
     const { now: serverNow } = JSON.parse(data) as { now: EpochMs }
-    watch.offset = serverNow - (askedAt + now) / 2
+    watch.offset = offsetOf(serverNow, askedAt, now)
     return
   }
   // Other kinds of events (a gap in the backlog) carry no fact.
@@ -87,6 +87,15 @@ function take({ id, event, data }: EventSourceMessage, watch: Watch, askedAt: Ep
   // Nothing is heard of before it happens: what the mapping puts later than now happened now.
   watch.onFact({ fact, at: Math.min(at - watch.offset, now) })
   if (fact.kind === 'session.ended') watch.ended = true
+}
+
+/**
+ * Server clock minus page clock, from one request that the server saw at `serverNow`. All that is known is that this lies between the
+ * request and its answer. Clocks that may agree are taken to agree: on one computer they do, and a slow answer would say otherwise.
+ */
+function offsetOf(serverNow: EpochMs, askedAt: EpochMs, heardAt: EpochMs): Milliseconds {
+  if (askedAt <= serverNow && serverNow <= heardAt) return 0
+  return serverNow - (askedAt + heardAt) / 2
 }
 
 function pageClock(): EpochMs {
