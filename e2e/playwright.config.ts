@@ -25,7 +25,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.PTP_E2E_REPORT ?? '../test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: 'retain-on-failure',
+    // a trace slows the page down so much that a run is over before it is cut; ask for one with --trace on
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [

@@ -63,7 +63,7 @@ export const build = {
 /** @type {Step} */
 export const endToEnd = {
   title: 'End to end, in Chromium, against the built app',
-  fix: 'the failing tests are above; "npm run test:e2e -- -g <title>" runs one alone, traces are in test-results/',
+  fix: 'the failing tests are above; "npm run test:e2e -- -g <title>" runs one alone, pictures are in test-results/',
   async go(options) {
     const { freePort } = await import('./serve.mjs')
     const report = join(reports, 'e2e.json')
