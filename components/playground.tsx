@@ -31,17 +31,19 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           <RunBar options={options} phase={phase} pictures={pictures} onChange={verbs.setOptions} onRun={() => void verbs.start()} />
         </TopBar>
         <ScreensNav />
-        <Story snapshot={snapshot} subject={subject} phase={phase} />
-        <Stage
-          snapshot={snapshot}
-          subject={subject}
-          foot={
-            <>
-              <Transport />
-              <Inspector />
-            </>
-          }
-        />
+        <main>
+          <Story snapshot={snapshot} subject={subject} phase={phase} />
+          <Stage
+            snapshot={snapshot}
+            subject={subject}
+            foot={
+              <>
+                <Transport />
+                <Inspector />
+              </>
+            }
+          />
+        </main>
       </div>
       <noscript>
         <p className="no-script">Recorded run. Scripts are off.</p>

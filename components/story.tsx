@@ -22,7 +22,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
     <article className="read" id="read" aria-label="What happens here">
       <div className="story">
         <p className="eyebrow">{eyebrow(phase, snapshot)}</p>
-        <h1>{title}</h1>
+        <h2>{title}</h2>
         {body}
       </div>
       <Goals beat={beat} subject={subject} duplicated={ledger.duplicated} />

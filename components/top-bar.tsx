@@ -10,10 +10,10 @@ export const ERA_SENTENCE = 'Sessions and resumability were removed in 2026-07-2
 export function TopBar({ children }: { children: ReactNode }) {
   return (
     <header className="bar">
-      <span className="brand">
+      <h1 className="brand">
         <Mark />
         Pull the Plug
-      </span>
+      </h1>
       {children}
       <p className="era" title={ERA_SENTENCE}>
         <code>MCP {PROTOCOL_REVISION}</code>
