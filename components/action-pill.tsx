@@ -26,6 +26,9 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
       >
         <span key={text.label}>{text.label}</span>
       </button>
+      <noscript>
+        <p className="no-script">Recorded run. Scripts are off.</p>
+      </noscript>
       <small id={HINT_ID}>
         {lookingBack ? 'You are looking back: this acts now. ' : ''}
         {text.hint} {text.wire && <code>{text.wire}</code>}

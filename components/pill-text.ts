@@ -28,9 +28,7 @@ export function pillText({ phase, snapshot, options, problem }: PillSituation): 
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (snapshot.session?.state === 'ended' || problem?.kind === 'session-ended')
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
-  if (snapshot.plug === 'out' && phase === 'running') return outText(snapshot)
-  if (snapshot.plug === 'out')
-    return { label: 'Plug back in', hint: 'The answer is here. Only the standalone stream is left to resume.', act: 'push' }
+  if (snapshot.plug === 'out') return outText(snapshot)
   if (phase === 'settled') {
     const same = snapshot.call?.tool === options.tool
     return { label: same ? words.again : words.first, hint: 'Opens a new session, calls the tool.', act: 'start' }
@@ -48,6 +46,8 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
 
 function outText({ session, kept, stage, call }: Snapshot): PillText {
   const label = 'Plug back in'
+  if (call?.settled?.outcome === 'result')
+    return { label, hint: 'The answer is here: only the standalone stream is left to resume.', act: 'push' }
   if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }
   const stream = stage.call && !call?.settled ? stage.call.name : stage.standalone?.name
   const id = stream === undefined ? undefined : kept.lastEventIds[stream]

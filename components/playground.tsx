@@ -11,6 +11,9 @@ import { TopBar } from './top-bar'
 import { Transport } from './transport'
 import { usePlayground, useSnapshot, useVerbs } from './use-playground'
 
+/** What could not do anything is not offered. */
+const WITHOUT_SCRIPTS = '.needs-script,.pill,.act small,.foot [role=group],.foot [role=tablist],.foot label,.plug-button{display:none}'
+
 export function Playground({ pictures }: { pictures: readonly PictureChoice[] }) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
@@ -46,8 +49,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
         </main>
       </div>
       <noscript>
-        <p className="no-script">Recorded run. Scripts are off.</p>
-        <style>{'.needs-script,.pill,.act small{display:none}'}</style>
+        <style>{WITHOUT_SCRIPTS}</style>
       </noscript>
     </LitProvider>
   )

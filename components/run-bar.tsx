@@ -26,7 +26,7 @@ const SHEET = 'run-settings'
 export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
   return (
     <>
-      <button type="button" className="icon-button run-open" popoverTarget={SHEET} aria-label="Settings of the run">
+      <button type="button" className="icon-button run-open needs-script" popoverTarget={SHEET} aria-label="Settings of the run">
         <SlidersHorizontal size={18} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_OPTIONS } from '../lib/playground'
+import type { Phase } from '../lib/playground-types'
+import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../lib/trace/fixtures'
+import { snapshotAt } from '../lib/trace/snapshot'
+import { extentOf, type Trace } from '../lib/trace/trace'
+import { beatOf } from './beat'
+import { pillText } from './pill-text'
+import { subjectOf } from './subject'
+
+const endOf = (trace: Trace) => snapshotAt(trace, extentOf(trace)?.to ?? 0)
+const cut = () => snapshotAt(cutRun(), CUT_NOW)
+const outage = (trace: Trace) => snapshotAt(trace, CUT_NOW)
+const pill = (phase: Phase, snapshot: ReturnType<typeof endOf>) => pillText({ phase, snapshot, options: DEFAULT_OPTIONS })
+
+describe('the pill', () => {
+  it('plugs the recording back in, then offers a live run', () => {
+    expect(pill('recorded', cut())).toMatchObject({ label: 'Plug back in', act: 'push' })
+    expect(pill('recorded', endOf(resumedRun()))).toMatchObject({ label: 'Start a live run', act: 'start' })
+  })
+  it('says which id it will send while the plug is out', () => {
+    expect(pill('running', cut())).toMatchObject({ act: 'push', wire: 'Last-Event-ID: call-2/9' })
+  })
+  it('says that there is nothing to resume with when the server gives no ids', () => {
+    const text = pill('running', outage(lostRun()))
+    expect(text).toMatchObject({ act: 'push', hint: 'Nothing to resume with: no event ids.' })
+    expect(text.wire).toBeUndefined()
+  })
+  it('says that it asks from the start when no id was kept', () => {
+    const { kept, ...rest } = cut()
+    const text = pill('running', { ...rest, kept: { ...kept, lastEventIds: {} } })
+    expect(text.hint).toBe('The client has no id to send. It asks again from the start.')
+  })
+  it('pulls while a tool runs, waits while connecting, and runs again when all is done', () => {
+    expect(pill('running', endOf(beforeRun())).act).toBe('pull')
+    expect(pill('starting', endOf(beforeRun())).act).toBe('wait')
+    expect(pill('settled', endOf(resumedRun()))).toMatchObject({ label: 'Paint it again', act: 'start' })
+  })
+  it('starts a new session when this one has ended', () => {
+    expect(pill('settled', endOf(refusedRun()))).toMatchObject({ label: 'Start a new session', act: 'start' })
+  })
+})
+
+describe('the story', () => {
+  const beat = (snapshot: ReturnType<typeof endOf>) => beatOf(snapshot, subjectOf(snapshot, DEFAULT_OPTIONS))
+  it('takes its numbers from the run', () => {
+    expect(beat(cut())).toMatchObject({ chapter: 'cut', lastBefore: 9, wasCut: true, lastEventId: 'call-2/9' })
+    expect(beat(endOf(resumedRun()))).toMatchObject({ chapter: 'complete', lastBefore: 9, replayed: [10, 11, 12, 13, 14], after: [15, 16] })
+  })
+  it('has a chapter for each way a run can stand', () => {
+    const chapters = [beforeRun(), lostRun(), refusedRun()].map((trace) => beat(endOf(trace)).chapter)
+    expect(chapters).toEqual(['before', 'bare-lost', 'refused'])
+  })
+})
+
+describe('the picture', () => {
+  it('shows holes for what is missing and dots for what is not stored yet', () => {
+    const subject = subjectOf(cut(), DEFAULT_OPTIONS)
+    expect(subject).toMatchObject({ have: 9, made: 14, missing: 5, total: 16 })
+    expect(subject.rows.map((row) => row.state).join(' ')).toBe(`${'have '.repeat(9)}${'missing '.repeat(5)}yet yet`)
+  })
+  it('calls lost what nothing can bring back', () => {
+    expect(subjectOf(endOf(lostRun()), DEFAULT_OPTIONS)).toMatchObject({ have: 9, missing: 0, lost: 7 })
+  })
+})
