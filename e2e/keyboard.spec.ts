@@ -5,6 +5,7 @@ import { MESSAGES, Stage } from './stage'
 test('start, pull, push and look back with the keyboard alone', async ({ page }) => {
   const stage = new Stage(page)
   await stage.open()
+  await stage.slowDown()
   await tabTo(page, page.getByRole('button', { name: 'Run it live' }))
   await page.keyboard.press('Enter')
   await stage.toBe('running')

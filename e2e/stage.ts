@@ -13,9 +13,9 @@ export const ROWS = 16
 export const MESSAGES = ROWS + 1
 
 /** The pause between two rows, as the settings say it: long enough to act in the middle of a run on a slow machine. */
-const PAUSE = 'every 0.5 s'
-/** A whole run takes eight seconds. */
-const RUN = { timeout: 40_000 }
+const PAUSE = 'every 1 s'
+/** A whole run takes 16 seconds. */
+const RUN = { timeout: 45_000 }
 
 export class Stage {
   /** what the page sent to the MCP endpoint, in order */
@@ -51,11 +51,16 @@ export class Stage {
   /** Leaves the recorded run, or the last one, for a new live one. */
   async start(): Promise<void> {
     await this.openSettings()
-    await this.page.getByLabel('Pause between two events').selectOption({ label: PAUSE })
+    await this.slowDown()
     await this.page.getByRole('button', { name: /^Run (it live|again)$/ }).click()
     await this.closeSettings()
     await this.toShow('your run')
     await this.toBe('running')
+  }
+
+  /** The tool takes its time, so that there is time to act. */
+  async slowDown(): Promise<void> {
+    await this.page.getByLabel('Pause between two events').selectOption({ label: PAUSE })
   }
 
   /** On a phone the settings of the run are a sheet behind a button. */
