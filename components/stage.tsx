@@ -8,11 +8,12 @@
  *   ---------------- time --------------
  *   ---------------- foot --------------      transport, inspector
  */
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { PlaygroundState } from '../lib/playground-types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { ActionPill } from './action-pill'
 import { Count } from './count'
+import { couriersOf } from './couriers'
 import { KeptHeaders } from './kept-headers'
 import { Ledger } from './ledger'
 import { Line } from './line'
@@ -35,6 +36,7 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
   const live = usePlayground(isLive)
   const selected = usePlayground(selectedEvent)
   const lit = useLit()
+  const couriers = useMemo(() => couriersOf(snapshot), [snapshot])
   const select = (key: string) => verbs.select(key === selected ? undefined : { kind: 'event', key })
   const { session, stage, plug } = snapshot
   const resumable = session?.resumable ?? true
@@ -56,6 +58,7 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
         streams={{ call: stage.call !== undefined, standalone: stage.standalone !== undefined }}
         animate={live}
         busy={phase === 'starting' || (phase === 'recorded' && plug === 'in')}
+        couriers={couriers}
         onPull={verbs.pull}
         onPush={verbs.push}
       />
