@@ -42,7 +42,7 @@ test('a plug that was moved only a little stays in', async ({ page, hasTouch }) 
 async function centerOf(stage: Stage): Promise<Point> {
   const { plug } = stage
   await plug.scrollIntoViewIfNeeded()
-  await plug.hover({ trial: true }) // waits until it hangs still
+  await plug.hover({ trial: true, timeout: 10_000 }) // waits until it hangs still, with nothing over it
   const box = await plug.boundingBox()
   if (!box) throw new Error('the plug is not on screen')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
