@@ -18,6 +18,8 @@ export type Label = {
   /** the row of the wire lane it stands on, if it must give way to rings there */
   readonly row?: number
   readonly tone?: 'missing'
+  /** the pixel of the moment it speaks of, when that is not where it stands */
+  readonly since?: number
   /** on a span the words get a chip of their own; on the ground they interrupt the line they stand on */
   readonly ground: 'chip' | 'stage' | 'none'
 }
@@ -65,7 +67,7 @@ function spanLabel({ span, x1, x2, y }: SpanShape, gapFrom: number | undefined, 
   const inside = { x: x1 + 11, y, row: span.row, anchor: 'start', text: span.label, width, font: 'mono', ground: 'chip' } as const
   if (span.start !== 'resumed' && x2 - x1 > width + 24) return inside
   const gapTo = (jacketStarts.findLast((x) => x <= x1 && x > (gapFrom ?? x1)) ?? x1) - 9
-  if (gapFrom !== undefined && gapTo - gapFrom > width + 6) return { ...inside, x: gapTo, anchor: 'end', ground: 'none' }
+  if (gapFrom !== undefined && gapTo - gapFrom > width + 6) return { ...inside, x: gapTo, anchor: 'end', ground: 'none', since: x1 }
   return span.start === 'resumed' && x2 - x1 > width + 120 ? { ...inside, x: x2 - 12, anchor: 'end' } : undefined
 }
 
@@ -94,7 +96,7 @@ export function wordsAt(
     const left = leftOf(label)
     const right = left + label.width
     if (rings.some((ring) => ring.row === label.row && ring.x > left - 10 && ring.x < right + 10)) return []
-    return [{ label, pale: right > edge }]
+    return [{ label, pale: Math.max(right, label.since ?? right) > edge }]
   })
 }
 

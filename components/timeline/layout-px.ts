@@ -7,9 +7,10 @@ import type { Timeline } from '../../lib/trace/timeline-types'
 import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'
-import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf, type Scale, scaleOf } from './lanes'
+import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf, type Scale } from './lanes'
 import { cross } from './paths'
-import { type PlacedMarks, placeMarks } from './place-marks'
+import { crowdOf, crowdPitch, type PlacedMarks, placeMarks } from './place-marks'
+import { stretchedScale } from './stretch'
 
 /** Everything that does not depend on the playhead. */
 export type Drawing = {
@@ -45,7 +46,8 @@ export type Drawing = {
 export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number): Drawing {
   const lanes = lanesOf(size, width, height)
   const rows = rowsOf(lanes, timeline.rows.length)
-  const scale = scaleOf(lanes, timeline.axisEnd)
+  const crowd = crowdOf(timeline.marks)
+  const scale = stretchedScale(lanes, timeline.axisEnd, crowd, crowdPitch(lanes, crowd.length))
   const spans = drawSpans(timeline, lanes, rows, scale)
   const placed = placeMarks(timeline.marks, scale, lanes)
   return {
