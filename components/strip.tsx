@@ -54,7 +54,7 @@ function nameOf(message: MessageSummary): string {
     case 'progress':
       return `${message.progress}`
     case 'result':
-      return 'response'
+      return 'result'
     case 'error':
       return 'error'
     case 'notification':
