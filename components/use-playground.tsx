@@ -108,7 +108,7 @@ function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
       return () => clearInterval(handle)
     },
     storage: sessionStorageOf(),
-    newCallId: () => crypto.randomUUID(),
+    newCallId,
     async loadEngine() {
       const [{ connectClient }, { createPlug }, { createRemoteRuntime }] = await Promise.all([
         import('../lib/client/connect'),
@@ -118,6 +118,11 @@ function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
       return { connectClient, createPlug, runtime: createRemoteRuntime() }
     },
   }
+}
+
+/** Not randomUUID: a page served over plain HTTP, as in a classroom, has none. */
+function newCallId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function sessionStorageOf(): Storage | undefined {

@@ -4,6 +4,16 @@ import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import css from './panel.module.css'
 
+/** A page over plain HTTP has no clipboard at all. */
+async function copy(text: string): Promise<'done' | 'refused'> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return 'done'
+  } catch {
+    return 'refused'
+  }
+}
+
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [state, setState] = useState<'idle' | 'done' | 'refused'>('idle')
   const label = state === 'done' ? 'Copied' : state === 'refused' ? 'The browser does not allow copying here' : `Copy ${what}`
@@ -15,12 +25,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       title={label}
       onBlur={() => setState('idle')}
       onPointerLeave={() => setState('idle')}
-      onClick={() =>
-        void navigator.clipboard?.writeText(text).then(
-          () => setState('done'),
-          () => setState('refused'),
-        )
-      }
+      onClick={() => void copy(text).then(setState)}
     >
       {state === 'done' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
     </button>
