@@ -109,9 +109,8 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     state = how
     resuming.forgetAll()
     if (how === 'ended') {
-      // Before the DELETE is answered: the next session may already be keeping its own.
-      kept.clear()
       await inner.terminateSession().catch(() => {})
+      kept.clear()
     }
     await client.close().catch(() => {})
   }

@@ -37,6 +37,18 @@ describe('what is kept', () => {
     expect(highestRequestId).toBe(2)
   })
 
+  test('a session that ends late does not take away what the next one keeps', () => {
+    const storage = memory()
+    const old = opened(storage)
+    const next = createKept({ storage, observe() {}, endpoint, restore: false })
+    next.sessionOpened('s2')
+    next.versionAgreed('2025-11-25')
+    old.clear()
+    expect(createKept({ storage, observe() {}, endpoint }).headers.sessionId).toBe('s2')
+    next.clear()
+    expect(storage.entries.size).toBe(0)
+  })
+
   test('KP1 a storage that is absent, full or forbidden is no error', () => {
     const forbidden = () => {
       throw new DOMException('no', 'SecurityError')

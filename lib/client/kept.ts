@@ -115,8 +115,9 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
       if (entry.running?.call === call) change({ running: undefined })
     },
     clear() {
+      // While a DELETE was on its way, the next session may have begun to keep its own.
+      if (ownerOf(storage) === entry.headers.sessionId) remove(storage)
       entry = blank
-      remove(storage)
     },
   }
 }
@@ -155,6 +156,15 @@ function save(storage: StorageLike | undefined, entry: Entry): void {
     storage?.setItem(KEY, JSON.stringify(entry))
   } catch {
     // Full or forbidden: the page works on, it only will not survive a reload.
+  }
+}
+
+/** The session whose entry is stored. */
+function ownerOf(storage: StorageLike | undefined): SessionId | undefined {
+  try {
+    return parse(storage?.getItem(KEY))?.headers.sessionId
+  } catch {
+    return undefined
   }
 }
 
