@@ -59,16 +59,16 @@ async function scrub(page, observations) {
   await page.evaluate((seen) => window.pullThePlug.show({ observations: seen }, seen.at(-1).at), observations)
   const slider = page.getByRole('slider', { name: 'Playhead' })
   const grip = await slider.boundingBox()
-  const lane = await slider.locator('xpath=..').boundingBox()
-  if (!grip || !lane) throw new Error('the playhead is not on screen')
-  const y = grip.y + Math.min(10, grip.height / 2)
-  const right = grip.x + grip.width / 2
-  const left = right - Math.min(700, right - lane.x - 20)
+  const time = await page.locator('#timeline .time').boundingBox()
+  if (!grip || !time) throw new Error('the timeline is not on screen')
+  // the pointer drags the playhead anywhere on the timeline; the lane's names are on the left
+  const [y, left, right] = [grip.y + grip.height / 2, time.x + 160, time.x + time.width - 60]
   const before = await slider.getAttribute('aria-valuenow')
   return frames(page, async () => {
     await page.mouse.move(right, y)
     await page.mouse.down()
     for (let move = 1; move <= MOVES; move++) await page.mouse.move(right + ((left - right) * move) / MOVES, y)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     if ((await slider.getAttribute('aria-valuenow')) === before) throw new Error('the playhead did not follow the mouse')
     for (let move = 1; move <= MOVES; move++) await page.mouse.move(left + ((right - left) * move) / MOVES, y)
     await page.mouse.up()
