@@ -4,8 +4,10 @@ import { begin, createBench, cutCalls, isCall, type Life, memoryStorage, pushing
 
 const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
 const RUNS = Number(process.env.PTP_RUNS ?? 1000)
-/** Runs that failed once. */
-const PINNED: readonly number[] = []
+/** With fewer runs than usual (`npm run check`) every 13th byte, else every one. */
+const STRIDE = RUNS >= 1000 ? 1 : 13
+/** Runs that failed once: 480083537 when connections were numbered anew before the DELETE of their session. */
+const PINNED: readonly number[] = [480083537]
 
 /** When the plug is pulled next: after so many more bytes of all connections together, or after so many turns; and for how many turns. */
 type Cut = { readonly after: number; readonly unit: 'bytes' | 'turns'; readonly out: number }
@@ -117,7 +119,7 @@ describe('any cut, any time', () => {
     for (const count of Object.values(hits)) expect(count).toBeGreaterThan(RUNS / 50)
   }, 120_000)
 
-  test.runIf(PINNED.length > 0)('runs that failed once', async () => {
+  test('runs that failed once', async () => {
     for (const seed of PINNED) await runTold(seed)
   })
 })
@@ -153,12 +155,12 @@ describe('every byte', () => {
   test('one cut after each byte of a whole call, the standalone stream beside it', async () => {
     const { bytes } = await cutAtBytes([])
     expect(bytes).toBeGreaterThan(1000)
-    for (let k = 0; k <= bytes; k++) await cutAtBytes([k])
+    for (let k = 0; k <= bytes; k += STRIDE) await cutAtBytes([k])
   }, 120_000)
 
   test('a first cut in the first frame, and a second after each byte of what the resume brings', async () => {
     const { resumed } = await cutAtBytes([9])
     expect(resumed).toBeGreaterThan(1000)
-    for (let k = 0; k < resumed; k++) await cutAtBytes([9, k])
+    for (let k = 0; k < resumed; k += STRIDE) await cutAtBytes([9, k])
   }, 120_000)
 })
