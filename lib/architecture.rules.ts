@@ -31,8 +31,9 @@ const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-u
 const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
-  sentence: 'components import use-playground, lib/trace, lib/lessons and lib/tools; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', ...SCREEN],
+  sentence:
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share and lib/embed; never client, server, event-store or runtime',
+  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', ...SCREEN],
   types: ['lib/playground'],
 }
 
@@ -40,10 +41,21 @@ const COMPONENTS: Rule = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
+  'lib/faults': { sentence: 'lib/faults is pure data: it imports nothing at run time', may: [], types: ['lib/trace'] },
+  'lib/share': {
+    sentence: 'lib/share imports lib/trace, lib/faults and lib/tools; never client, server or components',
+    may: ['lib/trace', 'lib/faults', 'lib/tools'],
+    types: ['lib/playground'],
+  },
+  'lib/embed': {
+    sentence: 'lib/embed imports lib/trace, lib/share and lib/faults; never client, server or components',
+    may: ['lib/trace', 'lib/share', 'lib/faults', 'lib/lessons'],
+    types: ['lib/playground'],
+  },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
     sentence: 'lib/lessons imports lib/trace; never client, server or components',
-    may: ['lib/trace', 'lib/tools'],
+    may: ['lib/trace', 'lib/tools', 'lib/faults'],
     types: ['lib/playground'],
   },
   'lib/event-store': {
@@ -55,7 +67,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/server': {
     sentence:
       'lib/server imports types of lib/trace, the event-store contract, the SDK server and zod; never node:*, client or a concrete log',
-    may: [FACTS, 'lib/event-store', 'lib/tools', SDK, 'zod', '@cfworker/json-schema'],
+    may: [FACTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
     types: ['lib/trace'],
     never: [
       'lib/event-store/memory',
@@ -67,14 +79,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/client': {
     sentence: 'lib/client imports types of lib/trace, the SDK client and eventsource-parser; never React, server or event-store',
-    may: [FACTS, SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
+    may: [FACTS, 'lib/faults', SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
     types: ['lib/trace', 'lib/runtime/runtime'],
     never: [`${SDK}/server`],
   },
   'lib/runtime': {
     sentence: 'lib/runtime imports lib/trace, and the platform only; in-page is the one file where client side meets server side',
     may: [FACTS, 'eventsource-parser'],
-    types: ['lib/trace'],
+    types: ['lib/trace', 'lib/faults'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
@@ -84,7 +96,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/playground': {
     sentence:
       'lib/playground imports trace, lessons, tools and zustand/vanilla, and loads client and runtime lazily; never React or server',
-    may: ['lib/trace', 'lib/lessons', 'lib/tools', 'zustand/vanilla'],
+    may: ['lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'zustand/vanilla'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   components: COMPONENTS,
@@ -101,6 +113,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'lib/recordings',
       'lib/trace',
       'lib/tools',
+      'lib/faults',
+      'lib/share',
+      'lib/embed',
       'node:fs',
       'node:path',
       '@fontsource-variable',

@@ -4,7 +4,9 @@
  */
 import type { ConnectedClient, connectClient } from './client/connect'
 import type { createPlug, Plug } from './client/plug'
-import type { RunOptions } from './playground-types'
+import type { HeaderEdits } from './faults/commands'
+import type { FaultId } from './faults/faults'
+import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime } from './runtime/runtime'
 
@@ -33,6 +35,12 @@ export type LiveRun = {
   pull(): void
   push(): void
   cancel(): void
+  setFault(fault: FaultId, on: boolean, setting?: FaultSetting): void
+  /** What the next resume sends instead of what is kept. */
+  editHeaders(edits: HeaderEdits | undefined): void
+  /** Ends the wait that follows the refusal of an edited resume. */
+  askAgain(): void
+  freezeWait(frozen: boolean): void
   /** Ends the run: its session too, when the server can be reached. Nothing of it is recorded any more. */
   dismiss(): void
   /** Closes every connection; the session stays, for a page that comes back. */
@@ -112,6 +120,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     pull: () => current?.plug.pull(),
     push: () => current?.plug.push(),
     cancel: () => current?.calling.abort(),
+    setFault() {},
+    editHeaders() {},
+    askAgain() {},
+    freezeWait() {},
     leave() {
       current?.watching.abort()
       current?.client?.close()

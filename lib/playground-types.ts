@@ -1,6 +1,8 @@
 /**
  * What the playground holds and what can be done to it. Types only; playground.ts makes one.
  */
+import type { HeaderEdits, ServerKind } from './faults/commands'
+import type { FaultId } from './faults/faults'
 import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -14,6 +16,18 @@ export type RunOptions = {
   readonly delay: Milliseconds
   /** false: the server keeps no event log, so no ids and no replay */
   readonly resumability: boolean
+  /** which server answers: ours, the SDK's own replay, or one that is broken on purpose */
+  readonly server: ServerKind
+  /** `json`: calls are answered with one JSON body instead of a stream, so that nothing can be resumed */
+  readonly answer: 'stream' | 'json'
+  /** true: the client remembers event ids and drops repetitions before the application sees them */
+  readonly dropsDuplicates: boolean
+}
+
+/** How a fault is to strike, where there is a choice. */
+export type FaultSetting = {
+  /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
+  readonly amount?: number
 }
 
 /** The newest moment, or a moment looked back at. Looking changes nothing else. */
@@ -49,6 +63,10 @@ export type PlaygroundState = {
   readonly speed: number
   readonly selection?: Selection
   readonly options: RunOptions
+  /** the reconnection wait stands still until it is let go */
+  readonly frozen: boolean
+  /** the learner's edits of what the next resume will send */
+  readonly edits?: HeaderEdits
   readonly phase: Phase
   readonly problem?: Problem
   /** words for role=status, e.g. "Plug pulled. Last event ID call-2/9." */
@@ -73,6 +91,14 @@ export type PlaygroundVerbs = {
   /** Cancels the running call (notifications/cancelled). */
   cancel(): void
   setOptions(options: Partial<RunOptions>): void
+  /** Switches a fault on (acts, arms it, or lets it go on) or off. Acting returns to now. What it did is read from `snapshot.faults`. */
+  setFault(fault: FaultId, on: boolean, setting?: FaultSetting): void
+  /** Edits what the next resume sends instead of the kept headers; undefined: sends them as kept. */
+  editHeaders(edits: HeaderEdits | undefined): void
+  /** After an edited resume was refused: asks again, with the kept headers. */
+  askAsKept(): void
+  /** Stops the reconnection wait where it is, or lets it run on. */
+  freezeWait(frozen: boolean): void
   seek(to: EpochMs | 'now'): void
   step(by: 1 | -1, unit?: StepUnit): void
   jump(to: 'first' | 'last'): void

@@ -14,7 +14,15 @@ import type { EpochMs, Milliseconds, Observation } from './trace/observation'
 import { snapshotAt } from './trace/snapshot'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from './trace/trace'
 
-export const DEFAULT_OPTIONS: RunOptions = { tool: 'paint_picture', picture: 'lighthouse', delay: 250, resumability: true }
+export const DEFAULT_OPTIONS: RunOptions = {
+  tool: 'paint_picture',
+  picture: 'lighthouse',
+  delay: 250,
+  resumability: true,
+  server: 'ours',
+  answer: 'stream',
+  dropsDuplicates: true,
+}
 
 /** How often `now` moves while something can still happen. */
 const TICK: Milliseconds = 50
@@ -140,6 +148,25 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     cancel: () => run.cancel(),
     setOptions: (changed) => setState({ options: { ...getState().options, ...changed } }),
+    setFault: (fault, on, setting) => {
+      returnToNow()
+      run.setFault(fault, on, setting)
+      recorder?.flush()
+    },
+    editHeaders(edits) {
+      run.editHeaders(edits)
+      setState({ edits })
+    },
+    askAsKept() {
+      returnToNow()
+      setState({ edits: undefined })
+      run.editHeaders(undefined)
+      run.askAgain()
+    },
+    freezeWait(frozen) {
+      run.freezeWait(frozen)
+      setState({ frozen })
+    },
     select: (selection) => setState({ selection }),
     dismissProblem: () => setState({ problem: undefined }),
   }
@@ -153,6 +180,7 @@ function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
     selection: undefined,
     problem: undefined,
     playing: false,
+    frozen: false,
     speed: 1,
     options: DEFAULT_OPTIONS,
     phase: 'recorded',

@@ -3,6 +3,7 @@
  * the plug. Server time is mapped onto the page's clock by the `clock` event that opens each feed connection.
  */
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../trace/observation'
 import type { Runtime, Watched } from './runtime'
 
@@ -21,6 +22,7 @@ export function createRemoteRuntime(base: URL = new URL('/', location.href), opt
   const { fetch = globalThis.fetch, now = pageClock, sleep = wait } = options
   const uncached: typeof globalThis.fetch = (input, init) => fetch(input, { cache: 'no-store', ...init })
   const feed = new URL('observations', base)
+  const faults = new URL('faults', base)
   return {
     home: 'http',
     endpoint: new URL('mcp', base),
@@ -32,7 +34,16 @@ export function createRemoteRuntime(base: URL = new URL('/', location.href), opt
         if (!watch.ended && !signal.aborted) await sleep(FEED_WAIT, signal).catch(() => {})
       }
     },
+    control: (session, command) => control(uncached, faults, session, command),
   }
+}
+
+async function control(fetch: typeof globalThis.fetch, faults: URL, session: SessionId, command: FaultCommand): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'mcp-session-id': session }
+  const response = await fetch(faults, { method: 'POST', headers, body: JSON.stringify(command) })
+  if (response.ok) return void (await response.body?.cancel())
+  const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string } }
+  throw new Error(error?.message ?? `The server answered ${response.status} to the fault "${command.fault}".`)
 }
 
 /** One watch over all its connections. */

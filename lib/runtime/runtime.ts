@@ -2,6 +2,7 @@
  * Where the server is. A runtime gives the client side a fetch that reaches the MCP endpoint, and the out-of-band feed of what
  * the server sees, which the plug never cuts. Two homes: over HTTP (remote.ts) and, later, inside the page.
  */
+import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, ServerFact, SessionId } from '../trace/observation'
 
 /** A server fact with the time the server saw it, already mapped to the page's clock. */
@@ -19,4 +20,6 @@ export interface Runtime {
    * rejects when the server refuses (the session is not known, 404).
    */
   watch(session: SessionId, onFact: (watched: Watched) => void, signal: AbortSignal): Promise<void>
+  /** Asks the server to misbehave in this one session, out of band (POST /faults). Rejects with the server's words when it refuses. */
+  control(session: SessionId, command: FaultCommand): Promise<void>
 }

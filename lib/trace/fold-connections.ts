@@ -20,6 +20,7 @@ export function foldOpened(state: FoldState, seen: Seen<'connection.opened'>): v
       ...(seen.rpc ? { rpc: seen.rpc } : {}),
       ...(seen.lastEventId === undefined ? {} : { lastEventId: seen.lastEventId }),
       requestHeaders: seen.headers,
+      ...(seen.edited ? { edited: seen.edited } : {}),
       ...(seen.body === undefined ? {} : { requestBody: seen.body }),
       openedAt: seen.at,
     },

@@ -14,7 +14,7 @@ import type {
   SessionId,
   StreamName,
 } from './observation'
-import type { CallRecord, ConnectionRecord, EventRecord, Frame } from './snapshot-types'
+import type { CallRecord, ConnectionRecord, EventRecord, FaultRecord, Frame } from './snapshot-types'
 
 export type Receipt = { readonly at: EpochMs; readonly connection: ConnectionId }
 
@@ -124,6 +124,8 @@ export type FoldState = {
   /** by stream name; '' where the client did not name one */
   waiting: Map<StreamName, Waiting>
   refused: Refused | undefined
+  /** by fault: its newest word */
+  faults: Map<string, FaultRecord>
   /** a page loaded anew numbers its connections from c1 again: its names → ours */
   renamed: Map<ConnectionId, ConnectionId>
   pages: number
@@ -144,6 +146,7 @@ export function emptyState(): FoldState {
     newestCall: undefined,
     waiting: new Map(),
     refused: undefined,
+    faults: new Map(),
     renamed: new Map(),
     pages: 0,
   }
@@ -161,6 +164,7 @@ export function forkState(state: FoldState): FoldState {
     streamOfRpc: new Map(state.streamOfRpc),
     calls: new Map(state.calls),
     waiting: new Map(state.waiting),
+    faults: new Map(state.faults),
     renamed: new Map(state.renamed),
   }
 }

@@ -86,6 +86,13 @@ export function foldOne(state: FoldState, seen: Observation): void {
     case 'replay.started':
       foldReplay(state, seen)
       return
+    case 'fault.set': {
+      const { at, vantage, fault, state: phase, detail } = seen
+      state.faults.set(fault, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
+      return
+    }
+    case 'event.dropped':
+    case 'server.restarted':
     case 'stream.attached':
     case 'stream.detached':
     case 'request.refused':

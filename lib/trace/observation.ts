@@ -64,6 +64,8 @@ export type ClientFact =
       /** the value of Last-Event-ID, when this connection resumes a stream */
       readonly lastEventId?: EventId
       readonly stream?: StreamName
+      /** header names that the learner edited for this request → the kept value it had instead */
+      readonly edited?: HeaderMap
     }
   /** Status line and headers got through. */
   | {
@@ -119,10 +121,29 @@ export type ClientFact =
     }
   /** The page was loaded anew; what follows is a new client with the kept headers of the old one. */
   | { readonly kind: 'page.loaded' }
+  /** A client that remembers ids met one again and kept it from the application. */
+  | { readonly kind: 'event.dropped'; readonly connection: ConnectionId; readonly id: EventId }
+  /** The network or the client misbehaves on purpose; `fault` is a FaultId. */
+  | FaultFact
+
+/** One step in the life of a fault: waiting for its moment, done, going on, over. `detail` says what exactly, in a few words. */
+export type FaultFact = {
+  readonly kind: 'fault.set'
+  readonly fault: string
+  readonly state: 'armed' | 'struck' | 'on' | 'off'
+  readonly detail?: string
+}
 
 export type ServerFact =
-  | { readonly kind: 'session.opened'; readonly session: SessionId; readonly resumable: boolean; readonly client: string }
-  | { readonly kind: 'session.ended'; readonly session: SessionId; readonly reason: 'deleted' | 'expired' | 'shutdown' }
+  | {
+      readonly kind: 'session.opened'
+      readonly session: SessionId
+      readonly resumable: boolean
+      readonly client: string
+      /** which server answers (ServerKind), when it is not ours */
+      readonly server?: string
+    }
+  | { readonly kind: 'session.ended'; readonly session: SessionId; readonly reason: 'deleted' | 'expired' | 'shutdown' | 'restarted' }
   /** A stream begins: the answer to one POSTed request, or the standalone stream. */
   | {
       readonly kind: 'stream.opened'
@@ -158,6 +179,10 @@ export type ServerFact =
   | { readonly kind: 'stream.attached'; readonly stream: StreamName; readonly tookOver: boolean }
   /** The connection of a stream is gone: its body ended, was cancelled by the runtime (`gone`), or a newer one took over. */
   | { readonly kind: 'stream.detached'; readonly stream: StreamName; readonly how: 'complete' | 'gone' | 'taken-over' }
+  /** The process of the session died and came back, with its event log or without. */
+  | { readonly kind: 'server.restarted'; readonly keeps: 'log' | 'nothing' }
+  /** The server misbehaves on purpose. */
+  | FaultFact
   /** A request was refused; `message` says why and what to do. */
   | { readonly kind: 'request.refused'; readonly method: string; readonly status: number; readonly message: string }
 

@@ -29,6 +29,8 @@ const FIELDS: Readonly<Record<Fact['kind'], Readonly<Record<string, Field>>>> = 
   'call.started': { call: 'string', tool: 'string', args: 'object' },
   'call.settled': { call: 'string', outcome: 'string', text: 'string' },
   'page.loaded': {},
+  'event.dropped': { connection: 'string', id: 'string' },
+  'fault.set': { fault: 'string', state: 'string', detail: 'optional string' },
   'session.opened': { session: 'string', resumable: 'boolean', client: 'string' },
   'session.ended': { session: 'string', reason: 'string' },
   'stream.opened': { stream: 'string' },
@@ -39,6 +41,7 @@ const FIELDS: Readonly<Record<Fact['kind'], Readonly<Record<string, Field>>>> = 
   'replay.started': { stream: 'string', after: 'string', through: 'string', count: 'number' },
   'stream.attached': { stream: 'string', tookOver: 'boolean' },
   'stream.detached': { stream: 'string', how: 'string' },
+  'server.restarted': { keeps: 'string' },
   'request.refused': { method: 'string', status: 'number', message: 'string' },
 }
 

@@ -13,6 +13,7 @@ import type {
   Milliseconds,
   SessionId,
   StreamName,
+  Vantage,
 } from './observation'
 
 /**
@@ -62,6 +63,8 @@ export type ConnectionRecord = {
   readonly rpc?: { readonly method: string; readonly id?: string | number; readonly tool?: string }
   readonly lastEventId?: EventId
   readonly requestHeaders: HeaderMap
+  /** header names that the learner edited for this request → the kept value it had instead */
+  readonly edited?: HeaderMap
   readonly requestBody?: string
   readonly openedAt: EpochMs
   readonly answer?: { readonly at: EpochMs; readonly status: number; readonly headers: HeaderMap; readonly body?: string }
@@ -122,6 +125,16 @@ export type Ledger = {
   readonly duplicated: number
 }
 
+/** What became of a fault so far. */
+export type FaultRecord = {
+  /** a FaultId */
+  readonly fault: string
+  readonly vantage: Vantage
+  readonly state: 'armed' | 'struck' | 'on' | 'off'
+  readonly at: EpochMs
+  readonly detail?: string
+}
+
 export type Snapshot = {
   /** the playhead */
   readonly at: EpochMs
@@ -150,6 +163,8 @@ export type Snapshot = {
   readonly waiting?: { readonly stream?: StreamName; readonly since: EpochMs; readonly until: EpochMs; readonly attempt: number }
   /** a stream could not be resumed: status and reason */
   readonly refused?: { readonly at: EpochMs; readonly status?: number; readonly reason: string; readonly stream?: StreamName }
+  /** the newest word of each fault that was set, in order of first mention */
+  readonly faults: readonly FaultRecord[]
   /** time since the newest pull, while out; total outage otherwise */
   readonly outage: Milliseconds
 }

@@ -79,6 +79,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
     ...(call ? { call } : {}),
     ...(waiting ? { waiting } : {}),
     ...(state.refused ? { refused: state.refused } : {}),
+    faults: [...state.faults.values()],
     outage: state.pulledAt === undefined ? state.pastOutage : at - state.pulledAt,
   }
 }

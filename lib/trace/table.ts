@@ -82,6 +82,8 @@ function wordsFor(seen: Fact, message: MessageSummary | undefined): Words {
       return { what: 'plug pushed in' }
     case 'page.loaded':
       return { what: 'page loaded anew' }
+    case 'event.dropped':
+      return { what: 'repetition dropped', detail: seen.id }
     case 'connection.opened':
       return { what: requestWords(seen), detail: seen.rpc?.tool }
     case 'connection.answered':
@@ -131,6 +133,10 @@ function serverWords(seen: Exclude<Fact, { readonly connection: ConnectionId }>,
       return { what: seen.tookOver ? 'stream attached, took over' : 'stream attached' }
     case 'stream.detached':
       return { what: `stream detached: ${seen.how}` }
+    case 'server.restarted':
+      return { what: 'server restarted', detail: seen.keeps === 'log' ? 'its event log was kept' : 'it forgot everything' }
+    case 'fault.set':
+      return { what: `fault ${seen.state}: ${seen.fault}`, detail: seen.detail }
     case 'request.refused':
       return { what: `${seen.method} refused, ${seen.status}`, detail: seen.message }
     default:
