@@ -3,6 +3,7 @@ import { text } from '../i18n/text'
 import { done, judge, notYet, rows, started, whole } from './judging'
 import type { Lesson } from './lesson'
 import { acceptedResumes, connectionsOf, cutsOf, hasResult, isSettled, rowsHere } from './reading'
+import { PAINT } from './setups'
 import { spec } from './spec'
 
 export const onePostManyEvents: Lesson = {
@@ -91,7 +92,7 @@ export const onePostManyEvents: Lesson = {
         text('The yellow button starts the tool. Touch nothing else.', 'Der gelbe Knopf startet das Werkzeug. Sonst nichts anfassen.'),
         text('Press **Paint the picture** and wait until row 16 is there.', 'Drücke **Paint the picture** und warte auf Zeile 16.'),
       ],
-      setup: { tool: 'paint_picture', picture: 'lighthouse', delay: 250, resumability: true, answer: 'stream', server: 'ours' },
+      setup: PAINT,
       solution: [{ do: 'start' }],
       notes: text(
         'Let the room guess first. Many expect one request a row, as with polling. Point at the wire lane: one bar, sixteen marks.',

@@ -3,9 +3,8 @@ import { text } from '../i18n/text'
 import { done, judge, notYet, pluggedIn, rows, started, wasCut, withLog } from './judging'
 import type { Lesson } from './lesson'
 import { idsOf, isCompleted, isOut, lostOf, rowsHere } from './reading'
+import { BARE } from './setups'
 import { spec } from './spec'
-
-const BARE = { tool: 'paint_picture', picture: 'lighthouse', delay: 250, resumability: false, answer: 'stream', server: 'ours' } as const
 
 export const pullThePlug: Lesson = {
   slug: 'pull-the-plug',

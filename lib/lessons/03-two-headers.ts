@@ -4,9 +4,8 @@ import { parseEventId } from '../trace/event-id'
 import { done, judge, noLonger, notYet, started, wasCut, withLog } from './judging'
 import type { Lesson } from './lesson'
 import { callStream, isOut, isSettled, lastId, messagesOf, missingOf, rowsHere } from './reading'
+import { PAINT } from './setups'
 import { spec } from './spec'
-
-const PAINT = { tool: 'paint_picture', picture: 'lighthouse', delay: 250, resumability: true, answer: 'stream', server: 'ours' } as const
 
 export const twoHeaders: Lesson = {
   slug: 'two-headers',

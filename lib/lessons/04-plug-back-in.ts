@@ -15,9 +15,8 @@ import {
   replayedOf,
   rowsHere,
 } from './reading'
+import { PAINT } from './setups'
 import { spec } from './spec'
-
-const PAINT = { tool: 'paint_picture', picture: 'lighthouse', delay: 250, resumability: true, answer: 'stream', server: 'ours' } as const
 
 export const plugBackIn: Lesson = {
   slug: 'plug-back-in',
