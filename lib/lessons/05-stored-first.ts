@@ -194,8 +194,8 @@ export const storedFirst: Lesson = {
         { do: 'push', when: (run) => isOut(run) && missingOf(run).length >= 2 },
       ],
       notes: text(
-        'Order matters: append, then write. The SDK’s transport does it in this order too; hand-written servers often do not.',
-        'Die Reihenfolge zählt: anhängen, dann schreiben. Der Transport des SDK macht es auch so; selbst geschriebene Server oft nicht.',
+        'Order matters: append, then write. The SDK’s transport does it in this order too. A server that takes the event out of a queue to send it has lost it when the write fails.',
+        'Die Reihenfolge zählt: anhängen, dann schreiben. Der Transport des SDK macht es auch so. Ein Server, der das Event zum Senden aus einer Warteschlange nimmt, hat es verloren, wenn das Schreiben scheitert.',
       ),
     },
   ],

@@ -103,8 +103,8 @@ export const primingEvent: Lesson = {
         { do: 'push', when: (run) => isOut(run) && messagesOf(run).length >= 3 },
       ],
       notes: text(
-        'The ledger does not count priming events: they carry no message. SDKs send one only to clients that speak 2025-11-25 or later, because older clients may choke on empty data.',
-        'Die Rechnung zählt Priming-Events nicht: Sie tragen keine Nachricht. SDKs senden eines nur an Clients ab 2025-11-25, weil ältere an leeren Daten scheitern können.',
+        'The ledger does not count priming events: they carry no message. The TypeScript SDK sends one only if there is an event store and the client speaks 2025-11-25 or later.',
+        'Die Rechnung zählt Priming-Events nicht: Sie tragen keine Nachricht. Das TypeScript-SDK sendet eines nur, wenn es einen Event-Speicher gibt und der Client 2025-11-25 oder neuer spricht.',
       ),
     },
     {

@@ -28,7 +28,7 @@ async function play(step: Step, solution: readonly Act[], rest?: number): Promis
   return { judgement, ...(predicted === undefined ? {} : { predicted }) }
 }
 
-describe.each(STEPS)('$name', ({ step }) => {
+describe.concurrent.each(STEPS)('$name', ({ step }) => {
   test('on an untouched stage the goal is not met, and the reason is given', async () => {
     const { playground, close } = openPlayground()
     playground.setOptions(step.setup ?? {})
