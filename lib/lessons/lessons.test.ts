@@ -14,6 +14,7 @@ const DELAY = 8
 /** A run in which nothing happens for so long waits for an act that was left out. Too short a rest cannot make these tests pass wrongly. */
 const REST = 300
 const PATIENCE = 15_000
+const LIMIT = { timeout: 30_000 }
 
 const STEPS = LESSONS.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step, name: `${lesson.slug}/${step.id}` })))
 
@@ -38,7 +39,7 @@ describe.concurrent.each(STEPS)('$name', ({ step }) => {
     await close()
   })
 
-  test('the reference solution reaches the goal, and the wire answers the prediction with one of the choices', async () => {
+  test('the reference solution reaches the goal, and the wire answers the prediction with one of the choices', LIMIT, async () => {
     const { judgement, predicted } = await play(step, step.solution)
     expect(judgement).toMatchObject({ state: 'done' })
     if (step.prediction) expect(step.prediction.choices.map(({ id }) => id)).toContain(predicted)
