@@ -16,6 +16,7 @@ import { usePlaygroundItself, useSnapshot } from '../use-playground'
 import { GoalList } from './goal-list'
 import { Hints } from './hints'
 import { PredictionCard } from './prediction-card'
+import { PrintSheet } from './print-sheet'
 import { ProseView } from './prose-view'
 import { useProgress } from './use-progress'
 import { type StepState, useStep } from './use-step'
@@ -73,6 +74,7 @@ export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place })
         </p>
       </div>
       <Foot lesson={lesson} number={number} place={place} state={state} />
+      <PrintSheet lesson={lesson} snapshot={snapshot} />
     </article>
   )
 }

@@ -2,8 +2,6 @@
 /** A lesson's whole screen: bar, guide and the live stage around one run. The stage is the playground's own. */
 import { Suspense, use } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
-import type { Lesson } from '../../lib/lessons/lesson'
-import { LOADERS } from '../../lib/lessons/loaders'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
 import { ScreensNav } from '../screens-nav'
@@ -16,16 +14,7 @@ import { useLeaveWithPage, usePlayground, useSnapshot } from '../use-playground'
 import { LessonBar } from './lesson-bar'
 import { LessonGuide, type Place } from './lesson-guide'
 import './lesson-guide.css'
-
-const loading = new Map<string, Promise<Lesson>>()
-
-/** The lesson, once it is there; loaded once a page. */
-function lessonOf(slug: string): Promise<Lesson> {
-  const known = loading.get(slug) ?? LOADERS[slug]?.()
-  if (!known) throw new Error(`There is no lesson ${JSON.stringify(slug)}; lib/lessons/loaders.ts lists them.`)
-  loading.set(slug, known)
-  return known
-}
+import { lessonAt } from './lesson-loading'
 
 export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
   const language = useLanguage()
@@ -66,5 +55,5 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
 }
 
 function Guide({ slug, place }: { slug: string; place: Place }) {
-  return <LessonGuide lesson={use(lessonOf(slug))} place={place} />
+  return <LessonGuide lesson={use(lessonAt(slug))} place={place} />
 }

@@ -18,6 +18,7 @@ export const GUIDE = {
   undo: text('Start again', 'Neu beginnen'),
   startAgain: text('Start again', 'Neu beginnen'),
   nextStep: text('Next step', 'Weiter'),
+  previousStep: text('Back', 'Zurück'),
   nextLesson: text('Next lesson', 'Nächste Lektion'),
   toTheEnd: text('To the lessons', 'Zu den Lektionen'),
   predictFirst: text('Predict first', 'Erst vorhersagen'),

@@ -10,6 +10,8 @@ export const stepHref = (language: Language, slug: string, step = 1): string => 
 
 export const classroomHref = (language: Language): string => `${prefixOf(language)}/classroom`
 
+export const notesHref = (language: Language): string => `${classroomHref(language)}/notes`
+
 /** The step a path names, held within `steps`; 1 where it names none. */
 export function stepOfPath(path: string, slug: string, steps: number): number {
   const number = Number(path.split(`/${slug}/`)[1]?.split('/')[0])
