@@ -52,6 +52,7 @@ export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place })
         <Turn step={step} state={state} />
         {step.prediction && (
           <PredictionCard
+            name={step.id}
             prediction={step.prediction}
             snapshot={snapshot}
             chosen={state.chosen}

@@ -1,6 +1,5 @@
 'use client'
 /** The question before the act, and afterwards what was said beside what the wire showed. It never holds anyone up. */
-import { useId } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
 import type { Text } from '../../lib/i18n/text'
 import type { Prediction } from '../../lib/lessons/lesson'
@@ -9,6 +8,8 @@ import { useSay } from '../language'
 import { ProseView } from './prose-view'
 
 export type PredictionCardProps = {
+  /** names the group of choices; the step's id */
+  readonly name: string
   readonly prediction: Prediction
   readonly snapshot: Snapshot
   /** the choice's id */
@@ -18,9 +19,8 @@ export type PredictionCardProps = {
   readonly onChoose: (choice: string) => void
 }
 
-export function PredictionCard({ prediction, snapshot, chosen, answer, onChoose }: PredictionCardProps) {
+export function PredictionCard({ name, prediction, snapshot, chosen, answer, onChoose }: PredictionCardProps) {
   const say = useSay()
-  const name = useId()
   if (answer) return <Quoted prediction={prediction} snapshot={snapshot} chosen={chosen} answer={answer} />
   return (
     <fieldset className="prediction">
@@ -46,7 +46,7 @@ function Quoted({
   snapshot,
   chosen,
   answer,
-}: Omit<PredictionCardProps, 'onChoose' | 'answer'> & { answer: { choice: string; shown: Text } }) {
+}: Omit<PredictionCardProps, 'name' | 'onChoose' | 'answer'> & { answer: { choice: string; shown: Text } }) {
   const say = useSay()
   const said = prediction.choices.find(({ id }) => id === chosen)
   const right = chosen === answer.choice
