@@ -19,7 +19,7 @@ export type PlaygroundBench = {
 }
 
 /** `retryMs`: the reconnection time the server tells. */
-export function openPlayground({ retryMs = 20 }: { readonly retryMs?: Milliseconds } = {}): PlaygroundBench {
+export function openPlayground({ retryMs = 150 }: { readonly retryMs?: Milliseconds } = {}): PlaygroundBench {
   const endpoint = createEndpoint({
     openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
     trustAllHosts: true,
@@ -27,7 +27,9 @@ export function openPlayground({ retryMs = 20 }: { readonly retryMs?: Millisecon
   })
   const reach: typeof fetch = (input, init) => {
     const request = new Request(input, init)
-    return new URL(request.url).pathname === '/observations' ? endpoint.feed(request) : endpoint.handle(request)
+    const { pathname } = new URL(request.url)
+    if (pathname === '/observations') return endpoint.feed(request)
+    return pathname === '/faults' ? endpoint.control(request) : endpoint.handle(request)
   }
   const playground = createPlayground({
     recording: EMPTY_TRACE,

@@ -7,7 +7,6 @@ import {
   acceptedResumes,
   callStream,
   connectionsOf,
-  cutsOf,
   faultStruck,
   isOut,
   isSettled,
@@ -159,7 +158,7 @@ export const primingEvent: Lesson = {
       goal: {
         sentence: text('Cut before any id of the call arrived', 'Trennen, bevor eine ID des Aufrufs ankam'),
         judge: judge(started, withLog(true), (run) => {
-          const [cut] = cutsOf(run)
+          const cut = connectionsOf(run).find(({ end, failure }) => failure !== undefined || end?.how === 'severed')
           if (!cut) {
             return isSettled(run)
               ? noLonger(text('the answer arrived before anything was cut.', 'die Antwort kam, bevor etwas getrennt wurde.'))
@@ -199,12 +198,12 @@ export const primingEvent: Lesson = {
       hints: [
         text('Arm the cut first, then start the tool.', 'Erst den Schnitt scharf machen, dann das Werkzeug starten.'),
         text(
-          'Press **Cut before the priming event**, then the yellow button, and plug back in.',
-          'Drücke **Vor dem Priming-Event trennen**, dann den gelben Knopf, und steck ein.',
+          'Press **Cut before the priming event**, then the yellow button.',
+          'Drücke **Vor dem Priming-Event trennen**, dann den gelben Knopf.',
         ),
       ],
       setup: PAINT,
-      solution: [{ do: 'fault', fault: 'yank-before-priming' }, { do: 'start' }, { do: 'push', when: isOut }],
+      solution: [{ do: 'fault', fault: 'yank-before-priming' }, { do: 'start' }],
       notes: text(
         'This gap cannot be closed by the protocol. It can be made small: send the priming event with the headers, before any work is done.',
         'Diese Lücke kann das Protokoll nicht schließen, nur klein machen: das Priming-Event mit den Headern senden, vor jeder Arbeit.',

@@ -14,6 +14,12 @@ const openOnes = (run: LessonRun) => connectionsOf(run).filter(({ end, failure, 
 
 const silenced = (run: LessonRun): boolean => run.snapshot.faults.some(({ fault }) => fault === 'silence')
 
+const isSilent = (run: LessonRun): boolean => run.snapshot.faults.some(({ fault, state }) => fault === 'silence' && state === 'on')
+
+/** Bytes vanish; the client gives up what has brought none for a second and a half. */
+const VANISH = { do: 'fault', fault: 'silence', setting: { amount: 1500 } } as const
+const RECOVER = { ...VANISH, on: false } as const
+
 export const silence: Lesson = {
   slug: 'silence',
   title: text('Dead, and nobody says so.', 'Tot, und niemand sagt es.'),
@@ -105,29 +111,56 @@ export const silence: Lesson = {
       setup: PAINT,
       solution: [{ do: 'start' }, { do: 'fault', fault: 'silence', when: (run) => rowsHere(run) >= 4 }],
       notes: text(
-        'Only time can tell. A server that sends a comment now and then gives the client something to expect: if it stays away, the connection is dead.',
-        'Nur die Zeit verrät es. Ein Server, der ab und zu einen Kommentar sendet, gibt dem Client etwas zu erwarten: Bleibt er aus, ist die Verbindung tot.',
+        'A server that sends a comment now and then gives the client something to expect: if it stays away, the connection is dead.',
+        'Ein Server, der ab und zu einen Kommentar sendet, gibt dem Client etwas zu erwarten: Bleibt er aus, ist die Verbindung tot.',
       ),
     },
     {
       id: 'takeover',
-      title: text('Takeover', 'Übernahme'),
+      title: text('Patience and takeover', 'Geduld und Übernahme'),
       prose: [
         text(
-          'The client gives up on the silent connection and asks anew. But for the server the old one is still alive. Some servers answer 409 and make the client wait for minutes; the specification knows no 409. This server lets the newer connection take the stream over.',
-          'Der Client gibt die stumme Verbindung auf und fragt neu. Aber für den Server lebt die alte noch. Manche Server antworten 409 und lassen den Client minutenlang warten; die Spezifikation kennt kein 409. Dieser Server lässt die neuere Verbindung den Stream übernehmen.',
+          'Only time can tell. A client that gives up a connection after some seconds without a byte asks anew. But for the server the old connection may still be alive. Some servers then answer 409; the specification knows no 409. This server lets the newer connection take the stream over.',
+          'Nur die Zeit verrät es. Ein Client, der eine Verbindung nach einigen Sekunden ohne Byte aufgibt, fragt neu. Aber für den Server lebt die alte vielleicht noch. Manche Server antworten dann 409; die Spezifikation kennt kein 409. Dieser Server lässt die neuere Verbindung den Stream übernehmen.',
         ),
       ],
       act: text(
-        'After the silence, pull the plug and put it back: fill the picture.',
-        'Zieh nach der Stille den Stecker und steck ihn wieder ein: Füll das Bild.',
+        'Let the bytes vanish, let the network recover, and wait for the client to lose patience.',
+        'Lass die Bytes verschwinden, dann das Netz genesen, und warte, bis der Client die Geduld verliert.',
       ),
       offers: [
         {
           words: text('Let the bytes vanish', 'Die Bytes verschwinden lassen'),
-          act: { do: 'fault', fault: 'silence', when: (run) => run.phase === 'running' },
+          act: { ...VANISH, when: (run) => run.phase === 'running' && !isSilent(run) },
+        },
+        {
+          words: text('Let the network recover', 'Das Netz genesen lassen'),
+          act: { ...RECOVER, when: isSilent },
         },
       ],
+      prediction: {
+        question: text(
+          'The network is well again. What happens on the old connection?',
+          'Das Netz ist wieder gesund. Was geschieht auf der alten Verbindung?',
+        ),
+        choices: [
+          { id: 'flows', words: text('The missing events flow in', 'Die fehlenden Events strömen herein') },
+          { id: 'dead', words: text('Nothing: it stays dead', 'Nichts: Sie bleibt tot') },
+          { id: 'told', words: text('The client is told at once that it is dead', 'Der Client erfährt sofort, dass sie tot ist') },
+        ],
+        answer: (run) => {
+          const [resume] = acceptedResumes(run)
+          if (!silenced(run) || !resume) return undefined
+          const old = connectionsOf(run)[0]
+          return {
+            choice: 'dead',
+            shown: text(
+              `${old?.id} stayed dead. ${resume.id}, a new connection, brought what came after ${resume.lastEventId}.`,
+              `${old?.id} blieb tot. ${resume.id}, eine neue Verbindung, brachte, was nach ${resume.lastEventId} kam.`,
+            ),
+          }
+        },
+      },
       goal: {
         sentence: text('Silence, a new connection, and the whole picture', 'Stille, eine neue Verbindung, und das ganze Bild'),
         judge: judge(
@@ -139,14 +172,22 @@ export const silence: Lesson = {
               ? noLonger(text('no byte had vanished in this run.', 'in diesem Lauf kein Byte verschwunden ist.'))
               : notYet(text('the bytes still get through.', 'die Bytes noch durchkommen.'))
           },
+          (run) =>
+            isSilent(run)
+              ? notYet(
+                  text(
+                    `the bytes vanish; ${missingOf(run).length} events are missing.`,
+                    `die Bytes verschwinden; ${missingOf(run).length} Events fehlen.`,
+                  ),
+                )
+              : undefined,
           pluggedIn,
           whole,
           (run) => {
             const resume = acceptedResumes(run)[0]
             if (!resume) return noLonger(text('nothing was resumed.', 'nichts fortgesetzt wurde.'))
-            const over = takeovers(run)
             return done(
-              over > 0
+              takeovers(run) > 0
                 ? text(
                     `${resume.id} took the stream over from a connection the server believed alive.`,
                     `${resume.id} übernahm den Stream von einer Verbindung, die der Server für lebendig hielt.`,
@@ -164,22 +205,21 @@ export const silence: Lesson = {
         ),
       ),
       hints: [
-        text('The client cannot notice. You can: the ledger says so.', 'Der Client kann es nicht merken. Du schon: Die Rechnung zeigt es.'),
+        text('Two buttons, one after the other. Then have patience.', 'Zwei Knöpfe, nacheinander. Dann Geduld.'),
         text(
-          'Start, **Let the bytes vanish**, wait for missing 3, pull, plug back in.',
-          'Starten, **Die Bytes verschwinden lassen**, auf „missing 3“ warten, ziehen, einstecken.',
+          'Start, **Let the bytes vanish**, wait for missing 3, **Let the network recover**, wait two seconds.',
+          'Starten, **Die Bytes verschwinden lassen**, auf „missing 3“ warten, **Das Netz genesen lassen**, zwei Sekunden warten.',
         ),
       ],
       setup: PAINT,
       solution: [
         { do: 'start' },
-        { do: 'fault', fault: 'silence', when: (run) => rowsHere(run) >= 4 },
-        { do: 'pull', when: (run) => missingOf(run).length >= 3 },
-        { do: 'push', when: isOut },
+        { ...VANISH, when: (run) => rowsHere(run) >= 4 },
+        { ...RECOVER, when: (run) => missingOf(run).length >= 3 },
       ],
       notes: text(
-        'The SDK answers 409 to a second standalone GET, and to a resume when the store can name the stream of an id. A client that tries twice and gives up is then stuck.',
-        'Das SDK antwortet 409 auf ein zweites eigenständiges GET, und auf ein Fortsetzen, wenn der Speicher den Stream einer ID nennen kann. Ein Client, der nach zwei Versuchen aufgibt, sitzt dann fest.',
+        'The SDK answers 409 to a second standalone GET, and to a resume when the store can name the stream of an id. A client that tries twice and gives up is then stuck. How long should patience be? Longer than the server’s comments are apart.',
+        'Das SDK antwortet 409 auf ein zweites eigenständiges GET, und auf ein Fortsetzen, wenn der Speicher den Stream einer ID nennen kann. Ein Client, der nach zwei Versuchen aufgibt, sitzt dann fest. Wie lang soll die Geduld sein? Länger als der Abstand der Kommentare des Servers.',
       ),
     },
     {
@@ -192,13 +232,13 @@ export const silence: Lesson = {
         ),
       ],
       act: text(
-        'Put a proxy in between that allows half a second of silence, and run the slow tool.',
-        'Stell einen Proxy dazwischen, der eine halbe Sekunde Stille erlaubt, und starte das langsame Werkzeug.',
+        'Put a proxy in between that allows 400 ms of silence, and run the slow tool.',
+        'Stell einen Proxy dazwischen, der 400 ms Stille erlaubt, und starte das langsame Werkzeug.',
       ),
       offers: [
         {
-          words: text('A proxy that cuts after 0.5 s of silence', 'Ein Proxy, der nach 0,5 s Stille trennt'),
-          act: { do: 'fault', fault: 'idle-proxy', setting: { amount: 500 } },
+          words: text('A proxy that cuts after 400 ms of silence', 'Ein Proxy, der nach 400 ms Stille trennt'),
+          act: { do: 'fault', fault: 'idle-proxy', setting: { amount: 400 } },
         },
       ],
       goal: {
@@ -221,9 +261,9 @@ export const silence: Lesson = {
           },
           pluggedIn,
           (run) =>
-            rowsHere(run) >= 4 || isSettled(run)
+            rowsHere(run) >= 2 || isSettled(run)
               ? undefined
-              : notYet(text(`${rowsHere(run)} of 4 rows have arrived.`, `erst ${rowsHere(run)} von 4 Zeilen angekommen sind.`)),
+              : notYet(text(`${rowsHere(run)} of 2 rows have arrived.`, `erst ${rowsHere(run)} von 2 Zeilen angekommen sind.`)),
           (run) =>
             done(
               text(
@@ -242,13 +282,13 @@ export const silence: Lesson = {
       ),
       hints: [
         text(
-          'A slow tool is already chosen: one row a second and a half.',
-          'Ein langsames Werkzeug ist schon eingestellt: eine Zeile alle anderthalb Sekunden.',
+          'A slow tool is already chosen: one row every 1.2 seconds.',
+          'Ein langsames Werkzeug ist schon eingestellt: eine Zeile alle 1,2 Sekunden.',
         ),
         text('Press the proxy’s button, then the yellow one, and wait.', 'Drücke den Knopf des Proxys, dann den gelben, und warte.'),
       ],
-      setup: { ...PAINT, delay: 1500 },
-      solution: [{ do: 'start' }, { do: 'fault', fault: 'idle-proxy', setting: { amount: 500 }, when: (run) => run.phase === 'running' }],
+      setup: { ...PAINT, delay: 1200 },
+      solution: [{ do: 'start' }, { do: 'fault', fault: 'idle-proxy', setting: { amount: 400 }, when: (run) => run.phase === 'running' }],
       notes: text(
         'Comments every few seconds keep such a proxy quiet; the SDK sends one every 15 seconds. With resumability a cut costs only a round trip.',
         'Kommentare alle paar Sekunden beruhigen so einen Proxy; das SDK sendet alle 15 Sekunden einen. Mit Wiederaufnahme kostet ein Schnitt nur einen Umlauf.',

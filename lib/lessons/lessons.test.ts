@@ -23,7 +23,12 @@ const nameOf = (act: Act, index: number) => `${index + 1}. ${act.do}${act.do ===
 async function play(step: Step, solution: readonly Act[], rest?: number): Promise<{ judgement: Judgement; predicted?: string }> {
   const { playground, close } = openPlayground()
   const signal = rest === undefined ? AbortSignal.timeout(PATIENCE) : quietFor(playground, rest)
-  const judgement = await playSolution(playground, { ...step, solution }, { signal, options: { delay: DELAY } })
+  const delay = (step.setup?.delay ?? 0) > 1000 ? step.setup?.delay : DELAY
+  const judgement = await playSolution(
+    playground,
+    { ...step, solution },
+    { signal, options: { ...(delay === undefined ? {} : { delay }) } },
+  )
   const predicted = step.prediction?.answer(runOf(playground.getState()))?.choice
   await close()
   return { judgement, ...(predicted === undefined ? {} : { predicted }) }
