@@ -79,18 +79,6 @@ export function usePlaygroundItself(): Playground {
   return useDerived().playground
 }
 
-/** For a page that can be left without a reload: its run is left with it. */
-export function useLeaveWithPage(): void {
-  const { playground } = useDerived()
-  useEffect(
-    () => () => {
-      playground.save()
-      playground.leave()
-    },
-    [playground],
-  )
-}
-
 /** The playhead, as a moment. */
 export function useMoment(): EpochMs {
   return usePlayground(momentOf)

@@ -14,8 +14,9 @@ import { Stage } from '../stage'
 import '../story.css'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
+import '../top-bar.css'
 import { Transport } from '../transport'
-import { useLeaveWithPage, usePlayground, usePlaygroundItself, useSnapshot } from '../use-playground'
+import { usePlayground, usePlaygroundItself, useSnapshot } from '../use-playground'
 import './classroom.css'
 import { lessonAt } from './lesson-loading'
 import { ProseView } from './prose-view'
@@ -33,7 +34,6 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
   const hides = useMemo(() => (lesson: number, step: number) => outline[lesson]?.asks[step] ?? false, [outline])
   const { standing, command, goTo } = useClassroom(counts, hides)
   const { slug = '' } = outline[standing.lesson] ?? {}
-  useLeaveWithPage()
   return (
     <LitProvider>
       <div className="app classroom" lang={language}>

@@ -1,6 +1,5 @@
 'use client'
 /** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { GUIDE } from '../../lib/i18n/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
@@ -17,13 +16,13 @@ export function LessonBar() {
   const path = usePathname()
   return (
     <header className="bar lesson-bar">
-      <Link className="brand" href="/">
+      <a className="brand" href="/">
         <BrandMark />
         {say(GUIDE.siteName)}
-      </Link>
-      <Link className="bar-link" href={listHref(language)}>
+      </a>
+      <a className="bar-link" href={listHref(language)}>
         {say(GUIDE.lessons)}
-      </Link>
+      </a>
       <p className="era" title={say(GUIDE.era)}>
         <code>MCP {PROTOCOL_REVISION}</code>
         <span>{say(GUIDE.era)}</span>

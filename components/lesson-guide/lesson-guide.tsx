@@ -3,11 +3,11 @@
  * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
  * calls the playground's verbs; the words and the judging are the lesson's own.
  */
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/i18n/guide'
-import { listHref, stepHref, stepOfPath } from '../../lib/lessons/addresses'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
+import { inLanguage, listHref, stepHref, stepOfPath } from '../../lib/lessons/addresses'
 import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
@@ -35,48 +35,58 @@ export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place })
   const { progress } = useProgress()
   const heading = useArrival(number)
   return (
-    <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
-      <div className="guide-body">
-        <p className="eyebrow">
-          <Link href={listHref(language)}>{say(lessonOf(place.n, place.total))}</Link>
-        </p>
-        <h1>{say(lesson.title)}</h1>
-        <h2 ref={heading} tabIndex={-1} className="sr">
-          {say(stepNamed(number, step.title))}
-        </h2>
-        {step.prose.map((prose) => (
-          <p key={prose.en} className="prose">
-            <ProseView prose={prose} snapshot={snapshot} />
+    <>
+      <p className="step-line" data-reached={state.reached}>
+        <ProseView prose={step.act} snapshot={snapshot} />
+      </p>
+      <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
+        <div className="guide-body">
+          <p className="eyebrow">
+            <a href={listHref(language)}>{say(lessonOf(place.n, place.total))}</a>
+            {LANGUAGES.filter((other) => other !== language).map((other) => (
+              <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
+                {LANGUAGE_NAMES[other]}
+              </a>
+            ))}
           </p>
-        ))}
-        <Turn step={step} state={state} />
-        {step.prediction && (
-          <PredictionCard
-            name={step.id}
-            prediction={step.prediction}
-            snapshot={snapshot}
-            chosen={state.chosen}
-            answer={state.answer}
-            onChoose={state.choose}
+          <h1>{say(lesson.title)}</h1>
+          <h2 ref={heading} tabIndex={-1} className="sr">
+            {say(stepNamed(number, step.title))}
+          </h2>
+          {step.prose.map((prose) => (
+            <p key={prose.en} className="prose">
+              <ProseView prose={prose} snapshot={snapshot} />
+            </p>
+          ))}
+          <Turn step={step} state={state} />
+          {step.prediction && (
+            <PredictionCard
+              name={step.id}
+              prediction={step.prediction}
+              snapshot={snapshot}
+              chosen={state.chosen}
+              answer={state.answer}
+              onChoose={state.choose}
+            />
+          )}
+        </div>
+        <div className="guide-end">
+          <GoalList
+            lesson={lesson}
+            current={number - 1}
+            judgement={state.judgement}
+            reached={lesson.steps.map(({ id }) => progressOf(progress, lesson.slug, id).reached)}
+            onUndo={state.startAgain}
           />
-        )}
-      </div>
-      <div className="guide-end">
-        <GoalList
-          lesson={lesson}
-          current={number - 1}
-          judgement={state.judgement}
-          reached={lesson.steps.map(({ id }) => progressOf(progress, lesson.slug, id).reached)}
-          onUndo={state.startAgain}
-        />
-        <Hints key={step.id} step={step} snapshot={snapshot} showing={state.showing} onShow={state.showMe} onStop={state.stopShowing} />
-        <p className="small spec">
-          <b>{say(GUIDE.specification)}:</b> <a href={step.spec.href}>{say(step.spec.says)}</a>
-        </p>
-      </div>
-      <Foot lesson={lesson} number={number} place={place} state={state} />
-      <PrintSheet lesson={lesson} snapshot={snapshot} />
-    </article>
+          <Hints key={step.id} step={step} snapshot={snapshot} showing={state.showing} onShow={state.showMe} onStop={state.stopShowing} />
+          <p className="small spec">
+            <b>{say(GUIDE.specification)}:</b> <a href={step.spec.href}>{say(step.spec.says)}</a>
+          </p>
+        </div>
+        <Foot lesson={lesson} number={number} place={place} state={state} />
+        <PrintSheet lesson={lesson} snapshot={snapshot} />
+      </article>
+    </>
   )
 }
 
@@ -132,9 +142,9 @@ function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number
         <span className="sr">{say(stepOf(number, lesson.steps.length))}</span>
       </nav>
       {last ? (
-        <Link className="next" href={next} title={place.next?.title} data-ready={state.reached ? '' : undefined}>
+        <a className="next" href={place.next ? `${next}#read` : next} title={place.next?.title} data-ready={state.reached ? '' : undefined}>
           {say(place.next ? GUIDE.nextLesson : GUIDE.toTheEnd)}
-        </Link>
+        </a>
       ) : (
         <a className="next" href={next} data-ready={state.reached ? '' : undefined} onClick={go}>
           {say(GUIDE.nextStep)}
@@ -149,7 +159,7 @@ function useStepLink() {
   return (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    history.pushState(null, '', event.currentTarget.href)
+    history.pushState(null, '', event.currentTarget.href + location.hash)
   }
 }
 

@@ -1,6 +1,5 @@
 'use client'
 /** All lessons with what has been reached of each, and the progress itself: to take along, to bring back, to clear. */
-import Link from 'next/link'
 import { type ChangeEvent, useState } from 'react'
 import { GUIDE, solvedOf } from '../../lib/i18n/guide'
 import { classroomHref, stepHref } from '../../lib/lessons/addresses'
@@ -30,7 +29,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
             const next = steps.findIndex((step) => !progressOf(progress, slug, step).reached)
             return (
               <li key={slug} data-whole={reached === steps.length || undefined}>
-                <Link href={stepHref(language, slug, reached > 0 && next > 0 ? next + 1 : 1)}>
+                <a href={`${stepHref(language, slug, reached > 0 && next > 0 ? next + 1 : 1)}#read`}>
                   <span className="n">{index + 1}</span>
                   <h2>{title}</h2>
                   <p>{summary}</p>
@@ -42,14 +41,14 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
                     </span>
                     {say(solvedOf(reached, steps.length))}
                   </p>
-                </Link>
+                </a>
               </li>
             )
           })}
         </ol>
         <ProgressTools />
         <p className="to-classroom">
-          <Link href={classroomHref(language)}>{say(GUIDE.classroom)}</Link>
+          <a href={classroomHref(language)}>{say(GUIDE.classroom)}</a>
           <span>{say(GUIDE.classroomSummary)}</span>
         </p>
       </main>

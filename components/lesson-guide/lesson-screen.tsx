@@ -10,7 +10,7 @@ import '../story.css'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
 import { Transport } from '../transport'
-import { useLeaveWithPage, usePlayground, useSnapshot } from '../use-playground'
+import { usePlayground, useSnapshot } from '../use-playground'
 import { LessonBar } from './lesson-bar'
 import { LessonGuide, type Place } from './lesson-guide'
 import './lesson-guide.css'
@@ -22,7 +22,6 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = usePlayground((state) => state.announcement)
-  useLeaveWithPage()
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
