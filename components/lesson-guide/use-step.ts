@@ -5,7 +5,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Judgement, Lesson, LessonRun, Step } from '../../lib/lessons/lesson'
-import { playSolution, runOf } from '../../lib/lessons/play-solution'
+import { clearHands, playSolution, runOf } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
 import { usePlayground, usePlaygroundItself } from '../use-playground'
@@ -66,6 +66,10 @@ export function useStep(lesson: Lesson, step: Step): StepState {
       setShowing((now) => (now === playing ? undefined : now))
     },
     stopShowing: () => showing?.abort(),
-    startAgain: () => playground.show(EMPTY_TRACE),
+    startAgain() {
+      showing?.abort()
+      clearHands(playground)
+      playground.show(EMPTY_TRACE)
+    },
   }
 }

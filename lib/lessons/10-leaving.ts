@@ -78,7 +78,7 @@ export const leaving: Lesson = {
             ? {
                 choice: 'yes',
                 shown: text(
-                  `Yes: resumed after ${acceptedResumes(run)[0]?.lastEventId}, the tool was called ${callCount(run)} time.`,
+                  `Yes: resumed after ${acceptedResumes(run)[0]?.lastEventId}, the tool was called ${callCount(run) === 1 ? 'once' : `${callCount(run)} times`}.`,
                   `Ja: fortgesetzt nach ${acceptedResumes(run)[0]?.lastEventId}, das Werkzeug wurde ${callCount(run)} Mal aufgerufen.`,
                 ),
               }

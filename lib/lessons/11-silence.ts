@@ -1,6 +1,6 @@
 /** Lesson 11: proxies, silence and takeover. A connection can be dead without anyone being told. */
-import { text } from '../i18n/text'
-import { done, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
+import { counted, text } from '../i18n/text'
+import { CUT, done, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
 import type { Lesson, LessonRun } from './lesson'
 import { acceptedResumes, callStream, connectionsOf, cutsOf, faultStruck, isOut, isSettled, missingOf, rowsHere } from './reading'
 import { PAINT } from './setups'
@@ -264,13 +264,15 @@ export const silence: Lesson = {
             rowsHere(run) >= 2 || isSettled(run)
               ? undefined
               : notYet(text(`${rowsHere(run)} of 2 rows have arrived.`, `erst ${rowsHere(run)} von 2 Zeilen angekommen sind.`)),
-          (run) =>
-            done(
+          (run) => {
+            const cuts = Math.max(cutsOf(run).length, acceptedResumes(run).length)
+            return done(
               text(
-                `${Math.max(cutsOf(run).length, acceptedResumes(run).length)} cuts by the proxy, ${rowsHere(run)} rows, each once.`,
-                `${Math.max(cutsOf(run).length, acceptedResumes(run).length)} Schnitte durch den Proxy, ${rowsHere(run)} Zeilen, jede einmal.`,
+                `${counted(cuts, CUT).en} by the proxy, ${rowsHere(run)} rows so far, each once.`,
+                `${counted(cuts, CUT).de} durch den Proxy, bisher ${rowsHere(run)} Zeilen, jede einmal.`,
               ),
-            ),
+            )
+          },
         ),
       },
       spec: spec(

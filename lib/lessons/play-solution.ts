@@ -32,6 +32,7 @@ export type Playing = {
  * reached once, else the last word when `signal` aborted. Never rejects.
  */
 export async function playSolution(playground: Playground, step: Step, { signal, options, onAct }: Playing): Promise<Judgement> {
+  clearHands(playground)
   playground.setOptions({ ...step.setup, ...options })
   let reached: Judgement | undefined
   const look = () => {
@@ -51,6 +52,13 @@ export async function playSolution(playground: Playground, step: Step, { signal,
   } finally {
     stop()
   }
+}
+
+/** Nothing waits for its moment any more, and no header is edited: what the next run begins with. */
+export function clearHands(playground: Playground): void {
+  const { armed = [], edits } = playground.getState()
+  for (const fault of armed) playground.setFault(fault, false)
+  if (edits) playground.editHeaders(undefined)
 }
 
 /** One act, through the playground's own verbs. */
