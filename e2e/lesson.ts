@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { Stage } from './stage'
 
 /** Milliseconds between two rows: long enough to act in the middle of a run on a slow machine. */
-const UNHURRIED = 600
+const UNHURRIED = 1000
 
 export class LessonPage {
   readonly stage: Stage

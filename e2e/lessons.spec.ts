@@ -72,7 +72,9 @@ test.describe('at a desk', () => {
     await page.keyboard.press('Enter')
     await lesson.toBeReached()
     const id = await lesson.stage.keptValue('call')
-    await expect(lesson.guide.locator('.figure[data-figure="last-id"][data-on]'), 'the figure lights with the selection').toHaveText(id)
+    await expect(lesson.guide.locator('.prose .figure[data-figure="last-id"][data-on]'), 'the figure lights with the selection').toHaveText(
+      id,
+    )
   })
 
   test('the solution can be shown, and counts as shown, not solved', async ({ page }) => {

@@ -110,26 +110,28 @@ export function after(now: Standing, wish: Command, steps: readonly number[], hi
   }
 }
 
-/** Page keys always; letters and arrows only where nothing else takes them. */
+/** Page keys always; the others only where nothing else takes them. */
 function commandOf(event: KeyboardEvent): Command | undefined {
   if (event.metaKey || event.ctrlKey || event.altKey) return undefined
-  if (event.key === 'PageDown') return 'next'
-  if (event.key === 'PageUp') return 'previous'
-  if (event.target instanceof Element && event.target.closest('input, select, textarea, button, a, [role=slider], [role=tab]'))
-    return undefined
+  const on = event.target instanceof Element ? event.target : undefined
+  const takesKeys = on?.closest('input, select, textarea, [role=slider], [role=tab]') != null
   switch (event.key) {
+    case 'PageDown':
+      return 'next'
+    case 'PageUp':
+      return 'previous'
     case 'ArrowRight':
     case 'ArrowDown':
-      return 'next'
+      return takesKeys ? undefined : 'next'
     case 'ArrowLeft':
     case 'ArrowUp':
-      return 'previous'
+      return takesKeys ? undefined : 'previous'
     case 'b':
     case 'B':
     case '.':
-      return 'pause'
+      return takesKeys ? undefined : 'pause'
     case 'Enter':
-      return 'reveal'
+      return takesKeys || on?.closest('button, a') ? undefined : 'reveal'
     default:
       return undefined
   }

@@ -41,11 +41,13 @@ export function useStep(lesson: Lesson, step: Step): StepState {
 
   const isDone = judgement.state === 'done'
   const began = run.trace.observations[0]?.at
+  const restored = useMemo(() => run.trace.observations.some(({ kind }) => kind === 'page.loaded'), [run])
   useEffect(() => {
-    if (!isDone) return
+    // a run that a reload picked up does not tell who played it
+    if (!isDone || (reached === 'shown' && restored)) return
     const shown = showing !== undefined || (began !== undefined && began === shownRun.current)
     mark(lesson.slug, step.id, { reached: shown ? 'shown' : 'done' })
-  }, [isDone, showing, began, lesson, step, mark])
+  }, [isDone, showing, began, restored, reached, lesson, step, mark])
 
   return {
     run,
