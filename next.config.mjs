@@ -1,3 +1,7 @@
+/**
+ * One app, two builds: with its server (`next build`), and as static files (PTP_STATIC=1, see scripts/build-static.mjs).
+ */
+
 /** What the SDK imports at once and we never use: what the browser loads does without (see the stand-in). Relative ones are the SDK's own files. */
 const absent = { browser: './lib/runtime/absent.cjs' }
 const ABSENT = [
@@ -10,6 +14,17 @@ const ABSENT = [
   '../experimental/tasks/server.js',
   '../experimental/tasks/mcp-server.js',
 ]
+const resolveAlias = Object.fromEntries(ABSENT.map((name) => [name, absent]))
+
+/** Static files: route handlers (.ts) vanish, every page is a folder, and no link is followed by fetching. */
+const asFiles = {
+  output: 'export',
+  distDir: '.next-static',
+  trailingSlash: true,
+  pageExtensions: ['tsx'],
+  env: { NEXT_PUBLIC_PTP_SERVER: 'none' },
+  turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/plain-link.tsx' } },
+}
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -17,7 +32,6 @@ export default {
   poweredByHeader: false,
   compress: false,
   devIndicators: false,
-  turbopack: {
-    resolveAlias: Object.fromEntries(ABSENT.map((name) => [name, absent])),
-  },
+  turbopack: { resolveAlias },
+  ...(process.env.PTP_STATIC === '1' && asFiles),
 }
