@@ -3,8 +3,10 @@
  * The only seam between React and the playground. Components read slices of its state here and call its verbs; one playground
  * a provider, so several on one page do not disturb each other.
  */
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
+import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
 import type { Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
 import { momentOf } from '../lib/playhead-verbs'
@@ -111,6 +113,13 @@ export function useTimeline(): Timeline {
   return useStore(derived.playground, (state) => derived.timelineOf(state.trace, state.now))
 }
 
+/** The homes the server may have in this document, the one to begin with first. */
+export function useHomes(): readonly Home[] {
+  return useSyncExternalStore(never, homesHere, () => BUILT_HOMES)
+}
+
+const never = () => () => {}
+
 function useDerived(): Derived {
   const derived = useContext(Context)
   if (!derived) throw new Error('No playground here: put the component inside <PlaygroundProvider>.')
@@ -132,14 +141,42 @@ function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): 
     },
     storage: embedded ? undefined : sessionStorageOf(),
     newCallId,
-    async loadEngine() {
-      const [{ connectClient }, { createPlug }, { createRemoteRuntime }] = await Promise.all([
-        import('../lib/client/connect'),
-        import('../lib/client/plug'),
-        import('../lib/runtime/remote'),
-      ])
-      return { connectClient, createPlug, runtime: createRemoteRuntime() }
-    },
+    loadEngine: engineLoader(),
+  }
+}
+
+/** Loads what speaks the protocol, with the server where it is wanted or where there is one; each home has one runtime a playground. */
+function engineLoader(): (home?: Home) => Promise<Engine> {
+  const runtimes = new Map<Home, Promise<Engine['runtime']>>()
+  const runtimeAt = (home: Home) => {
+    const runtime = runtimes.get(home) ?? loadRuntime(home)
+    runtimes.set(home, runtime)
+    runtime.catch(() => runtimes.delete(home))
+    return runtime
+  }
+  return async (home) => {
+    const [{ connectClient }, { createPlug }, runtime] = await Promise.all([
+      import('../lib/client/connect'),
+      import('../lib/client/plug'),
+      homeFor(home).then(runtimeAt),
+    ])
+    return { connectClient, createPlug, runtime }
+  }
+}
+
+/** The chosen home where it exists; else the first of those here that answers. */
+async function homeFor(chosen: Home | undefined): Promise<Home> {
+  const homes = homesHere()
+  if (chosen && homes.includes(chosen)) return chosen
+  return homes.includes('http') && (await hasServer()) ? 'http' : 'in-page'
+}
+
+async function loadRuntime(home: Home): Promise<Engine['runtime']> {
+  switch (home) {
+    case 'http':
+      return import('../lib/runtime/remote').then(({ createRemoteRuntime }) => createRemoteRuntime())
+    case 'in-page':
+      return import('../lib/runtime/in-page').then(({ createInPageRuntime }) => createInPageRuntime())
   }
 }
 

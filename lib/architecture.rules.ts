@@ -84,13 +84,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     never: [`${SDK}/server`],
   },
   'lib/runtime': {
-    sentence: 'lib/runtime imports lib/trace, and the platform only; in-page is the one file where client side meets server side',
-    may: [FACTS, 'eventsource-parser'],
+    sentence: 'lib/runtime imports lib/trace, lib/home and the platform only; in-page is the one file where client side meets server side',
+    may: [FACTS, 'lib/home', 'eventsource-parser'],
     types: ['lib/trace', 'lib/faults'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', FACTS, 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', 'lib/home', FACTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
   'lib/playground': {

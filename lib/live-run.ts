@@ -6,6 +6,7 @@ import type { ConnectedClient, connectClient } from './client/connect'
 import type { createPlug, Plug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import { type Home, homeOf } from './home'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime } from './runtime/runtime'
@@ -18,7 +19,8 @@ export type Engine = {
 }
 
 export type LiveRunOptions = {
-  readonly loadEngine: () => Promise<Engine>
+  /** `home`: where the server is to be; undefined: where one answers */
+  readonly loadEngine: (home: Home | undefined) => Promise<Engine>
   /** survives a reload, not a new tab; undefined where storage is off */
   readonly storage: Storage | undefined
   readonly newCallId: () => string
@@ -95,7 +97,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     async start(recorder, options, onRunning) {
       dismiss()
       try {
-        const engine = await loadEngine()
+        const engine = await loadEngine(options.home)
         const run = await open(engine, recorder, options.resumability, false)
         onRunning()
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
@@ -106,9 +108,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     },
     async restore(makeRecorder) {
       try {
-        const { hasKept } = await import('./client/kept')
-        if (!hasKept(storage)) return undefined
-        const engine = await loadEngine()
+        const { keptEndpoint } = await import('./client/kept')
+        const endpoint = keptEndpoint(storage)
+        if (endpoint === undefined) return undefined
+        const engine = await loadEngine(homeOf(endpoint))
         const run = await open(engine, makeRecorder(), true, true)
         await run.client?.adopt({ signal: run.calling.signal })
         return {}
