@@ -49,7 +49,7 @@ export function PlaygroundProvider({ recording, opensAt, embedded, children }: P
   useEffect(() => {
     const { playground } = derived
     if (embedded) {
-      playground.setOptions(embedded)
+      playground.setOptions({ ...embedded, home: 'in-page' })
       return leaveWithPage(playground)
     }
     window.pullThePlug = playground

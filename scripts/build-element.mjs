@@ -19,7 +19,8 @@ export async function buildElement() {
   const path = join(ROOT, 'lib/embed/element.ts')
   const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path, { target: 'es2022' })
   const small = await minify('pull-the-plug.js', code, { module: true, compress: true, mangle: true })
-  return `/* Pull the Plug: <pull-the-plug>, version 1. MIT. */\n${small.code.trim()}\n`
+  const plain = small.code.replace(/export\s*\{\s*\};?/, '').trim()
+  return `/* Pull the Plug: <pull-the-plug>, version 1. MIT. */\n(()=>{${plain}})();\n`
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

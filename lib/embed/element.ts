@@ -1,7 +1,8 @@
 /**
  * <pull-the-plug>: the one tag an author pastes. A frame with `sandbox="allow-scripts"`, loaded when it comes near the screen or when
  * its picture is pressed, and an object to drive it by. Built into public/embed/v1/pull-the-plug.js by scripts/build-element.mjs; it
- * imports nothing, and an address it is served from is never given to another version.
+ * imports and exports nothing, so that it runs as a module and as a plain script: a file host that sends no CORS header serves no module
+ * to another origin. An address it is served from is never given to another version.
  */
 
 const NS = 'pull-the-plug'
@@ -16,7 +17,10 @@ type View = Readonly<Record<string, unknown>>
 type Listener = (detail: View) => void
 type Pending = { resolve(value: unknown): void; reject(error: Error): void; timer: ReturnType<typeof setTimeout> }
 
-const BASE = new URL('.', import.meta.url)
+/** Where this script came from; the frames are beside it. */
+const script =
+  (document.currentScript as HTMLScriptElement | null) ?? document.querySelector<HTMLScriptElement>('script[src$="/pull-the-plug.js"]')
+const BASE = new URL('.', script?.src || document.baseURI)
 const ATTRIBUTES = ['scenario', 'step', 'theme', 'lang', 's', 'height'] as const
 
 const STYLE = `:host{display:block;margin:1.5em 0;font:500 14px/20px system-ui,sans-serif}
@@ -30,7 +34,7 @@ p{margin:6px 0 0;font-size:13px}
 a{color:inherit}
 @media print{iframe,button span{display:none}}`
 
-export class PullThePlug extends HTMLElement {
+class PullThePlug extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'loading']
 
   #root = this.attachShadow({ mode: 'open' })
@@ -243,3 +247,5 @@ export class PullThePlug extends HTMLElement {
 }
 
 if (!customElements.get(NS)) customElements.define(NS, PullThePlug)
+
+export type { PullThePlug }
