@@ -1,5 +1,30 @@
-/** The SDK imports ajv at once and our validators never use it: what the browser loads does without (see the stand-in). */
-const withoutAjv = { browser: './lib/runtime/absent-ajv.cjs' }
+/**
+ * One app, two builds: with its server (`next build`), and as static files (PTP_STATIC=1, see scripts/build-static.mjs).
+ */
+
+/** What the SDK imports at once and we never use: what the browser loads does without (see the stand-in). Relative ones are the SDK's own files. */
+const absent = { browser: './lib/runtime/absent.cjs' }
+const ABSENT = [
+  'ajv',
+  'ajv-formats',
+  'zod/v3',
+  'zod-to-json-schema',
+  './auth.js',
+  '../experimental/tasks/client.js',
+  '../experimental/tasks/server.js',
+  '../experimental/tasks/mcp-server.js',
+]
+const resolveAlias = Object.fromEntries(ABSENT.map((name) => [name, absent]))
+
+/** Static files: route handlers (.ts) vanish, every page is a folder, and no link is followed by fetching. */
+const asFiles = {
+  output: 'export',
+  distDir: '.next-static',
+  trailingSlash: true,
+  pageExtensions: ['tsx'],
+  env: { NEXT_PUBLIC_PTP_SERVER: 'none' },
+  turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/plain-link.tsx' } },
+}
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -7,5 +32,6 @@ export default {
   poweredByHeader: false,
   compress: false,
   devIndicators: false,
-  turbopack: { resolveAlias: { ajv: withoutAjv, 'ajv-formats': withoutAjv } },
+  turbopack: { resolveAlias },
+  ...(process.env.PTP_STATIC === '1' && asFiles),
 }

@@ -145,22 +145,15 @@ function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): 
   }
 }
 
-/** Loads what speaks the protocol, with the server where it is wanted or where there is one; each home has one runtime a playground. */
+/** Loads what speaks the protocol, with the server where it is wanted or where there is one. Each home has one runtime a playground. */
 function engineLoader(): (home?: Home) => Promise<Engine> {
-  const runtimes = new Map<Home, Promise<Engine['runtime']>>()
-  const runtimeAt = (home: Home) => {
-    const runtime = runtimes.get(home) ?? loadRuntime(home)
-    runtimes.set(home, runtime)
-    runtime.catch(() => runtimes.delete(home))
-    return runtime
-  }
-  return async (home) => {
-    const [{ connectClient }, { createPlug }, runtime] = await Promise.all([
-      import('../lib/client/connect'),
-      import('../lib/client/plug'),
-      homeFor(home).then(runtimeAt),
-    ])
-    return { connectClient, createPlug, runtime }
+  const engines = new Map<Home, Promise<Engine>>()
+  return async (chosen) => {
+    const home = await homeFor(chosen)
+    const engine = engines.get(home) ?? loadEngineAt(home)
+    engines.set(home, engine)
+    engine.catch(() => engines.delete(home))
+    return engine
   }
 }
 
@@ -168,15 +161,22 @@ function engineLoader(): (home?: Home) => Promise<Engine> {
 async function homeFor(chosen: Home | undefined): Promise<Home> {
   const homes = homesHere()
   if (chosen && homes.includes(chosen)) return chosen
-  return homes.includes('http') && (await hasServer()) ? 'http' : 'in-page'
+  if (!homes.includes('http')) return 'in-page'
+  // Both at once: the answer is almost always yes.
+  void import('../lib/runtime/engine-http').catch(() => {})
+  return (await hasServer()) ? 'http' : 'in-page'
 }
 
-async function loadRuntime(home: Home): Promise<Engine['runtime']> {
+async function loadEngineAt(home: Home): Promise<Engine> {
   switch (home) {
-    case 'http':
-      return import('../lib/runtime/remote').then(({ createRemoteRuntime }) => createRemoteRuntime())
-    case 'in-page':
-      return import('../lib/runtime/in-page').then(({ createInPageRuntime }) => createInPageRuntime())
+    case 'http': {
+      const { createRemoteRuntime, ...client } = await import('../lib/runtime/engine-http')
+      return { ...client, runtime: createRemoteRuntime() }
+    }
+    case 'in-page': {
+      const { createInPageRuntime, ...client } = await import('../lib/runtime/engine-in-page')
+      return { ...client, runtime: createInPageRuntime() }
+    }
   }
 }
 

@@ -37,6 +37,11 @@ const COMPONENTS: Rule = {
   types: ['lib/playground'],
 }
 
+const ENGINE: Rule = {
+  sentence: 'the engines are the client and one runtime, as one thing to load',
+  may: ['lib/client', 'lib/runtime'],
+}
+
 /** The table of design.md, row by row. */
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [] },
@@ -93,6 +98,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     may: ['lib/runtime', 'lib/home', FACTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
+  'lib/runtime/engine-http': ENGINE,
+  'lib/runtime/engine-in-page': ENGINE,
   'lib/playground': {
     sentence:
       'lib/playground imports trace, lessons, tools and zustand/vanilla, and loads client and runtime lazily; never React or server',

@@ -31,13 +31,23 @@ export class Connections {
     return connection
   }
 
-  /** Ends the connection of a stream, if there is one; the stream goes on without. */
-  close(stream: StreamName): void {
-    this.#carrying.get(stream)?.close('complete')
+  /** The streams that a connection carries now. */
+  streams(): StreamName[] {
+    return [...this.#carrying.keys()]
+  }
+
+  /** Ends the connection of a stream, if there is one, with `last` as its last bytes; the stream goes on without. */
+  close(stream: StreamName, last?: Uint8Array): void {
+    this.#carrying.get(stream)?.close('complete', last)
   }
 
   closeAll(): void {
     for (const connection of [...this.#carrying.values()]) connection.close('complete')
+  }
+
+  /** Breaks every connection off. */
+  tearAll(reason: string): void {
+    for (const connection of [...this.#carrying.values()]) connection.tear(reason)
   }
 
   keepAlive(): void {

@@ -6,6 +6,7 @@ import { CursorError, type CursorProblem, type EventLog, type StoredEvent } from
 import type { EventId, Milliseconds } from '../trace/observation'
 import { joinBytes } from './body'
 import { CODE, Refusal, shown } from './errors'
+import type { Gate } from './gate'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
 export type TailOptions = {
@@ -15,6 +16,8 @@ export type TailOptions = {
   readonly retry: Milliseconds
   /** false for a client older than 2025-11-25, which cannot read an event with empty data */
   readonly primes: boolean
+  /** shut: events wait in the log, unwritten */
+  readonly gate: Gate
   /** called with the newest id each time events were written */
   readonly written?: (id: EventId) => void
   readonly ended: (how: BodyEnd) => void
@@ -33,8 +36,11 @@ export function firstFrame(after: EventId, retry: Milliseconds, primes: boolean)
   return encoder.encode(primes ? `id: ${after}\nretry: ${retry}\ndata: \n\n` : ': open\n\n')
 }
 
+/** The reconnection time alone, as the last frame before a server closes a connection and not the stream. */
+export const retryFrame = (retry: Milliseconds): Uint8Array => encoder.encode(`retry: ${retry}\n\n`)
+
 /** Opens a tail. Events are in the log already, so nothing can fall between replay and live. */
-export function openTail({ log, after, retry, primes, written, ended }: TailOptions): SseConnection {
+export function openTail({ log, after, retry, primes, gate, written, ended }: TailOptions): SseConnection {
   let batches: AsyncIterator<readonly StoredEvent[]> | undefined
   const next = async (signal: AbortSignal): Promise<Uint8Array | undefined> => {
     batches ??= log.follow(after, signal)[Symbol.asyncIterator]()
@@ -42,6 +48,8 @@ export function openTail({ log, after, retry, primes, written, ended }: TailOpti
       for (;;) {
         const { done, value } = await batches.next()
         if (done) return undefined
+        if (gate.shut) await gate.opened(signal)
+        if (signal.aborted) return undefined
         const frames = framesOf(value, primes)
         written?.(value[value.length - 1]?.id ?? after)
         if (frames.length > 0)

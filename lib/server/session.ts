@@ -2,57 +2,29 @@
  * One MCP session: its SDK server and transport, its event log, its connections and its feed. MCP 2025-11-25, basic/transports,
  * "Session Management". Session ≠ stream ≠ connection: a session has many streams, and a stream may need many connections.
  */
-import './zod-setup'
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
-import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { EventLog } from '../event-store/event-log'
 import {
   type EpochMs,
   type EventId,
-  type Observe,
+  type Milliseconds,
   PROTOCOL_REVISION,
   type ServerFact,
   type SessionId,
   type StreamName,
 } from '../trace/observation'
-import type { Clock, Sleep } from './clock'
-import type { EndpointLimits } from './config'
 import { Connections } from './connections'
-import { noSuchSession, Refusal, shown } from './errors'
+import { CODE, noSuchSession, Refusal, refusedBySdk, shown } from './errors'
 import { Feed } from './feed'
+import { Gate } from './gate'
 import type { Incoming, IncomingRequest } from './message'
 import { observeLog } from './observed-log'
 import { passOn } from './plain'
-import { openTail, planReplay } from './resume'
+import { SessionProcess } from './process'
+import { openTail, planReplay, retryFrame } from './resume'
+import type { EndReason, SessionHost, SessionRecord, SessionTerms } from './session-types'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
-import type { RegisterTools } from './tools'
-import { type Call, SessionTransport, STANDALONE } from './transport'
-
-/** Opens the log of one session; hands it what to call when it evicts. */
-export type OpenLog = (observe: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>, session: SessionId) => EventLog
-
-/** What all sessions of an endpoint share. */
-export type SessionHost = {
-  readonly openLog: OpenLog
-  readonly observe?: (session: SessionId, fact: ServerFact) => void
-  readonly limits: EndpointLimits
-  readonly clock: Clock
-  readonly sleep: Sleep
-  readonly register: readonly RegisterTools[]
-}
-
-/** What initialize says of a session. */
-export type SessionTerms = {
-  readonly id: SessionId
-  readonly resumable: boolean
-  /** what the client calls itself */
-  readonly client: string
-  /** the revision agreed on */
-  readonly version: string
-}
-
-export type EndReason = Extract<ServerFact, { kind: 'session.ended' }>['reason']
+import { type Call, STANDALONE } from './transport'
 
 /** A feed keeps the facts of a full event log, and some. */
 const SPARE_FACTS = 1024
@@ -64,9 +36,14 @@ export class Session {
   readonly #terms: SessionTerms
   readonly #host: SessionHost
   readonly #log: EventLog | undefined
-  readonly #transport: SessionTransport
-  readonly #mcp: McpServer
   readonly #connections: Connections
+  readonly #gate = new Gate()
+  #process: SessionProcess
+  /** while a process follows on another */
+  #coming: Promise<void> | undefined
+  /** comments go out on silent connections; else the timer that does it in its own time, or nothing */
+  #comments: 'as all' | 'off' | 'own time' = 'as all'
+  #stopComments = () => {}
   #calls = 0
   #ended = false
   #lastActive: EpochMs
@@ -74,7 +51,7 @@ export class Session {
   #standaloneWritten: EventId = `${STANDALONE}/0`
 
   constructor(terms: SessionTerms, host: SessionHost) {
-    const { limits, clock, openLog, sleep } = host
+    const { limits, clock, openLog } = host
     this.id = terms.id
     this.#terms = terms
     this.#host = host
@@ -83,44 +60,60 @@ export class Session {
     this.observe({ kind: 'session.opened', session: terms.id, resumable: terms.resumable, client: terms.client })
     this.#connections = new Connections(this.observe, this.#touch)
     this.#log = terms.resumable
-      ? observeLog(openLog(this.observe, terms.id), this.observe, (stream) => this.#transport.endEarly(stream))
+      ? observeLog(openLog(this.observe, terms.id), this.observe, (stream) => this.#process.transport.endEarly(stream))
       : undefined
-    const { observe } = this
-    this.#transport = new SessionTransport({
-      session: terms.id,
-      log: this.#log,
-      keepAliveMs: limits.keepAliveMs,
-      observe,
-      over: this.#touch,
-    })
-    this.#mcp = createMcp()
-    const signalOf = (request: RequestId) => this.#transport.calls.get(request)?.abort.signal
-    const disconnect = (request: RequestId) => this.#connections.close(this.#transport.calls.get(request)?.stream ?? '')
-    for (const register of host.register) register(this.#mcp, { sleep, signalOf, disconnect })
+    this.#process = this.#makeProcess()
   }
 
   /** Connects the SDK's halves and opens the standalone stream. Call once, before anything else. */
   async start(): Promise<void> {
-    await this.#mcp.connect(this.#transport)
+    await this.#process.start()
     this.observe({ kind: 'stream.opened', stream: STANDALONE })
     await this.#log?.append(STANDALONE, '')
   }
 
+  /** What has to be kept for `comeBack`, as it is now. */
+  get record(): SessionRecord {
+    const running = [...this.#process.transport.calls.values()].filter(({ over }) => !over)
+    return {
+      terms: this.#terms,
+      calls: this.#calls,
+      running: running.map(({ stream, id: request, tool }) => (tool === undefined ? { stream, request } : { stream, request, tool })),
+      standaloneWritten: this.#standaloneWritten,
+    }
+  }
+
+  /**
+   * Goes on where the process that left `record` was, over the same event log. What was running there will get no response, so each of
+   * its streams ends with an error that says so: a resume brings everything that was stored, and then ends at once.
+   */
+  async comeBack(record: SessionRecord): Promise<void> {
+    this.#calls = record.calls
+    this.#standaloneWritten = record.standaloneWritten
+    this.#process = this.#makeProcess()
+    for (const { stream, request, tool } of record.running) {
+      const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
+      const error = { code: CODE.refused, message: `The server restarted while ${what}, and nothing goes on with it. Call again.` }
+      // A stream whose response was stored after all takes no more: then there is nothing to say.
+      await this.#log?.append(stream, JSON.stringify({ jsonrpc: '2.0', id: request, error }), { last: true }).catch(() => {})
+    }
+    await this.#process.start(record.terms.initialize)
+  }
+
   /** How many tools run now. */
   get running(): number {
-    let running = 0
-    for (const call of this.#transport.calls.values()) if (call.tool !== undefined) running += 1
-    return running
+    return this.#process.running
   }
 
   /** No connection, no running call, and no request since `since`. */
   isIdle(since: EpochMs): boolean {
-    return this.#connections.size === 0 && this.#transport.calls.size === 0 && this.#lastActive < since
+    return this.#connections.size === 0 && this.#process.transport.calls.size === 0 && this.#lastActive < since
   }
 
   /** A POSTed message: 202 for a notification or response, an event stream for a request. */
   async post(request: Request, incoming: Incoming): Promise<Response> {
     this.#touch()
+    if (this.#coming) await this.#coming
     if (incoming.kind === 'request') {
       return this.#call(request, incoming).catch((error: unknown) => {
         // DELETE came while this request was on its way in.
@@ -128,9 +121,9 @@ export class Session {
       })
     }
     if (incoming.kind === 'notification' && incoming.method === 'notifications/cancelled') {
-      await this.#transport.cancel(incoming.params.requestId as RequestId)
+      await this.#process.transport.cancel(incoming.params.requestId as RequestId)
     }
-    const response = await this.#transport.handleRequest(request, { parsedBody: incoming.message })
+    const response = await this.#process.transport.handleRequest(request, { parsedBody: incoming.message })
     if (!response.ok) throw await refusedBySdk(response)
     return response
   }
@@ -138,6 +131,7 @@ export class Session {
   /** A GET: resumes a stream after `lastEventId`; with null, carries the standalone stream on from what was never written. */
   async get(request: Request, lastEventId: EventId | null): Promise<Response> {
     this.#touch()
+    if (this.#coming) await this.#coming
     if (!this.#log) return this.#getPlain(request, lastEventId)
     if (lastEventId === null) return this.#follow(this.#log, STANDALONE, await this.#standaloneFrom(this.#log))
     const { stream, through, count } = await planReplay(this.#log, lastEventId)
@@ -146,25 +140,76 @@ export class Session {
   }
 
   /** Says something on the standalone stream, as a log message. */
-  async announce(text: string): Promise<void> {
-    await this.#mcp.server.sendLoggingMessage({ level: 'info', logger: 'server', data: text })
+  announce(text: string): Promise<void> {
+    return this.#process.announce(text)
   }
 
-  /** Ends the session: tools stop, connections end, the feed says so. */
+  /** Ends the session: tools stop, connections end (or break, when its process dies), the feed says so. */
   async end(reason: EndReason): Promise<void> {
     if (this.#ended) return
     this.#ended = true
-    for (const call of this.#transport.calls.values()) call.abort.abort()
-    this.#transport.calls.clear()
-    this.#connections.closeAll()
+    this.#stopComments()
+    if (reason === 'restarted') this.#connections.tearAll('the server restarted')
+    else this.#connections.closeAll()
     this.#log?.close()
-    await this.#mcp.close()
+    await this.#process.stop()
     this.observe({ kind: 'session.ended', session: this.id, reason })
     this.feed.end()
   }
 
+  /** The process dies and another goes on over the same event log: connections break, tools stop, streams end with what they have. */
+  async restart(): Promise<void> {
+    const { record } = this
+    this.observe({ kind: 'server.restarted', keeps: 'log' })
+    this.#connections.tearAll('the server restarted')
+    const stopped = this.#process.stop()
+    this.#coming = stopped
+      .then(() => this.comeBack(record))
+      .finally(() => {
+        this.#coming = undefined
+      })
+    await this.#coming
+  }
+
+  /** Closes the connection of a stream (of all without a name), not the stream. The client was told when to come back. */
+  closePolitely(stream?: StreamName): void {
+    const named = stream === undefined ? this.#connections.streams() : [stream]
+    for (const name of named) this.#connections.close(name, retryFrame(this.#host.limits.retryMs))
+  }
+
+  /** The streams that a connection carries now. */
+  get carried(): readonly StreamName[] {
+    return this.#connections.streams()
+  }
+
+  /** Evicts the oldest events of every stream. */
+  async evict(leave: number): Promise<void> {
+    await this.#log?.evict(leave)
+  }
+
+  /** While it holds, events are stored and not written to any connection. */
+  hold(on: boolean): void {
+    this.#gate.set(on)
+  }
+
+  /** Whether comments go out on silent connections, and how often; without `every`, as often as everywhere. */
+  setComments(on: boolean, every?: Milliseconds): void {
+    this.#stopComments()
+    this.#stopComments = on && every !== undefined ? this.#host.clock.every(every, () => this.#connections.keepAlive()) : () => {}
+    this.#comments = !on ? 'off' : every === undefined ? 'as all' : 'own time'
+  }
+
+  get resumable(): boolean {
+    return this.#log !== undefined
+  }
+
+  /** Whether every connection begins with an id and the reconnection time. */
+  get primes(): boolean {
+    return this.#log !== undefined && this.#terms.version >= PROTOCOL_REVISION
+  }
+
   keepAlive(): void {
-    this.#connections.keepAlive()
+    if (this.#comments === 'as all') this.#connections.keepAlive()
     this.feed.keepAlive()
   }
 
@@ -177,17 +222,35 @@ export class Session {
     this.#lastActive = this.#host.clock.now()
   }
 
+  #makeProcess(): SessionProcess {
+    const { sleep, register } = this.#host
+    return new SessionProcess({
+      session: this.id,
+      log: this.#log,
+      observe: this.observe,
+      over: this.#touch,
+      sleep,
+      register,
+      disconnect: (stream) => this.#connections.close(stream),
+    })
+  }
+
   async #call(request: Request, { id, method, message, params }: IncomingRequest): Promise<Response> {
-    if (this.#transport.calls.has(id)) {
+    const { transport } = this.#process
+    if (transport.calls.has(id)) {
       throw new Refusal(400, `Request id ${shown(id)} is still being worked on. Give every request of a session an id of its own.`, { id })
     }
     const stream = `call-${++this.#calls}`
     const tool = method === 'tools/call' ? String(params.name) : undefined
     const call: Call = { id, method, stream, tool, abort: new AbortController(), sent: 0 }
-    this.#transport.calls.set(id, call)
+    transport.calls.set(id, call)
     this.observe({ kind: 'stream.opened', stream, rpc: tool === undefined ? { method, id } : { method, id, tool } })
     call.primed = (await this.#log?.append(stream, ''))?.id
-    const response = await this.#transport.open(call, request, message)
+    const response = await transport.open(call, request, message)
+    if (transport !== this.#process.transport) {
+      await response.body?.cancel()
+      throw new Refusal(503, 'The server restarted while this request came in. Send it again, with another id.', { id })
+    }
     if (!response.ok) {
       await this.#log?.append(stream, '', { last: true })
       throw await refusedBySdk(response, id)
@@ -204,7 +267,8 @@ export class Session {
     const written = (id: EventId): void => {
       if (stream === STANDALONE) this.#standaloneWritten = id
     }
-    const connection = this.#connections.attach(stream, (ended) => openTail({ log, after, retry, primes, written, ended }))
+    const gate = this.#gate
+    const connection = this.#connections.attach(stream, (ended) => openTail({ log, after, retry, primes, gate, written, ended }))
     return this.#respond(connection, { 'x-first-event-id': after })
   }
 
@@ -212,16 +276,17 @@ export class Session {
     if (lastEventId !== null) {
       throw new Refusal(400, `Last-Event-ID ${shown(lastEventId)} cannot be served: this session keeps no event log. Make the call again.`)
     }
+    const { transport } = this.#process
     // The SDK would refuse a second standalone connection while it believes the first alive.
-    this.#transport.closeStandaloneSSEStream()
-    const response = await this.#transport.handleRequest(request)
+    transport.closeStandaloneSSEStream()
+    const response = await transport.handleRequest(request)
     if (!response.ok) throw await refusedBySdk(response)
     return this.#pass(STANDALONE, response)
   }
 
   #pass(stream: StreamName, response: Response): Response {
     const body = response.body ?? new ReadableStream<Uint8Array>()
-    return this.#respond(this.#connections.attach(stream, (ended) => passOn(body, ended)))
+    return this.#respond(this.#connections.attach(stream, (ended) => passOn(body, this.#gate, ended)))
   }
 
   #respond(connection: SseConnection, headers?: Readonly<Record<string, string>>): Response {
@@ -233,23 +298,4 @@ export class Session {
     // Some of what was never written is evicted already: begin with what comes next.
     return read.kind === 'events' ? this.#standaloneWritten : ((await log.latest(STANDALONE)) ?? this.#standaloneWritten)
   }
-}
-
-function createMcp(): McpServer {
-  const info = { name: 'pull-the-plug', title: 'Pull the Plug', version: '0.1.0' }
-  // Ajv compiles with `new Function`, which a page's Content-Security-Policy may forbid; this validator interprets.
-  return new McpServer(info, { capabilities: { logging: {} }, jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
-}
-
-/** The SDK said no to something our own checks let through: pass its reason on. */
-async function refusedBySdk(response: Response, id?: RequestId): Promise<Refusal> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const error = typeof body === 'object' && body && 'error' in body ? (body.error as { message?: unknown; code?: unknown }) : {}
-  const reason = typeof error.message === 'string' ? error.message : `status ${response.status}`
-  const code = typeof error.code === 'number' ? error.code : undefined
-  return new Refusal(
-    response.status,
-    `The message was not accepted (${shown(reason)}). Compare it with the MCP schema and send it again.`,
-    { id, code },
-  )
 }

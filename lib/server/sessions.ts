@@ -5,7 +5,8 @@
 import type { EpochMs, SessionId } from '../trace/observation'
 import { noSuchSession, Refusal } from './errors'
 import type { Feed } from './feed'
-import { type EndReason, Session, type SessionHost, type SessionTerms } from './session'
+import { Session } from './session'
+import type { EndReason, SessionHost, SessionTerms } from './session-types'
 
 export class Sessions {
   #live = new Map<SessionId, Session>()

@@ -7,7 +7,7 @@ import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/tran
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog } from '../event-store/event-log'
 import { createSdkEventStore, isResponse, type Place } from '../event-store/sdk-event-store'
-import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
+import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
 
 /** One request from its POST until its response is stored. */
 export type Call = {
@@ -20,8 +20,8 @@ export type Call = {
   readonly abort: AbortController
   /** the priming event of its stream, once stored */
   primed?: EventId
-  /** set when the stream takes no more messages of it */
-  over?: 'answered' | 'cancelled' | 'too-large'
+  /** set when the stream takes no more messages of it; `synthetic`: it never had one */
+  over?: 'answered' | 'cancelled' | 'too-large' | 'synthetic'
   /** messages sent so far, counted where no log does */
   sent: number
 }
@@ -32,7 +32,6 @@ export type SessionTransportOptions = {
   readonly session: SessionId
   /** undefined: a session without resumability */
   readonly log: EventLog | undefined
-  readonly keepAliveMs: Milliseconds
   readonly observe: Observe<ServerFact>
   /** called when a call is over, however it ended */
   readonly over: (call: Call) => void
@@ -45,13 +44,17 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #over: (call: Call) => void
   /** undefined: a session without resumability */
   readonly #store: EventStore | undefined
+  readonly #session: SessionId
   #sentStandalone = 0
+  #stopped = false
 
-  constructor({ session, log, keepAliveMs, observe, over }: SessionTransportOptions) {
+  constructor({ session, log, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
     const eventStore = log && createSdkEventStore(log, (_, message) => placeOf(notes, message))
-    super({ sessionIdGenerator: () => session, eventStore, keepAliveMs })
+    // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+    super({ sessionIdGenerator: () => session, eventStore, keepAliveMs: 0 })
     this.#store = eventStore
+    this.#session = session
     this.calls = new Map()
     this.#notes = notes
     this.#observe = observe
@@ -66,7 +69,37 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     return response
   }
 
+  /**
+   * Tells the SDK of a handshake that an earlier process had: feeds it that `initialize` again, and `notifications/initialized`.
+   * What it answers is neither stored nor sent. Public API only, as the SDK has no other way in (typescript-sdk#1658).
+   */
+  async rehydrate(initialize: JSONRPCMessage): Promise<void> {
+    const call: Call = {
+      id: 'synthetic',
+      method: 'initialize',
+      stream: STANDALONE,
+      abort: new AbortController(),
+      primed: `${STANDALONE}/0`,
+      over: 'synthetic',
+      sent: 0,
+    }
+    this.calls.set(call.id, call)
+    const answer = await this.open(call, this.#syntheticRequest(), { ...initialize, id: call.id } as JSONRPCMessage)
+    // The SDK ends the body after its answer.
+    await answer.text()
+    this.#forget(call)
+    const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' } as const
+    await this.handleRequest(this.#syntheticRequest(), { parsedBody: initialized })
+  }
+
+  override close(): Promise<void> {
+    this.#stopped = true
+    return super.close()
+  }
+
   override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    // A tool that was told to stop may still speak once.
+    if (this.#stopped) return Promise.resolve()
     const response = isResponse(message)
     const id = response && 'id' in message ? message.id : options?.relatedRequestId
     if (id === undefined) return this.#sendStandalone(message, options)
@@ -102,6 +135,15 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
       call.over = 'too-large'
       call.abort.abort()
     }
+  }
+
+  #syntheticRequest(): Request {
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-session-id': this.#session,
+    }
+    return new Request('http://localhost/mcp', { method: 'POST', headers })
   }
 
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
@@ -143,5 +185,5 @@ function placeOf(notes: Notes, message: JSONRPCMessage): Place {
   if (!call) return { stream: STANDALONE }
   const { stream, id: request, over } = call
   if (over === 'cancelled') return { stream, request, instead: 'end' }
-  return over === 'too-large' ? { stream, request, instead: 'nothing' } : { stream, request }
+  return over === 'too-large' || over === 'synthetic' ? { stream, request, instead: 'nothing' } : { stream, request }
 }

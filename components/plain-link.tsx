@@ -1,0 +1,13 @@
+/**
+ * Takes the place of next/link in the static build: an ordinary link, followed by the browser. The folder may be served from anywhere, and
+ * Next would fetch the next page from the root of the host.
+ */
+import type { AnchorHTMLAttributes } from 'react'
+
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly prefetch?: boolean | null; readonly scroll?: boolean }
+
+function PlainLink({ prefetch: _, scroll: __, ...anchor }: LinkProps) {
+  return <a {...anchor} />
+}
+
+export { PlainLink as default }
