@@ -60,7 +60,7 @@ const HOLE: Record<RowState, { fill: string; stroke: string; strokeWidth: number
 
 function Numbers({ rows }: { rows: readonly SubjectRow[] }) {
   return (
-    <g fontSize="9.500" fontFamily="var(--font-jetbrains), ui-monospace, Menlo, monospace">
+    <g fontSize="9.500" fontFamily="var(--font-jetbrains, ui-monospace), Menlo, monospace">
       {rows.map(({ n, state }) => {
         const away = state === 'missing' || state === 'lost'
         return (

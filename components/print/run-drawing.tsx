@@ -31,7 +31,7 @@ export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
       height={DRAWING.height}
       role="img"
       aria-label={sentenceOf(snapshot, subject)}
-      fontFamily="var(--font-inter), Inter, system-ui, sans-serif"
+      fontFamily="var(--font-inter, Inter), system-ui, sans-serif"
       fill="var(--ink)"
     >
       <rect width={DRAWING.width} height={DRAWING.height} rx="12" fill="var(--stage)" />
@@ -132,7 +132,7 @@ function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
         <g key={of} transform={`translate(${RIGHT} ${150 + i * 34})`}>
           <path d="M14 0H436V26H14L0 17V9Z" fill="var(--tag)" stroke="var(--line)" strokeWidth="2" strokeLinejoin="round" />
           <circle cx="16" cy="13" r="4" fill="var(--stage)" stroke={hole} strokeWidth="2" />
-          <g fontFamily="var(--font-jetbrains), ui-monospace, Menlo, monospace">
+          <g fontFamily="var(--font-jetbrains, ui-monospace), Menlo, monospace">
             <text x="30" y="17.500" fill="var(--ink-2)">
               {name}
             </text>
