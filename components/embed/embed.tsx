@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { Scenario } from '../../lib/embed/scenarios'
 import type { EpochMs } from '../../lib/trace/observation'
 import type { Trace } from '../../lib/trace/trace'
+import { PrintedStep } from '../print/printed-step'
 import { Stage } from '../stage'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
@@ -28,6 +29,7 @@ export function Embed({ scenario, recording, opensAt, notice }: EmbedProps) {
     <PlaygroundProvider recording={recording} opensAt={opensAt} embedded={scenario.options}>
       <EmbedStage scenario={scenario} notice={notice} />
       <EmbedPoster scenario={scenario} />
+      <PrintedStep title={scenario.title} />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>
