@@ -64,8 +64,8 @@ const HANDS: Readonly<Record<string, Hand>> = {
     await when(stored(9))
     playground.push()
   },
-  async 'before-answer'(playground, when) {
-    await when(received(16))
+  async 'before-end'(playground, when) {
+    await when(received(15))
     playground.pull()
     await when(stored(17))
     playground.push()

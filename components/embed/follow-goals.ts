@@ -8,7 +8,11 @@ import { restoreRun, saveRun } from '../../lib/embed/saved-run'
 import type { GoalId, Scenario } from '../../lib/embed/scenarios'
 import { momentOfStep, stepAt } from '../../lib/embed/view'
 import type { Playground, PlaygroundState } from '../../lib/playground-types'
+import type { Milliseconds } from '../../lib/trace/observation'
 import { newMessageId } from './message-id'
+
+/** While a run goes on, what a reader would lose by leaving is no more than this. */
+const SOON: Milliseconds = 2000
 
 type Options = {
   readonly playground: Playground
@@ -30,8 +34,11 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
   const done = new Set<GoalId>()
   const asked = newMessageId()
   let spliceHost: string | undefined
+  let reportSoon: ReturnType<typeof setTimeout> | undefined
 
   function report() {
+    clearTimeout(reportSoon)
+    reportSoon = undefined
     if (spliceHost === undefined) return
     const { trace, now, playhead } = playground.getState()
     const at = playhead.kind === 'now' ? now : playhead.at
@@ -55,6 +62,7 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
     const phase = state.phase !== before.phase ? state.phase : undefined
     if (phase === 'running' || phase === 'settled') happened(phase)
     if (fresh.length > 0 || phase === 'settled') report()
+    else reportSoon ??= setTimeout(report, SOON)
   }
 
   const unsubscribe = playground.subscribe(look)
@@ -69,7 +77,10 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
       if ('state' in response) restore(response.state)
       return true
     },
-    stop: unsubscribe,
+    stop() {
+      clearTimeout(reportSoon)
+      unsubscribe()
+    },
   }
 
   /** A late answer takes nothing away from a reader who has begun. */

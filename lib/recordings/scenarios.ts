@@ -4,7 +4,7 @@
 import type { EpochMs } from '../trace/observation'
 import { parseRecording } from '../trace/recording'
 import { extentOf, type Trace } from '../trace/trace'
-import beforeAnswer from './before-answer.recording.json'
+import beforeEnd from './before-end.recording.json'
 import doubleCut from './double-cut.recording.json'
 import firstEvent from './first-event.recording.json'
 import { FIRST_MOMENT, FIRST_RUN } from './first-run'
@@ -21,7 +21,7 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   'double-cut': read(doubleCut),
   'without-resumability': read(withoutResumability),
   'first-event': read(firstEvent),
-  'before-answer': read(beforeAnswer),
+  'before-end': read(beforeEnd),
   story: read(story),
 }
 
