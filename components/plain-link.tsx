@@ -6,8 +6,11 @@ import type { AnchorHTMLAttributes } from 'react'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly prefetch?: boolean | null; readonly scroll?: boolean }
 
-function PlainLink({ prefetch: _, scroll: __, ...anchor }: LinkProps) {
-  return <a {...anchor} />
+/** Set by the first script of every static page: the path of the folder on this host. */
+const base = (globalThis as { PTP_BASE?: string }).PTP_BASE ?? '/'
+
+function PlainLink({ prefetch: _, scroll: __, href, ...anchor }: LinkProps) {
+  return <a {...anchor} href={href?.startsWith('/') ? base + href.slice(1) : href} />
 }
 
 export { PlainLink as default }

@@ -46,6 +46,8 @@ function serve(endpoint: Endpoint, request: Request): Promise<Response> {
       return endpoint.handle(request)
     case '/observations':
       return endpoint.feed(request)
+    case '/faults':
+      return endpoint.control(request)
     default:
       return Promise.resolve(new Response(null, { status: 404 }))
   }
