@@ -163,7 +163,7 @@ export type Snapshot = {
   readonly waiting?: { readonly stream?: StreamName; readonly since: EpochMs; readonly until: EpochMs; readonly attempt: number }
   /** a stream could not be resumed: status and reason */
   readonly refused?: { readonly at: EpochMs; readonly status?: number; readonly reason: string; readonly stream?: StreamName }
-  /** the newest word of each fault that was set, in order of first mention */
+  /** the newest word of each side about each fault that was set, in order of first mention */
   readonly faults: readonly FaultRecord[]
   /** time since the newest pull, while out; total outage otherwise */
   readonly outage: Milliseconds
