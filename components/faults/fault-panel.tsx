@@ -10,7 +10,7 @@ import { useClientActs } from '../use-client-acts'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
 import { FaultRow } from './fault-row'
-import { type FaultSituation, standingOf } from './fault-state'
+import { type FaultSituation, standingOf, whyNothing } from './fault-state'
 
 const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonly says: string }[] = [
   { id: 'network', name: 'Network', says: 'Nobody closed anything.' },
@@ -29,6 +29,7 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') onClose()
   }
+  const shared = whyNothing(situation)
   const shown = GROUPS.find(({ id }) => id === group) ?? GROUPS[0]
   const busy = (id: FaultGroup) =>
     FAULTS.filter((fault) => fault.group === id && ['armed', 'on', 'next'].includes(standingOf(fault, snapshot, situation).state)).length
@@ -59,10 +60,10 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <div className={css.body} id="faults-list" role="tabpanel" aria-labelledby={`faults-${group}`} tabIndex={0}>
-        <p className={css.says}>{shown?.says}</p>
+        <p className={css.says}>{shared ?? shown?.says}</p>
         <ul className={css.list}>
           {FAULTS.filter((fault) => fault.group === group).map((fault) => (
-            <FaultItem key={fault.id} fault={fault} situation={situation} onClose={onClose} />
+            <FaultItem key={fault.id} fault={fault} situation={situation} shared={shared !== undefined} onClose={onClose} />
           ))}
         </ul>
       </div>
@@ -70,7 +71,9 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
   )
 }
 
-function FaultItem({ fault, situation, onClose }: { fault: Fault; situation: FaultSituation; onClose: () => void }) {
+type FaultItemProps = { fault: Fault; situation: FaultSituation; shared: boolean; onClose: () => void }
+
+function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
   const verbs = useVerbs()
   const clientActs = useClientActs()
   const snapshot = useSnapshot()
@@ -81,6 +84,7 @@ function FaultItem({ fault, situation, onClose }: { fault: Fault; situation: Fau
       situation={situation}
       standing={standingOf(fault, snapshot, situation)}
       origin={origin}
+      shared={shared}
       onSet={(on, setting) => {
         const act = clientActs[fault.id]
         if (fault.id === 'json-answer') verbs.setOptions({ answer: on ? 'json' : 'stream' })

@@ -12,14 +12,17 @@ export type FaultRowProps = {
   readonly situation: FaultSituation
   readonly standing: FaultStanding
   readonly origin: EpochMs | undefined
+  /** why it cannot act is said once, above all rows */
+  readonly shared: boolean
   readonly onSet: (on: boolean, setting?: FaultSetting) => void
 }
 
-export function FaultRow({ fault, situation, standing, origin, onSet }: FaultRowProps) {
+export function FaultRow({ fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
   const amounts = AMOUNTS[fault.id]
   const [amount, setAmount] = useState(amounts?.choices[0])
   const [keepAlive, setKeepAlive] = useState(false)
+  const [asked, setAsked] = useState(false)
   const reason = whyNot(fault, situation)
   const text = standingText(standing, fault.manner, origin)
   const on = standing.state === 'armed' || standing.state === 'on' || standing.state === 'next'
@@ -34,7 +37,19 @@ export function FaultRow({ fault, situation, standing, origin, onSet }: FaultRow
     <li className={css.row} data-state={standing.state}>
       <div className={css.words}>
         <b id={`${id}t`}>{fault.title}</b>
-        <p id={`${id}s`}>{fault.sentence}</p>
+        <p>
+          <span id={`${id}s`}>{fault.sentence}</span>{' '}
+          <button
+            type="button"
+            className={css.level}
+            aria-expanded={asked}
+            aria-label={`${levelOf(fault)}: what the specification says of ${fault.title}`}
+            onClick={() => setAsked(!asked)}
+          >
+            {levelOf(fault)}
+          </button>
+        </p>
+        {asked && <Specification fault={fault} />}
         {(amounts || fault.id === 'idle-proxy') && (
           <div className={css.amounts}>
             {amounts && (
@@ -63,7 +78,6 @@ export function FaultRow({ fault, situation, standing, origin, onSet }: FaultRow
             )}
           </div>
         )}
-        <Specification fault={fault} />
         {text && (
           <p className={css.standing} role="status">
             {text}
@@ -71,7 +85,7 @@ export function FaultRow({ fault, situation, standing, origin, onSet }: FaultRow
         )}
       </div>
       <Control fault={fault} on={on} reason={reason} labelledBy={id} onSet={(to) => onSet(to, setting())} />
-      {reason && <p className={css.reason}>{reason}</p>}
+      {reason && !shared && <p className={css.reason}>{reason}</p>}
     </li>
   )
 }
@@ -161,21 +175,16 @@ function Amount({
   )
 }
 
-/** What the specification says of it, behind its level. */
-function Specification({ fault: { spec, title } }: { fault: Fault }) {
+const levelOf = ({ spec }: Fault): string => (spec.level === 'silent' ? 'not said' : spec.level)
+
+function Specification({ fault: { spec } }: { fault: Fault }) {
   return (
-    <details className={css.spec}>
-      <summary>
-        <span>{spec.level === 'silent' ? 'not said' : spec.level}</span>
-        <span className="sr">: what the specification says of {title}</span>
-      </summary>
-      <p>
-        {spec.level === 'silent' && 'The specification is silent here. '}
-        {spec.says}{' '}
-        <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
-          Read it there
-        </a>
-      </p>
-    </details>
+    <p className={css.spec}>
+      {spec.level === 'silent' && 'The specification is silent here. '}
+      {spec.says}{' '}
+      <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
+        Read it there
+      </a>
+    </p>
   )
 }

@@ -35,13 +35,20 @@ export function standingOf(fault: Fault, snapshot: Snapshot, { phase, options, a
   return { state: newest.state, at: newest.at, ...(newest.detail === undefined ? {} : { detail: newest.detail }) }
 }
 
+/** Why nothing can be done at once, to any end; what is armed or switched on then waits for the next run. */
+export function whyNothing({ phase, latest }: FaultSituation): string | undefined {
+  if (phase === 'recorded') return 'This run is recorded. What you arm now waits for a live one.'
+  if (phase === 'starting') return 'The session is not open yet.'
+  if (latest.session?.state === 'ended') return 'This session has ended. What you arm now waits for the next run.'
+  return undefined
+}
+
 /** Why a fault cannot act now, and what to do; undefined when it can. */
 export function whyNot(fault: Fault, situation: FaultSituation): string | undefined {
   if (fault.manner !== 'act') return undefined
-  const { phase, latest } = situation
-  if (phase === 'recorded') return 'This run is recorded. Start a live one first.'
-  if (phase === 'starting') return 'The session is not open yet.'
-  if (latest.session?.state === 'ended') return 'This session has ended. Start a new one.'
+  const { latest } = situation
+  const nothing = whyNothing(situation)
+  if (nothing) return nothing
   if (fault.group === 'client') return whyNoClient(fault.id, situation)
   if (fault.id === 'yank') return latest.plug === 'out' ? 'The plug is out already.' : undefined
   if (fault.id === 'polite-close' && latest.plug === 'out') return 'No connection is open: the plug is out.'
