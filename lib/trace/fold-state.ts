@@ -137,7 +137,7 @@ export type FoldState = {
   /** by stream name; '' where the client did not name one */
   waiting: Map<StreamName, Waiting>
   refused: Refused | undefined
-  /** by fault: its newest word */
+  /** by vantage and fault: its newest word */
   faults: Map<string, FaultRecord>
   /** a page loaded anew numbers its connections from c1 again: its names → ours */
   renamed: Map<ConnectionId, ConnectionId>

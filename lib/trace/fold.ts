@@ -86,7 +86,8 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     case 'fault.set': {
       const { at, vantage, fault, state: phase, detail } = seen
-      state.faults.set(fault, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
+      // Both sides may have a part in one fault: neither's word hides the other's.
+      state.faults.set(`${vantage} ${fault}`, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
       return
     }
     case 'event.dropped':

@@ -159,6 +159,8 @@ export type ServerFact =
       readonly client: string
       /** which server answers (ServerKind), when it is not ours */
       readonly server?: string
+      /** calls are answered with one JSON body: no stream, no ids, nothing to resume */
+      readonly answer?: 'json'
     }
   | { readonly kind: 'session.ended'; readonly session: SessionId; readonly reason: 'deleted' | 'expired' | 'shutdown' | 'restarted' }
   /** A stream begins: the answer to one POSTed request, or the standalone stream. */

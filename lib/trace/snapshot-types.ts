@@ -179,7 +179,7 @@ export type Snapshot = {
     /** the edited headers were refused: the client still has the kept ones, and waits until it is to ask with them */
     readonly edited?: boolean
   }
-  /** the newest word of each fault that was set, in order of first mention */
+  /** the newest word of each side about each fault that was set, in order of first mention */
   readonly faults: readonly FaultRecord[]
   /** time since the newest pull, while out; total outage otherwise */
   readonly outage: Milliseconds
