@@ -4,7 +4,7 @@
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
 import type { Home } from './home'
-import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
+import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
 export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
@@ -70,6 +70,8 @@ export type PlaygroundState = {
   readonly options: RunOptions
   /** the reconnection wait stands still until it is let go */
   readonly frozen: boolean
+  /** what the client kept in the run before this one */
+  readonly previous?: KeptHeaders
   /** faults switched on before a run: they strike in the next one */
   readonly armed: readonly FaultId[]
   /** the learner's edits of what the next resume will send */

@@ -12,18 +12,23 @@ import { readLink } from '../../lib/share/link'
 import { countsOf, dueActs } from '../../lib/share/performing'
 import type { Act, Scenario } from '../../lib/share/scenario'
 import type { StreamName } from '../../lib/trace/observation'
+import type { PictureChoice } from '../run-bar'
 import { useLatestSnapshot, usePlayground, useVerbs } from '../use-playground'
 import { USUAL_OPTIONS } from './usual'
 
 type Offer = { readonly scenario: Scenario; readonly ignored: readonly string[] }
 
-export function SharedScenario({ pictures }: { readonly pictures: readonly string[] }) {
+export function SharedScenario({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
   const verbs = useVerbs()
   const [offer, setOffer] = useState<Offer>()
   const [running, setRunning] = useState(false)
   useEffect(() => {
     const read = () => {
-      const found = readLink(location.hash, { pictures, faults: FAULTS.map(({ id }) => id), usual: USUAL_OPTIONS })
+      const found = readLink(location.hash, {
+        pictures: pictures.map(({ name }) => name),
+        faults: FAULTS.map(({ id }) => id),
+        usual: USUAL_OPTIONS,
+      })
       if (found.kind === 'none') return
       // Once read it has done its work: the address is free for the screens of a phone.
       history.replaceState(history.state, '', location.pathname + location.search)
