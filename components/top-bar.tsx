@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import { BrandMark } from './brand-mark'
+import { ShareButton } from './share/share-button'
 import { ThemeSwitch } from './theme-switch'
 import './top-bar.css'
 
@@ -20,6 +21,7 @@ export function TopBar({ children }: { children: ReactNode }) {
         <code>MCP {PROTOCOL_REVISION}</code>
         <span>{ERA_SENTENCE}</span>
       </p>
+      <ShareButton />
       <ThemeSwitch />
     </header>
   )

@@ -7,6 +7,7 @@ import type { Faults } from './client/faults'
 import type { createPlug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import { type Home, homeOf } from './home'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime, Watched } from './runtime/runtime'
@@ -20,7 +21,8 @@ export type Engine = {
 }
 
 export type LiveRunOptions = {
-  readonly loadEngine: () => Promise<Engine>
+  /** `home`: where the server is to be; undefined: where one answers */
+  readonly loadEngine: (home: Home | undefined) => Promise<Engine>
   /** survives a reload, not a new tab; undefined where storage is off */
   readonly storage: Storage | undefined
   readonly newCallId: () => string
@@ -59,6 +61,13 @@ const PATIENCE: Milliseconds = 45_000
 export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions): LiveRun {
   let current: Current | undefined
   const wanted = new Map<FaultId, FaultSetting | undefined>()
+  let armed: readonly FaultId[] = []
+
+  function want(fault: FaultId, on: boolean, setting?: FaultSetting) {
+    if (on) wanted.set(fault, setting)
+    else if (!wanted.delete(fault)) return
+    armed = [...wanted.keys()]
+  }
 
   function dismiss() {
     const old = current
@@ -73,7 +82,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
   function observeInto(recorder: Recorder) {
     return (fact: Fact) => {
       recorder.record(fact, 'client')
-      if (fact.kind === 'fault.set' && (fact.state === 'struck' || fact.state === 'off')) wanted.delete(fact.fault as FaultId)
+      if (fact.kind === 'fault.set' && (fact.state === 'struck' || fact.state === 'off')) want(fact.fault as FaultId, false)
     }
   }
 
@@ -136,7 +145,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     async start(recorder, options, onRunning) {
       dismiss()
       try {
-        const engine = await loadEngine()
+        const engine = await loadEngine(options.home)
         const run = await open(engine, recorder, options, false)
         onRunning()
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
@@ -147,9 +156,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     },
     async restore(makeRecorder) {
       try {
-        const { hasKept } = await import('./client/kept')
-        if (!hasKept(storage)) return undefined
-        const engine = await loadEngine()
+        const { keptEndpoint } = await import('./client/kept')
+        const endpoint = keptEndpoint(storage)
+        if (endpoint === undefined) return undefined
+        const engine = await loadEngine(homeOf(endpoint))
         const run = await open(engine, makeRecorder(), {}, true)
         await run.client?.adopt({ signal: run.calling.signal })
         return {}
@@ -162,11 +172,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     push: () => current?.faults.plug.push(),
     cancel: () => current?.calling.abort(),
     setFault(fault, on, setting) {
-      if (on && lasts(fault)) wanted.set(fault, setting)
-      else wanted.delete(fault)
+      want(fault, on && lasts(fault), setting)
       current?.faults.set(fault, on, setting)
     },
-    armed: () => [...wanted.keys()],
+    armed: () => armed,
     editHeaders: (edits) => current?.faults.editHeaders(edits),
     askAgain: () => current?.client?.askNow(),
     freezeWait: (frozen) => current?.faults.freezeWait(frozen),
