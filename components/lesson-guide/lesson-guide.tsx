@@ -41,24 +41,26 @@ export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place })
       </p>
       <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
         <div className="guide-body">
-          <p className="eyebrow">
-            <a href={listHref(language)}>{say(lessonOf(place.n, place.total))}</a>
-            {LANGUAGES.filter((other) => other !== language).map((other) => (
-              <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
-                {LANGUAGE_NAMES[other]}
-              </a>
-            ))}
-          </p>
-          <h1>{say(lesson.title)}</h1>
-          <h2 ref={heading} tabIndex={-1} className="sr">
-            {say(stepNamed(number, step.title))}
-          </h2>
-          {step.prose.map((prose) => (
-            <p key={prose.en} className="prose">
-              <ProseView prose={prose} snapshot={snapshot} />
+          <div className="guide-head">
+            <p className="eyebrow">
+              <a href={listHref(language)}>{say(lessonOf(place.n, place.total))}</a>
+              {LANGUAGES.filter((other) => other !== language).map((other) => (
+                <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
+                  {LANGUAGE_NAMES[other]}
+                </a>
+              ))}
             </p>
-          ))}
-          <Turn step={step} state={state} />
+            <h1>{say(lesson.title)}</h1>
+            <h2 ref={heading} tabIndex={-1} className="sr">
+              {say(stepNamed(number, step.title))}
+            </h2>
+            {step.prose.map((prose) => (
+              <p key={prose.en} className="prose">
+                <ProseView prose={prose} snapshot={snapshot} />
+              </p>
+            ))}
+            <Turn step={step} state={state} />
+          </div>
           {step.prediction && (
             <PredictionCard
               name={step.id}

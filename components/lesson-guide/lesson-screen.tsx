@@ -4,6 +4,7 @@ import { Suspense, use } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
+import { PrintedStep } from '../print/printed-step'
 import { ScreensNav } from '../screens-nav'
 import { Stage } from '../stage'
 import '../story.css'
@@ -49,6 +50,7 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
           />
         </main>
       </div>
+      <PrintedStep title={say(GUIDE.runOnStage)} />
     </LitProvider>
   )
 }

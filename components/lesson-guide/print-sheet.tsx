@@ -1,9 +1,7 @@
 'use client'
 /** A lesson on paper: every step as text, with the figures of the run that is on the stage. Shown in print only. */
 import { GUIDE, stepNamed } from '../../lib/i18n/guide'
-import { figureOf } from '../../lib/lessons/figures'
 import type { Lesson } from '../../lib/lessons/lesson'
-import { FIGURES } from '../../lib/lessons/prose'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useSay } from '../language'
 import { ProseView } from './prose-view'
@@ -44,16 +42,6 @@ export function PrintSheet({ lesson, snapshot }: { lesson: Lesson; snapshot: Sna
           </p>
         </div>
       ))}
-      {snapshot.connections.length > 0 && (
-        <dl>
-          {FIGURES.map((name) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{figureOf(name, snapshot).value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
     </section>
   )
 }

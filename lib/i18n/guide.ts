@@ -70,6 +70,7 @@ export const GUIDE = {
     'Page Down: next. Page Up: back. B or period: pause. Enter: reveal.',
     'Bild ab: weiter. Bild auf: zurück. B oder Punkt: Pause. Eingabe: aufdecken.',
   ),
+  runOnStage: text('The run of this lesson', 'Der Lauf dieser Lektion'),
   paused: text('Paused', 'Pause'),
 } as const satisfies Readonly<Record<string, Text>>
 
