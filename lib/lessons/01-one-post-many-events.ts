@@ -90,7 +90,7 @@ export const onePostManyEvents: Lesson = {
       ),
       hints: [
         text('The yellow button starts the tool. Touch nothing else.', 'Der gelbe Knopf startet das Werkzeug. Sonst nichts anfassen.'),
-        text('Press **Paint the picture** and wait until row 16 is there.', 'Drücke **Paint the picture** und warte auf Zeile 16.'),
+        text('Press **Paint the picture** and wait until row 16 is there.', 'Drücke **Bild malen** und warte auf Zeile 16.'),
       ],
       setup: PAINT,
       solution: [{ do: 'start' }],

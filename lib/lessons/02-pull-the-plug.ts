@@ -66,7 +66,7 @@ export const pullThePlug: Lesson = {
       ),
       hints: [
         text('Pull before row 16. You have four seconds.', 'Zieh vor Zeile 16. Du hast vier Sekunden.'),
-        text('Start, wait for five rows, press **Pull the plug**.', 'Starten, fünf Zeilen abwarten, **Pull the plug** drücken.'),
+        text('Start, wait for five rows, press **Pull the plug**.', 'Starten, fünf Zeilen abwarten, **Stecker ziehen** drücken.'),
       ],
       setup: BARE,
       solution: [{ do: 'start' }, { do: 'pull', when: (run) => rowsHere(run) >= 5 }],
@@ -139,10 +139,10 @@ export const pullThePlug: Lesson = {
         ),
       ),
       hints: [
-        text('The number under **lost** grows until the tool is done.', 'Die Zahl unter **lost** wächst, bis das Werkzeug fertig ist.'),
+        text('The number under **lost** grows until the tool is done.', 'Die Zahl unter **verloren** wächst, bis das Werkzeug fertig ist.'),
         text(
           'Wait until 17 messages were sent, then press **Plug back in**.',
-          'Warte, bis 17 Nachrichten gesendet sind, dann drücke **Plug back in**.',
+          'Warte, bis 17 Nachrichten gesendet sind, dann drücke **Stecker einstecken**.',
         ),
       ],
       setup: BARE,

@@ -91,7 +91,7 @@ export const twoHeaders: Lesson = {
         text('One tag stays as it is, one changes with every row.', 'Ein Schild bleibt gleich, eines ändert sich mit jeder Zeile.'),
         text(
           'Start, wait for a few rows, press **Pull the plug**, look at the tags.',
-          'Starten, ein paar Zeilen abwarten, **Pull the plug** drücken, die Schilder ansehen.',
+          'Starten, ein paar Zeilen abwarten, **Stecker ziehen** drücken, die Schilder ansehen.',
         ),
       ],
       setup: PAINT,

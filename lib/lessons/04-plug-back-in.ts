@@ -92,7 +92,7 @@ export const plugBackIn: Lesson = {
         text('Something must be missing before anything can come back.', 'Es muss etwas fehlen, bevor etwas zurückkommen kann.'),
         text(
           'Pull at row 5, plug back in when the ledger says missing 3.',
-          'Bei Zeile 5 ziehen, einstecken, wenn die Rechnung „missing 3“ zeigt.',
+          'Bei Zeile 5 ziehen, einstecken, wenn die Rechnung „fehlend 3“ zeigt.',
         ),
       ],
       setup: PAINT,

@@ -209,7 +209,7 @@ export const refused: Lesson = {
         ),
         text(
           'Pull at row 3, wait for missing 5, press the button, plug back in.',
-          'Bei Zeile 3 ziehen, auf „missing 5“ warten, den Knopf drücken, einstecken.',
+          'Bei Zeile 3 ziehen, auf „fehlend 5“ warten, den Knopf drücken, einstecken.',
         ),
       ],
       setup: PAINT,

@@ -105,7 +105,7 @@ export const silence: Lesson = {
         text('Use the button, not the plug.', 'Nimm den Knopf, nicht den Stecker.'),
         text(
           'Start, press **Let the bytes vanish** at row 4, wait for missing 3.',
-          'Starten, bei Zeile 4 **Die Bytes verschwinden lassen** drücken, auf „missing 3“ warten.',
+          'Starten, bei Zeile 4 **Die Bytes verschwinden lassen** drücken, auf „fehlend 3“ warten.',
         ),
       ],
       setup: PAINT,
@@ -208,7 +208,7 @@ export const silence: Lesson = {
         text('Two buttons, one after the other. Then have patience.', 'Zwei Knöpfe, nacheinander. Dann Geduld.'),
         text(
           'Start, **Let the bytes vanish**, wait for missing 3, **Let the network recover**, wait two seconds.',
-          'Starten, **Die Bytes verschwinden lassen**, auf „missing 3“ warten, **Das Netz genesen lassen**, zwei Sekunden warten.',
+          'Starten, **Die Bytes verschwinden lassen**, auf „fehlend 3“ warten, **Das Netz genesen lassen**, zwei Sekunden warten.',
         ),
       ],
       setup: PAINT,

@@ -84,7 +84,7 @@ export const whatChanged: Lesson = {
       ),
       hints: [
         text('Same act as in lesson 2.', 'Derselbe Handgriff wie in Lektion 2.'),
-        text('Start, press **Pull the plug** at row 5.', 'Starten, bei Zeile 5 **Pull the plug** drücken.'),
+        text('Start, press **Pull the plug** at row 5.', 'Starten, bei Zeile 5 **Stecker ziehen** drücken.'),
       ],
       setup: BARE,
       solution: [{ do: 'start' }, { do: 'pull', when: (run) => rowsHere(run) >= 5 }],
