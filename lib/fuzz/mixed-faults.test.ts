@@ -77,7 +77,8 @@ async function cut(traced: Traced, life: Life, { afterBytes, out }: Extract<Step
 /** The reasons that a call may fail with, by what was done to it. */
 const REASONS: Readonly<Record<Severity, RegExp | undefined>> = {
   gentle: undefined,
-  evicting: /^resume refused with 400: .*the missed events cannot be replayed: call again$/,
+  // The words of the refusal may be cut off with the rest.
+  evicting: /^resume refused with 400.*; the missed events cannot be replayed: call again$/,
   restarting: /^The server restarted while "work" was running, and nothing goes on with it\. Call again\.$/,
   ending: /the session is gone: start a new one$/,
 }

@@ -106,7 +106,7 @@ function foldAnswerIntoSession(state: FoldState, record: ConnectionFacts['record
   const id = seen.headers['mcp-session-id']
   const { session } = state
   if (id !== undefined && !session.answered) {
-    state.session = { ...session, answered: { at: seen.at, id, resumable: !record.path.includes('resumability=off') } }
+    state.session = { ...session, answered: { at: seen.at, id, resumable: !/[?&](resumability=off|answer=json)(&|$)/.test(record.path) } }
   }
   if (session.gone || record.requestHeaders['mcp-session-id'] === undefined) return
   if (seen.status === 404) state.session = { ...state.session, gone: { at: seen.at, reason: 'not found' } }
