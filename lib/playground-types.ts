@@ -3,6 +3,7 @@
  */
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import type { Home } from './home'
 import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -22,12 +23,16 @@ export type RunOptions = {
   readonly answer: 'stream' | 'json'
   /** true: the client remembers event ids and drops repetitions before the application sees them */
   readonly dropsDuplicates: boolean
+  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
+  readonly home?: Home
 }
 
 /** How a fault is to strike, where there is a choice. */
 export type FaultSetting = {
   /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
   readonly amount?: number
+  /** `idle-proxy`: the server sends comments often enough */
+  readonly keepAlive?: boolean
 }
 
 /** The newest moment, or a moment looked back at. Looking changes nothing else. */
@@ -65,6 +70,8 @@ export type PlaygroundState = {
   readonly options: RunOptions
   /** the reconnection wait stands still until it is let go */
   readonly frozen: boolean
+  /** faults switched on before a run: they strike in the next one */
+  readonly armed: readonly FaultId[]
   /** the learner's edits of what the next resume will send */
   readonly edits?: HeaderEdits
   readonly phase: Phase
