@@ -44,14 +44,14 @@ const GERMAN: Readonly<Record<string, string>> = {
   'not resumed': 'nicht fortgesetzt',
   'no connection yet': 'noch keine Verbindung',
   'no connection': 'keine Verbindung',
-  // ledger
+  // ledger and wall: short, for a phone
   stored: 'gespeichert',
   sent: 'gesendet',
   received: 'empfangen',
   missing: 'fehlend',
   lost: 'verloren',
   '+ lost': '+ verloren',
-  replayed: 'nachgeliefert',
+  replayed: 'erneut',
   duplicated: 'doppelt',
   // tags
   session: 'Sitzung',
@@ -59,8 +59,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   copied: 'kopiert',
   none: 'keine',
   'none yet': 'noch keine',
-  'tool call stream': 'Stream des Aufrufs',
-  'standalone stream': 'eigenständiger Stream',
+  'tool call stream': 'Aufruf',
+  'standalone stream': 'eigenständig',
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
