@@ -151,6 +151,8 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     state: end ? 'ended' : 'open',
     ...(end ? { endReason: end.reason, endedAt: end.at } : {}),
     resumable: known.resumable,
+    ...(opened?.server === undefined ? {} : { server: opened.server }),
+    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
     openedAt,
   }
 }
