@@ -9,7 +9,7 @@ import type { Fact, Observation, Vantage } from '../trace/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace/trace'
-import { type Bench, begin, createBench, type Life, type LifeOptions, turnsUntil } from './harness'
+import { type Bench, begin, control, createBench, type Life, type LifeOptions, turnsUntil } from './harness'
 
 const TURN_MS = 10
 
@@ -73,13 +73,8 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
   return {
     bench: { ...bench, server: own },
     sleep,
-    begin: (lifeOptions) => begin(bench, { sleep, observe: observeAs('client'), ...lifeOptions }),
-    async control(life, command) {
-      const headers = { 'content-type': 'application/json', 'mcp-session-id': life.client.sessionId ?? '' }
-      const request = new Request('http://page.test/faults', { method: 'POST', headers, body: JSON.stringify(command) })
-      const response = await bench.endpoint.control(request)
-      if (!response.ok) throw new Error(`${response.status}: ${((await response.json()) as { error: { message: string } }).error.message}`)
-    },
+    begin: (lifeOptions) => begin(bench, { sleep, clock: now, observe: observeAs('client'), ...lifeOptions }),
+    control: (life, command) => control(bench, life.client.sessionId, command),
     async pass(ms) {
       const end = now() + ms
       await turnsUntil(() => now() >= end, `${ms} ms passed`, 100_000)
