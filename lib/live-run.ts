@@ -55,6 +55,8 @@ type Current = { faults: Faults; client?: ConnectedClient; watching: AbortContro
 
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
 const PATIENCE: Milliseconds = 45_000
+/** Other servers lose answers: a resumed call that brings nothing new, three times for so long, has lost its own. */
+const BARREN = { after: 8000, most: 3 }
 
 export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions): LiveRun {
   let current: Current | undefined
@@ -116,6 +118,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       edits: faults.edits,
       impatient: faults.impatient,
       waiting: faults.waiting,
+      barren: BARREN,
       storage,
       resume,
       ...(resumability !== undefined && { resumability }),

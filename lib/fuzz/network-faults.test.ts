@@ -228,4 +228,38 @@ describe('idle-proxy', () => {
     expect(detailOf(life, 'idle-proxy')).toMatchObject({ state: 'on', detail: expect.stringMatching(/^cuts after 500 ms .* cut so far$/) })
     expect(traced.bench.server).toContainEqual({ kind: 'stream.detached', stream: 'call-2', how: 'gone' })
   })
+
+  test('with comments often enough nothing is idle, and nothing is cut', async () => {
+    const life = await slowTool().begin()
+    life.faults.set('idle-proxy', true, { amount: 600, keepAlive: true })
+    await turnsUntil(() => now().faults.some(({ vantage }) => vantage === 'server'), 'the server sends comments')
+    const answer = life.client.callTool({ call: 'c', tool: 'countdown', args: { delay: 1800 } })
+    await turnsUntil(() => now().call?.settled !== undefined, 'the call is settled', 500_000)
+    expect(await answer).toMatchObject({ isError: false })
+    const call = now().connections.filter(({ stream }) => stream === 'call-2')
+    expect(call).toHaveLength(1)
+    expect(call[0]?.frames.filter(({ kind }) => kind === 'comment').length).toBeGreaterThan(3)
+  })
+})
+
+describe('other servers', () => {
+  test.each(['sdk', 'sdk-example'] as const)('%s: a cut call has its answer, or fails with the reason: never a hang', async (server) => {
+    const life = await open().begin({ server, barren: { after: 3000, most: 3 } })
+    const run = await running(life, 20)
+    life.plug.pull()
+    await traced.pass(100)
+    life.plug.push()
+    await turnsUntil(() => now().call?.settled !== undefined, 'the call is settled', 100_000)
+    const outcome = await run.answer.catch(({ message }: Error) => message)
+    expect(outcome).toEqual(typeof outcome === 'string' ? expect.stringMatching(/call again|start a new one/) : done('a'))
+  })
+
+  test('without an event stream there is nothing to resume: a cut JSON answer fails at once with the reason', async () => {
+    const life = await open().begin({ answer: 'json' })
+    const run = life.call('a', 20)
+    await traced.pass(30)
+    life.plug.pull()
+    await expect(run.answer).rejects.toThrow('nothing to resume after; call again')
+    expect(life.asked.filter((asked) => asked.startsWith('call-'))).toEqual([])
+  })
 })

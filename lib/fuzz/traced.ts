@@ -4,6 +4,7 @@
  */
 import type { Sleep } from '../client/sleep'
 import type { FaultCommand } from '../faults/commands'
+import type { Clock } from '../server/clock'
 import type { EndpointOptions } from '../server/endpoint'
 import type { Fact, Observation, Vantage } from '../trace/observation'
 import { snapshotAt } from '../trace/snapshot'
@@ -39,6 +40,11 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
   const now = () => 1_000_000 + turns * TURN_MS
   const tick = () => {
     turns += 1
+    for (const timer of timers) {
+      if (timer.due > now()) continue
+      timer.due += timer.every
+      timer.work()
+    }
     for (const sleeper of [...sleepers]) if (sleeper.due <= now()) sleeper.wake()
     if (running) setImmediate(tick)
   }
@@ -60,7 +66,17 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
   const server = observeAs('server')
   const own: Bench['server'] = []
   const sessions = new Set<string>()
+  const timers = new Set<{ readonly every: number; readonly work: () => void; due: number }>()
+  const clock: Clock = {
+    now,
+    every(every, work) {
+      const timer = { every, work, due: now() + every }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+  }
   const bench = createBench({
+    clock,
     observe: (session, fact) => {
       // A page watches the feed of its own session only.
       if (sessions.size === 0) sessions.add(session)
