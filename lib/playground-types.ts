@@ -3,6 +3,7 @@
  */
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import type { Home } from './home'
 import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -22,6 +23,8 @@ export type RunOptions = {
   readonly answer: 'stream' | 'json'
   /** true: the client remembers event ids and drops repetitions before the application sees them */
   readonly dropsDuplicates: boolean
+  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
+  readonly home?: Home
 }
 
 /** How a fault is to strike, where there is a choice. */
@@ -39,7 +42,7 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine'
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine'
   readonly title: string
   readonly detail: string
 }
@@ -84,6 +87,8 @@ export type PlaygroundVerbs = {
   start(): Promise<void>
   /** Picks up the run that an earlier life of this page left behind, if there is one. */
   restore(): Promise<void>
+  /** After another tab took the run: picks it up again here. The other tab is told. */
+  takeBack(): Promise<void>
   /** Severs every connection. On the recorded run there is nothing to sever. */
   pull(): void
   /** Plugs back in. On the recorded run: plays what happened next, as recorded. */
@@ -113,6 +118,17 @@ export type PlaygroundVerbs = {
   setSpeed(speed: number): void
   select(selection: Selection | undefined): void
   dismissProblem(): void
+}
+
+/** What only a page can do to itself. */
+export type Page = {
+  reload(): void
+  /** Opens this page in a second tab, which begins with what this one keeps. */
+  openTab(): void
+  /** Closes this tab; a browser may not let it. */
+  closeTab(): void
+  /** Whether the page was navigated to: not reloaded, and not gone back to. */
+  isFresh(): boolean
 }
 
 export type Playground = {
