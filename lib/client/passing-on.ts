@@ -32,9 +32,9 @@ export async function* passOn(response: Response, stream: ClientStream, options:
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stop = () => void reader.cancel().catch(() => {})
   life.signal.addEventListener('abort', stop)
-  life.mark()
   // What answers an edited request belongs to another stream: it ends when the learner wants the kept headers sent.
   if (stream.foreign) life.wake().then(stop, () => {})
+  else life.mark()
   const watch = watchBarren(stream, options, stop)
   try {
     const splitter = createFrameSplitter()
