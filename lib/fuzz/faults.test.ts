@@ -34,7 +34,7 @@ const MOMENTS: readonly FaultId[] = [
 ]
 /** After these not everything can come back. */
 const HARSH: readonly FaultId[] = ['evict', 'restart-keeping', 'restart-forgetting', 'end-session', 'expire-session']
-const AMOUNTS: Partial<Record<FaultId, number>> = { silence: 300, slow: 4000, 'idle-proxy': 150, evict: 3 }
+const AMOUNTS: Partial<Record<FaultId, number>> = { silence: 1200, slow: 2000, 'idle-proxy': 500, evict: 3 }
 
 type Schedule = { readonly steps: number; readonly drops: boolean; readonly acts: readonly Step[] }
 
@@ -55,7 +55,7 @@ function scheduleFrom(seed: number): Schedule {
     }
     if (dice < 0.74) return { kind: 'fault', fault: 'polite-close', on: true }
     if (dice < 0.79) return { kind: 'hold', on }
-    if (dice < 0.82) return { kind: 'keep-alive', on, every: 100 + upTo(400) }
+    if (dice < 0.82) return { kind: 'keep-alive', on, every: 100 + upTo(1500) }
     if (dice < 0.86) return { kind: 'freeze', on }
     if (dice < 0.93) return { kind: 'edit', experiment: pick(EXPERIMENTS).id }
     if (dice < 0.97) return { kind: 'ask-as-kept' }
@@ -67,7 +67,7 @@ function scheduleFrom(seed: number): Schedule {
 type Hits = Record<string, number>
 
 async function run(seed: number): Promise<Hits> {
-  const traced = createTraced()
+  const traced = createTraced({}, 40)
   try {
     return await play(traced, scheduleFrom(seed))
   } finally {

@@ -32,12 +32,13 @@ export type Traced = {
   close(): Promise<void>
 }
 
-export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
+/** `turnMs`: how much of the trace's time a turn of the event loop is. */
+export function createTraced(options: Partial<EndpointOptions> = {}, turnMs = TURN_MS): Traced {
   const seen: Observation[] = []
   let turns = 0
   let running = true
   const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
-  const now = () => 1_000_000 + turns * TURN_MS
+  const now = () => 1_000_000 + turns * turnMs
   const tick = () => {
     turns += 1
     for (const timer of timers) {
