@@ -42,7 +42,7 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine'
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
   readonly title: string
   readonly detail: string
 }
@@ -117,6 +117,8 @@ export type PlaygroundVerbs = {
   pause(): void
   setSpeed(speed: number): void
   select(selection: Selection | undefined): void
+  /** Tells the learner of something that went wrong outside a run: a file or a link that cannot be read. Nothing else changes. */
+  tell(problem: Problem): void
   dismissProblem(): void
 }
 

@@ -228,6 +228,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       setState({ frozen })
     },
     select: (selection) => setState({ selection }),
+    tell: (problem) => setState({ problem }),
     dismissProblem: () => setState({ problem: undefined }),
   }
 }
