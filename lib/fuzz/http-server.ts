@@ -32,6 +32,11 @@ async function serve(endpoint: Endpoint, incoming: IncomingMessage, outgoing: Se
   outgoing.flushHeaders()
   const reader = response.body?.getReader()
   outgoing.on('close', () => reader?.cancel().catch(() => {}))
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
-  outgoing.end()
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
+    outgoing.end()
+  } catch {
+    // The body broke off, and so does the connection.
+    outgoing.destroy()
+  }
 }

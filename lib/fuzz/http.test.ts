@@ -51,3 +51,24 @@ test('over real sockets: cut after each progress message, everything arrives exa
     .toBe(life.facts.filter(({ kind }) => kind === 'connection.opened').length)
   expectBytesAgree(life.facts, life.bytes)
 })
+
+test('over real sockets: a restart that keeps the log breaks the connection off, and the call fails with the reason', async () => {
+  bench = createBench()
+  server = await listen(bench.endpoint)
+  const runtime = createRemoteRuntime(server.base)
+  const life = await begin(bench, { endpoint: runtime.endpoint, fetch: runtime.fetch })
+  const session = life.client.sessionId ?? ''
+  const facts: ServerFact[] = []
+  const watching = runtime.watch(session, ({ fact }) => void facts.push(fact), new AbortController().signal)
+  const { answer, progress } = life.call('a', 100_000)
+  await expect.poll(() => progress.length).toBeGreaterThan(3)
+  await runtime.control(session, { fault: 'restart', keeps: 'log' })
+  await expect(answer).rejects.toThrow('The server restarted while "work" was running, and nothing goes on with it. Call again.')
+  expect(progress).toEqual(Array.from({ length: progress.length }, (_, i) => i + 1))
+  expect(life.facts).toContainEqual(expect.objectContaining({ kind: 'connection.ended', how: 'severed' }))
+  expect((await life.call('b', 2).answer).text).toContain('b done')
+  await expect(runtime.control(session, { fault: 'evict', leave: -1 })).rejects.toThrow('"leave" of "evict" is -1')
+  await runtime.control(session, { fault: 'restart', keeps: 'nothing' })
+  await watching
+  expect(facts.at(-1)).toMatchObject({ kind: 'session.ended', reason: 'restarted' })
+})
