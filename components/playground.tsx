@@ -3,8 +3,10 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { BreakButton } from './break-button'
 import { Inspector } from './inspector'
+import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
+import { ScenarioGate } from './share/scenario-gate'
 import { Stage } from './stage'
 import { Story } from './story'
 import { subjectOf } from './subject'
@@ -65,6 +67,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
                 onToggle={() => setBreaking((before) => !before)}
               />
             }
+            over={<ScenarioGate pictures={pictures} />}
             foot={
               <>
                 <Transport />
@@ -74,6 +77,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
+      <PrintedStep title="Pull the plug, and plug back in" />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

@@ -37,9 +37,11 @@ export type StageProps = {
   /** opens what else can be done to the wire */
   readonly more?: ReactNode
   readonly foot: ReactNode
+  /** lies over the scene */
+  readonly over?: ReactNode
 }
 
-export function Stage({ snapshot, subject, more, foot }: StageProps) {
+export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
   const verbs = useVerbs()
   const phase = usePlayground((state) => state.phase)
   const problem = usePlayground((state) => state.problem)
@@ -87,6 +89,7 @@ export function Stage({ snapshot, subject, more, foot }: StageProps) {
         </div>
         <div className="foot">{foot}</div>
       </div>
+      {over}
       {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
     </section>
   )

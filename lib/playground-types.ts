@@ -3,6 +3,7 @@
  */
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import type { Home } from './home'
 import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -22,6 +23,8 @@ export type RunOptions = {
   readonly answer: 'stream' | 'json'
   /** true: the client remembers event ids and drops repetitions before the application sees them */
   readonly dropsDuplicates: boolean
+  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
+  readonly home?: Home
 }
 
 /** How a fault is to strike, where there is a choice. */
@@ -39,7 +42,7 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine'
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine' | 'file'
   readonly title: string
   readonly detail: string
 }
@@ -112,6 +115,8 @@ export type PlaygroundVerbs = {
   pause(): void
   setSpeed(speed: number): void
   select(selection: Selection | undefined): void
+  /** Tells the learner of something that went wrong outside a run: a file or a link that cannot be read. Nothing else changes. */
+  tell(problem: Problem): void
   dismissProblem(): void
 }
 
