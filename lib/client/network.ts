@@ -252,6 +252,11 @@ function createExchange({ asked, conditions, sleep, onIdleCut, onOver }: Exchang
         if (!over) finish()
         throw error
       })
+      // It was cut, or given up, in the very moment of its answer: its body would be open for ever, and silent.
+      if (over) {
+        response.body?.cancel().catch(() => {})
+        return failed
+      }
       if (!response.body || response.status === 0) {
         finish()
         return response

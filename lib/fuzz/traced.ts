@@ -6,7 +6,7 @@ import type { Sleep } from '../client/sleep'
 import type { FaultCommand } from '../faults/commands'
 import type { Clock } from '../server/clock'
 import type { EndpointOptions } from '../server/endpoint'
-import type { Fact, Observation, Vantage } from '../trace/observation'
+import type { ClientFact, Fact, Observation, Observe, Vantage } from '../trace/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace/trace'
@@ -20,6 +20,8 @@ const LATER_MS = 60_000
 export type Traced = {
   readonly bench: Bench
   readonly sleep: Sleep
+  /** Writes down what the client's side says beside what a page sees by itself. */
+  readonly observe: Observe<ClientFact>
   /** A page of this bench, whose facts go into the trace. */
   begin(options?: LifeOptions): Promise<Life>
   /** POST /faults for the session of a page; throws what the server says when it refuses. */
@@ -90,6 +92,7 @@ export function createTraced(options: Partial<EndpointOptions> = {}, turnMs = TU
   return {
     bench: { ...bench, server: own },
     sleep,
+    observe: observeAs('client'),
     begin: (lifeOptions) => begin(bench, { sleep, clock: now, observe: observeAs('client'), ...lifeOptions }),
     control: (life, command) => control(bench, life.client.sessionId, command),
     async pass(ms) {
