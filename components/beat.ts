@@ -21,6 +21,19 @@ export type Chapter =
   | 'uncut'
   /** the server would not resume */
   | 'refused'
+  /** the learner's own headers were refused; the kept ones are still there */
+  | 'edited'
+  /** what had to be sent again is no longer stored */
+  | 'evicted'
+  /** the call was answered with an error */
+  | 'failed'
+  /** bytes vanish, nobody is told */
+  | 'silence'
+  /** the server closed the connection, and the client waits for the time it was told */
+  | 'polled'
+  /** calls are answered with one JSON body: cut or not */
+  | 'json'
+  | 'json-cut'
   /** the same three without an event log */
   | 'bare-running'
   | 'bare-cut'
@@ -38,6 +51,9 @@ export type Beat = {
   readonly wasCut: boolean
   /** the server has stored or sent its response: the tool is done, whoever knows it */
   readonly done: boolean
+  /** why the call failed, or could not be resumed, in the words of whoever said so */
+  readonly reason?: string
+  readonly endReason?: string
 }
 
 export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
@@ -59,18 +75,42 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     lastEventId: resumed?.lastEventId ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
     done: stage.call?.completedAt !== undefined,
+    ...reasonsOf(snapshot),
   }
 }
 
-function chapterOf({ stage, session, plug, call, ledger, refused }: Snapshot, subject: Subject, wasCut: boolean): Chapter {
+function reasonsOf({ refused, call, session }: Snapshot): Pick<Beat, 'reason' | 'endReason'> {
+  const reason = refused?.reason ?? (call?.settled?.outcome === 'error' ? call.settled.text : undefined)
+  return { ...(reason === undefined ? {} : { reason }), ...(session?.endReason === undefined ? {} : { endReason: session.endReason }) }
+}
+
+function chapterOf(snapshot: Snapshot, subject: Subject, wasCut: boolean): Chapter {
+  const { stage, session, plug, call, ledger, refused } = snapshot
+  if (session?.answer === 'json' && call) return jsonChapter(snapshot)
   if (!stage.call) return 'before'
   const settled = call?.settled !== undefined
   if (session && !session.resumable) {
     if (!wasCut) return settled ? 'uncut' : 'bare-running'
     return plug === 'out' && stage.call.completedAt === undefined ? 'bare-cut' : 'bare-lost'
   }
-  if (refused || session?.state === 'ended') return 'refused'
+  if (refused?.edited && !settled) return 'edited'
+  if (ledger.lost > 0 && stage.call.events.some((event) => event.evictedAt !== undefined)) return 'evicted'
+  if ((refused && !refused.edited) || (session?.state === 'ended' && !isWhole(snapshot))) return 'refused'
+  if (call?.settled?.outcome === 'error') return 'failed'
+  if (!settled && isSilent(snapshot)) return 'silence'
+  if (!settled && plug === 'in' && !wasCut && snapshot.waiting) return 'polled'
   if (plug === 'out') return settled || (!wasCut && ledger.missing === 0) ? 'cut-late' : 'cut'
   if (!settled) return wasCut ? 'resuming' : 'running'
   return wasCut && subject.missing === 0 ? 'complete' : wasCut ? 'resuming' : 'uncut'
+}
+
+/** The call has its result: whatever ends afterwards takes nothing away. */
+const isWhole = ({ call, ledger }: Snapshot): boolean => call?.settled?.outcome === 'result' && ledger.missing + ledger.lost === 0
+
+const isSilent = ({ faults }: Snapshot): boolean => faults.some(({ fault, state }) => fault === 'silence' && state === 'on')
+
+/** A call without a stream has nothing on stage but its answer. */
+function jsonChapter({ plug, call, connections }: Snapshot): Chapter {
+  const asked = connections.findLast(({ rpc }) => rpc?.method === 'tools/call')
+  return plug === 'out' || asked?.failure || asked?.end?.how === 'severed' || call?.settled?.outcome === 'error' ? 'json-cut' : 'json'
 }

@@ -4,6 +4,8 @@
  */
 import type { ReactNode } from 'react'
 import type { Beat } from './beat'
+import { faultText, refusedText } from './fault-story'
+import { event, eventHeader, sessionHeader } from './story-terms'
 import { counted, numbered, type Subject } from './subject'
 import { Term } from './term'
 import { TermMark } from './term-mark'
@@ -11,18 +13,6 @@ import { TermMark } from './term-mark'
 export type StoryText = { readonly title: string; readonly body: ReactNode }
 
 export type Told = { readonly beat: Beat; readonly subject: Subject; readonly stored: number; readonly received: number }
-
-const event = <Term name="event">event</Term>
-const sessionHeader = (
-  <Term name="session">
-    <code>Mcp-Session-Id</code>
-  </Term>
-)
-const eventHeader = (
-  <Term name="last-event-id">
-    <code>Last-Event-ID</code>
-  </Term>
-)
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -41,12 +31,20 @@ export function storyText(told: Told): StoryText {
     case 'uncut':
       return uncut(told)
     case 'refused':
-      return refused(told)
+      return refusedText(told)
     case 'bare-running':
       return bareRunning(told)
     case 'bare-cut':
     case 'bare-lost':
       return bareLost(told)
+    case 'edited':
+    case 'evicted':
+    case 'failed':
+    case 'silence':
+    case 'polled':
+    case 'json':
+    case 'json-cut':
+      return faultText(told)
     default:
       return told.beat.chapter satisfies never
   }
@@ -210,26 +208,6 @@ function uncut({ subject }: Told): StoryText {
         All {counted(subject.total, subject.words)} arrived on one connection: nothing was cut. Run it again, and pull the plug while it is{' '}
         {subject.words.doing}.
       </p>
-    ),
-  }
-}
-
-function refused({ subject }: Told): StoryText {
-  return {
-    title: 'No such session.',
-    body: (
-      <>
-        <p>
-          The client came back with its two headers, but the server no longer knows the {sessionHeader}. It answers 404, and the client must
-          begin again with initialize.
-        </p>
-        <p>
-          {subject.lost + subject.missing > 0
-            ? `The ${counted(subject.lost + subject.missing, subject.words)} it had stored went with the session. `
-            : ''}
-          {eventHeader} means nothing outside its session.
-        </p>
-      </>
     ),
   }
 }

@@ -149,6 +149,6 @@ function spotBeside(anchor: HTMLElement): CSSProperties {
   const width = 348
   const room = window.innerWidth - right > width + 20
   const x = room ? right + 10 : Math.max(left, 14)
-  const y = Math.max(14, Math.min(window.innerHeight - top - 40, window.innerHeight - 520))
+  const y = Math.max(14, Math.min(window.innerHeight - top - 240, window.innerHeight - 600))
   return { '--spot-x': `${x}px`, '--spot-y': `${y}px` } as CSSProperties
 }

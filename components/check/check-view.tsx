@@ -6,7 +6,6 @@
 import { useMemo } from 'react'
 import { diagnose } from '../../lib/trace/diagnosis'
 import type { Finding } from '../../lib/trace/findings'
-import { serverOf } from '../../lib/trace/server-of'
 import panel from '../inspector/panel.module.css'
 import { bugOf } from '../run-terms'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
@@ -16,9 +15,8 @@ import css from './check.module.css'
 
 export function CheckView() {
   const snapshot = useSnapshot()
-  const trace = usePlayground((state) => state.trace)
   const { findings, bugs } = useMemo(() => diagnose(snapshot), [snapshot])
-  const server = serverOf(trace)
+  const server = snapshot.session?.server
   const bug = bugOf(server)
   const session = snapshot.session?.id ?? ''
   const answer = useCaseAnswer(session)
@@ -35,7 +33,7 @@ export function CheckView() {
   )
 }
 
-function Findings({ findings, server }: { findings: readonly Finding[]; server: string }) {
+function Findings({ findings, server }: { findings: readonly Finding[]; server: string | undefined }) {
   if (findings.length === 0) {
     return (
       <p className={css.none}>

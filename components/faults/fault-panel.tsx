@@ -6,7 +6,6 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FAULTS, type Fault, type FaultGroup } from '../../lib/faults/faults'
-import { useClientActs } from '../use-client-acts'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
 import { FaultRow } from './fault-row'
@@ -75,7 +74,6 @@ type FaultItemProps = { fault: Fault; situation: FaultSituation; shared: boolean
 
 function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
   const verbs = useVerbs()
-  const clientActs = useClientActs()
   const snapshot = useSnapshot()
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
   return (
@@ -86,9 +84,7 @@ function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
       origin={origin}
       shared={shared}
       onSet={(on, setting) => {
-        const act = clientActs[fault.id]
         if (fault.id === 'json-answer') verbs.setOptions({ answer: on ? 'json' : 'stream' })
-        else if (act) act()
         else verbs.setFault(fault.id, on, setting)
         // on a phone the sheet covers the picture: what acts at once is to be seen
         if (fault.manner === 'act' && matchMedia('(max-width: 600px)').matches) onClose()

@@ -5,8 +5,8 @@
  */
 import { memo, useMemo } from 'react'
 import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
-import { withoutBug } from '../../lib/trace/server-of'
 import { shortSession } from '../../lib/trace/session-name'
+import { withoutBug } from '../../lib/trace/without-bug'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'
 import css from './panel.module.css'

@@ -62,7 +62,16 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     }
     case 'session.opened':
-      state.session = { ...state.session, opened: { at: seen.at, id: seen.session, resumable: seen.resumable } }
+      state.session = {
+        ...state.session,
+        opened: {
+          at: seen.at,
+          id: seen.session,
+          resumable: seen.resumable,
+          ...(seen.server === undefined ? {} : { server: seen.server }),
+          ...(seen.answer === undefined ? {} : { answer: seen.answer }),
+        },
+      }
       return
     case 'session.ended':
       state.session = { ...state.session, ended: { at: seen.at, reason: seen.reason } }

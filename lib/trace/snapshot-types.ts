@@ -154,6 +154,10 @@ export type Snapshot = {
     /** false: the server keeps no event log for it */
     readonly resumable: boolean
     readonly openedAt: EpochMs
+    /** which server answers (a ServerKind), when it is not ours */
+    readonly server?: string
+    /** calls are answered with one JSON body */
+    readonly answer?: 'json'
   }
   readonly kept: KeptHeaders
   readonly connections: readonly ConnectionRecord[]

@@ -152,6 +152,8 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     ...(end ? { endReason: end.reason, endedAt: end.at } : {}),
     resumable: known.resumable,
     openedAt,
+    ...(opened?.server === undefined ? {} : { server: opened.server }),
+    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
   }
 }
 
