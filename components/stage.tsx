@@ -29,6 +29,7 @@ import { StoreWall } from './store-wall'
 import type { Subject } from './subject'
 import { useLit } from './term'
 import { useLatestSnapshot, usePlayground, useVerbs } from './use-playground'
+import { WaitCountdown } from './wait-countdown'
 import { Words } from './words'
 
 export type StageProps = {
@@ -77,6 +78,7 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
       <StagePill snapshot={snapshot} />
       <WireHead snapshot={snapshot} />
       {more}
+      <WaitCountdown snapshot={snapshot} />
       <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} editing={useEditing(snapshot)} />
       <Ledger ledger={snapshot.ledger} resumable={resumable} />
       <div className="wall" data-reach={reachable ? undefined : 'none'}>

@@ -64,6 +64,7 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
           {FAULTS.filter((fault) => fault.group === group).map((fault) => (
             <FaultItem key={fault.id} fault={fault} situation={situation} shared={shared !== undefined} onClose={onClose} />
           ))}
+          {group === 'client' && <FreezeRow />}
         </ul>
       </div>
     </aside>
@@ -90,6 +91,30 @@ function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
         if (fault.manner === 'act' && matchMedia('(max-width: 600px)').matches) onClose()
       }}
     />
+  )
+}
+
+/** No fault: a way to look at the wait, which is often short. */
+function FreezeRow() {
+  const { freezeWait } = useVerbs()
+  const frozen = usePlayground((state) => state.frozen)
+  return (
+    <li className={css.row} data-state={frozen ? 'on' : 'idle'}>
+      <div className={css.words}>
+        <b id="freeze-title">Freeze the waits</b>
+        <p id="freeze-says">The reconnection time stands still, so that you can look at it. The server goes on.</p>
+      </div>
+      <input
+        type="checkbox"
+        role="switch"
+        className={css.switch}
+        aria-labelledby="freeze-title"
+        aria-describedby="freeze-says"
+        aria-checked={frozen}
+        checked={frozen}
+        onChange={({ target }) => freezeWait(target.checked)}
+      />
+    </li>
   )
 }
 
