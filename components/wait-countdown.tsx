@@ -21,13 +21,17 @@ export function WaitCountdown({ snapshot }: { snapshot: Snapshot }) {
         <circle cx="9" cy="9" r="7" pathLength="1" strokeDasharray={`${Math.min(1, left / whole)} 1`} transform="rotate(-90 9 9)" />
       </svg>
       <span>
-        asks again in <b>{(left / 1000).toFixed(1)} s</b>
+        again in <b>{(left / 1000).toFixed(1)} s</b>
         {stands && <span className="sr">, the wait stands still</span>}
       </span>
       {now && (
-        <button type="button" aria-pressed={frozen} onClick={() => freezeWait(!frozen)}>
-          {frozen ? <Play size={14} aria-hidden="true" /> : <Snowflake size={14} aria-hidden="true" />}
-          {frozen ? 'Let it run' : 'Freeze'}
+        <button
+          type="button"
+          aria-label={frozen ? 'Let the wait run on' : 'Freeze the wait'}
+          title={frozen ? 'Let the wait run on' : 'Freeze the wait'}
+          onClick={() => freezeWait(!frozen)}
+        >
+          {frozen ? <Play size={15} aria-hidden="true" /> : <Snowflake size={15} aria-hidden="true" />}
         </button>
       )}
     </p>

@@ -7,6 +7,7 @@ import { shortSession } from './session-name'
 import { snapshotAt } from './snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from './snapshot-types'
 import { axisEndFor, ticksFor } from './time-axis'
+import { flagsOf } from './timeline-flags'
 import type { EventMark, Span, Timeline } from './timeline-types'
 import { extentOf, type Trace } from './trace'
 
@@ -49,6 +50,7 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     jackets,
     outages,
     marks: marksOf(snapshot, rowOf, origin),
+    flags: flagsOf(trace, origin),
   }
 }
 
