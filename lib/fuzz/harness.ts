@@ -113,7 +113,7 @@ export type Life = {
   ): { readonly answer: Promise<Answer>; readonly progress: number[] }
 }
 
-export type LifeOptions = Partial<Omit<ConnectOptions, 'plug' | 'patience'>> & {
+export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & {
   readonly sleep?: Sleep
   readonly storage?: StorageLike
   /** on which waits are measured; stands still when there is none */

@@ -14,6 +14,7 @@ import { cutRun } from '../trace/fixtures'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { extentOf } from '../trace/trace'
+import { listen } from './http-server'
 
 export function storageOf(items = new Map<string, string>(), changed: (key: string, value: string | null) => void = () => {}): Storage {
   return {
@@ -53,12 +54,14 @@ export type Browser = {
   close(): Promise<void>
 }
 
-export function openBrowser(): Browser {
+/** `http`: the server is behind real sockets. */
+export async function openBrowser({ http = false }: { readonly http?: boolean } = {}): Promise<Browser> {
   const waiting: (() => void)[] = []
   let released = 0
   const endpoint = createEndpoint({
     openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
     limits: { retryMs: 20 },
+    trustAllHosts: true,
     sleep: (_, signal) =>
       new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason))
@@ -68,11 +71,12 @@ export function openBrowser(): Browser {
         } else waiting.push(resolve)
       }),
   })
-  const fetch: typeof globalThis.fetch = (input, init) => {
+  const server = http ? await listen(endpoint) : undefined
+  const inProcess: typeof globalThis.fetch = (input, init) => {
     const request = new Request(input, init)
     const { pathname } = new URL(request.url)
     const serve = pathname === '/observations' ? endpoint.feed : pathname === '/faults' ? endpoint.control : endpoint.handle
-    return serve(new Request(request, { headers: { ...Object.fromEntries(request.headers), host: 'localhost' } }))
+    return serve(request)
   }
   const shared = new Map<string, string>()
   const tabs: Playground[] = []
@@ -109,7 +113,11 @@ export function openBrowser(): Browser {
         shared: sharedStorage,
         page: { reload() {}, openTab() {}, closeTab() {}, isFresh: () => fresh, ...page },
         newCallId: () => crypto.randomUUID(),
-        loadEngine: async () => ({ connectClient, createPlug, runtime: createRemoteRuntime(new URL('http://localhost/'), { fetch }) }),
+        loadEngine: async () => ({
+          connectClient,
+          createPlug,
+          runtime: createRemoteRuntime(server?.base ?? new URL('http://localhost/'), server ? {} : { fetch: inProcess }),
+        }),
       })
       tabs.push(playground)
       const snapshot = () => snapshotAt(playground.getState().trace, playground.getState().now)
@@ -137,6 +145,7 @@ export function openBrowser(): Browser {
     async close() {
       for (const playground of tabs) playground.leave()
       await endpoint.close()
+      server?.close()
     },
   }
 }

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, openBrowser, type Tab } from './page'
 
 let browser: Browser
-beforeEach(() => {
-  browser = openBrowser()
+beforeEach(async () => {
+  browser = await openBrowser()
 })
 afterEach(() => browser.close())
 
