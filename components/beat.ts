@@ -1,7 +1,7 @@
 /**
  * How far the first run's story has come, read from a Snapshot: which chapter, and the numbers its sentences need.
  */
-import type { Snapshot } from '../lib/trace/snapshot-types'
+import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import type { Subject } from './subject'
 
 export type Chapter =
@@ -49,6 +49,8 @@ export type Beat = {
   /** the last event ID the client has, or sent when it resumed */
   readonly lastEventId?: string
   readonly wasCut: boolean
+  /** who ended the call's first connection before its time: the network, the server, or the client that gave it up */
+  readonly brokenBy: 'network' | 'server' | 'client'
   /** the server has stored or sent its response: the tool is done, whoever knows it */
   readonly done: boolean
   /** why the call failed, or could not be resumed, in the words of whoever said so */
@@ -61,7 +63,7 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
   const stream = stage.call?.name
   const ofCall = connections.filter((connection) => connection.stream !== undefined && connection.stream === stream)
   const resumed = ofCall.find((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
-  const wasCut = ofCall.some((connection) => connection.end?.how === 'severed')
+  const wasCut = resumed !== undefined || ofCall.some((connection) => connection.end?.how === 'severed')
   const rows = (stage.call?.events ?? []).filter((event) => event.message.kind === 'progress')
   const numberOf = (event: (typeof rows)[number]) => (event.message.kind === 'progress' ? event.message.progress : event.n)
   const lastReplay = rows.findLast((event) => event.fate === 'replayed')
@@ -74,9 +76,15 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     after: rows.filter((event) => event.fate === 'received' && lastReplay && event.n > lastReplay.n).map(numberOf),
     lastEventId: resumed?.lastEventId ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
+    brokenBy: brokenBy(ofCall[0]),
     done: stage.call?.completedAt !== undefined,
     ...reasonsOf(snapshot),
   }
+}
+
+function brokenBy(first: ConnectionRecord | undefined): Beat['brokenBy'] {
+  if (first?.end?.how === 'complete') return 'server'
+  return first?.end?.how === 'closed' ? 'client' : 'network'
 }
 
 function reasonsOf({ refused, call, session }: Snapshot): Pick<Beat, 'reason' | 'endReason'> {

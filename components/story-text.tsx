@@ -163,15 +163,15 @@ function resuming({ beat, subject }: Told): StoryText {
   }
 }
 
-function complete({ beat, subject }: Told): StoryText {
+function complete(told: Told): StoryText {
+  const { beat, subject } = told
   const { replayed, after } = beat
   return {
     title: 'Nothing was lost.',
     body: (
       <>
         <p>
-          {beat.lastBefore > 0 ? `After ${subject.words.one} ${beat.lastBefore} the network went.` : 'The network went at once.'} The client
-          came back with the two headers it had kept: {sessionHeader} and {eventHeader}
+          {opening(told)} The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}
           {beat.lastEventId ? (
             <>
               {': '}
@@ -247,6 +247,19 @@ function bareLost({ subject, beat }: Told): StoryText {
         </p>
       </>
     ),
+  }
+}
+
+/** Who broke the first connection, and after which row. */
+function opening({ beat: { lastBefore, brokenBy }, subject }: Told): string {
+  const after = lastBefore > 0 ? `After ${subject.words.one} ${lastBefore} ` : 'At once '
+  switch (brokenBy) {
+    case 'network':
+      return `${after}the network went.`
+    case 'server':
+      return `${after}the server ended the connection, not the stream.`
+    case 'client':
+      return `${after}nothing came through any more, and the client gave the connection up.`
   }
 }
 
