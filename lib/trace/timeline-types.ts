@@ -50,5 +50,7 @@ export type EventMark = {
   readonly priming: boolean
   readonly fate: Fate
   readonly storedAt?: Milliseconds
+  /** the server no longer has it */
+  readonly evicted?: true
   readonly receipts: readonly { readonly at: Milliseconds; readonly replayed: boolean; readonly connection: ConnectionId }[]
 }
