@@ -154,6 +154,8 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     ...(opened?.server === undefined ? {} : { server: opened.server }),
     ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
     openedAt,
+    ...(opened?.server === undefined ? {} : { server: opened.server }),
+    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
   }
 }
 
