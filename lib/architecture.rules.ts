@@ -32,8 +32,8 @@ const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
   sentence:
-    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share and lib/embed; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', ...SCREEN],
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share, lib/embed and recordings; never client, server, event-store or runtime',
+  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', 'lib/recordings', ...SCREEN],
   types: ['lib/playground'],
 }
 
