@@ -103,7 +103,8 @@ class PullThePlug extends HTMLElement {
   }
 
   get src(): string {
-    const url = new URL(encodeURIComponent(this.getAttribute('scenario') || 'first-cut'), BASE)
+    // with a slash at the end: a file host answers at once, our own server redirects
+    const url = new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}/`, BASE)
     for (const name of ATTRIBUTES) {
       const value = this.getAttribute(name)
       if (name !== 'scenario' && value && value !== 'auto') url.searchParams.set(name, value)
