@@ -229,7 +229,7 @@ class PullThePlug extends HTMLElement {
     const height = event === 'size' ? Number(detail?.height) : 0
     if (height >= 100 && height <= 4000 && this.#frame && !this.hasAttribute('height')) this.#frame.style.height = `${height}px`
     for (const listener of this.#listeners.get(event) ?? []) listener(detail)
-    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail }))
+    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail, bubbles: true }))
   }
 
   #close(why: string) {
