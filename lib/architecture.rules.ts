@@ -153,6 +153,9 @@ export const SHAPE = {
   pages: 'in app, pages are .tsx and handlers .ts, so that the static build can leave the handlers out',
 } as const
 
+/** Files that take the place of a package's default export in a build. */
+const STANDS_IN: ReadonlySet<string> = new Set(['components/plain-link.tsx'])
+
 /** All breaches of `sources`, in their order. */
 export function check(sources: Sources): Breach[] {
   const breaches = [...sources].flatMap(([file, text]) => [...checkImports(file, text), ...checkShape(file, text)])
@@ -274,7 +277,8 @@ function checkShape(file: string, text: string): Breach[] {
   const [impurity] = (file.startsWith('lib/trace/') && !isTest(file) && impure.exec(withoutComments(text))) || []
   if (impurity) breach(SHAPE.pure, `it uses ${impurity}`)
   const isConfig = /(^|\/)[a-z-]+\.config\.(ts|mjs)$/.test(file)
-  if (!file.startsWith('app/') && !isConfig && /^export (default\b|\{[^}]*\bas default\b)/m.test(text)) breach(SHAPE.exports, 'name it')
+  if (!file.startsWith('app/') && !isConfig && !STANDS_IN.has(file) && /^export (default\b|\{[^}]*\bas default\b)/m.test(text))
+    breach(SHAPE.exports, 'name it')
   const name = file.split('/').at(-1) ?? ''
   const wrongKind = /^(page|layout|loading|error|not-found|template)\.ts$/.test(name) || name === 'route.tsx'
   if (file.startsWith('app/') && wrongKind) breach(SHAPE.pages, `rename it to ${name === 'route.tsx' ? 'route.ts' : `${name}x`}`)
