@@ -18,8 +18,7 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
   }
   return (
     <div className="code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to */}
-      <pre tabIndex={0}>
+      <pre>
         <code>{code}</code>
       </pre>
       <button type="button" className="needs-script" title={`Copy: ${label}`} onClick={() => void copy()}>

@@ -31,6 +31,7 @@ img{display:block;width:100%;height:100%;object-fit:contain}
 button span{position:absolute;left:50%;bottom:16px;transform:translateX(-50%);padding:12px 22px;border-radius:99px;background:#ffc42e;color:#1b2040;border:3px solid #1b2040;font-weight:700;white-space:nowrap}
 button:focus-visible{outline:3px solid #0072b2;outline-offset:3px}
 p{margin:6px 0 0;font-size:13px}
+@media(prefers-color-scheme:dark){button{background:#11142a}}
 a{color:inherit}
 @media print{iframe,button span{display:none}}`
 
