@@ -61,6 +61,13 @@ const PATIENCE: Milliseconds = 45_000
 export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions): LiveRun {
   let current: Current | undefined
   const wanted = new Map<FaultId, FaultSetting | undefined>()
+  let armed: readonly FaultId[] = []
+
+  function want(fault: FaultId, on: boolean, setting?: FaultSetting) {
+    if (on) wanted.set(fault, setting)
+    else if (!wanted.delete(fault)) return
+    armed = [...wanted.keys()]
+  }
 
   function dismiss() {
     const old = current
@@ -75,7 +82,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
   function observeInto(recorder: Recorder) {
     return (fact: Fact) => {
       recorder.record(fact, 'client')
-      if (fact.kind === 'fault.set' && (fact.state === 'struck' || fact.state === 'off')) wanted.delete(fact.fault as FaultId)
+      if (fact.kind === 'fault.set' && (fact.state === 'struck' || fact.state === 'off')) want(fact.fault as FaultId, false)
     }
   }
 
@@ -165,11 +172,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     push: () => current?.faults.plug.push(),
     cancel: () => current?.calling.abort(),
     setFault(fault, on, setting) {
-      if (on && lasts(fault)) wanted.set(fault, setting)
-      else wanted.delete(fault)
+      want(fault, on && lasts(fault), setting)
       current?.faults.set(fault, on, setting)
     },
-    armed: () => [...wanted.keys()],
+    armed: () => armed,
     editHeaders: (edits) => current?.faults.editHeaders(edits),
     askAgain: () => current?.client?.askNow(),
     freezeWait: (frozen) => current?.faults.freezeWait(frozen),

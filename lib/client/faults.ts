@@ -122,7 +122,7 @@ export function createFaults(options: FaultsOptions): Faults {
     patience,
     observe,
     serverSaw: moments.serverSaw,
-    wrap: (fetch) => moments.wrap(network.wrap(fetch)),
+    wrap: network.wrap,
     set(fault, on, setting = {}) {
       if (isMoment(fault)) {
         if (on) moments.arm(fault)

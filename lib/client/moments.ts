@@ -1,7 +1,7 @@
 /**
  * Pulls the plug at a named moment of a tool call, read off the real bytes and facts: each moment is armed, and strikes once.
  *
- * MO1 `yank-before-priming`  the call has been sent, and nothing of its answer gets through, not even the headers
+ * MO1 `yank-before-priming`  after the headers of the answer to a call, before any byte of its events
  * MO2 `yank-after-priming`   after the first frame of the answer
  * MO3 `yank-mid-frame`       in the middle of a frame that carries a message
  * MO4 `yank-before-response` after the last frame before the response
@@ -40,8 +40,6 @@ export type Moments = {
   arm(moment: Moment): void
   disarm(moment: Moment): void
   readonly gate: Gate
-  /** Stands below the plug, for what happens before any byte. */
-  wrap(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   /** Everything the client observes. */
   clientSaw(fact: Fact): void
   /** Everything the server's feed tells. */
@@ -129,14 +127,6 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
     },
     disarm: (moment) => disarm(moment),
     gate,
-    wrap: (fetch) => async (input, init) => {
-      const response = await fetch(input, init)
-      if (armed.has('yank-before-priming') && isCallPost(init ?? {})) {
-        strike('yank-before-priming', `answered ${response.status}, and nothing of it got through`)
-        pull()
-      }
-      return response
-    },
     clientSaw(fact) {
       if (fact.kind === 'call.started') {
         callsRunning++
@@ -174,6 +164,8 @@ type Look = {
 
 /** Where in these bytes an armed moment is, if it is. */
 function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: Moment; after: number; detail: string } | undefined {
+  if (armed.has('yank-before-priming') && before === 0 && torn === 0 && !resumes)
+    return { moment: 'yank-before-priming', after: 0, detail: 'the headers of the answer got through, and no event' }
   let start = -torn
   for (const [i, frame] of frames.entries()) {
     const end = start + frame.bytes.length

@@ -44,7 +44,11 @@ export function foldAnswered(state: FoldState, seen: Seen<'connection.answered'>
     state,
     facts,
     { answer: { at, status, headers, ...(body === undefined ? {} : { body }) } },
-    streamById === undefined ? {} : { streamById },
+    {
+      ...(streamById === undefined ? {} : { streamById }),
+      // The whole answer to a request in one JSON body.
+      ...(body !== undefined && status < 300 && facts.record.rpc?.id !== undefined ? { unnamed: facts.unnamed + 1 } : {}),
+    },
   )
   foldAnswerIntoSession(state, facts.record, seen)
   if (status < 400 && facts.record.stream !== undefined && state.refused?.stream === facts.record.stream) state.refused = undefined
@@ -77,7 +81,8 @@ export function foldFrame(state: FoldState, seen: Seen<'event.received'> | Seen<
   const list = appendFrame(facts, seen)
   const id = seen.kind === 'event.received' ? seen.id : undefined
   const streamById = facts.streamById ?? (id === undefined ? undefined : parseEventId(id)?.stream)
-  const unnamed = seen.kind === 'event.received' && id === undefined && seen.data !== '' ? 1 : 0
+  const unplaced = id === undefined ? seen.kind === 'event.received' && seen.data !== '' : parseEventId(id) === undefined
+  const unnamed = unplaced ? 1 : 0
   state.connections.set(facts.record.id, {
     record: facts.record,
     list,
@@ -149,7 +154,7 @@ function replace(
   state: FoldState,
   facts: ConnectionFacts,
   change: Partial<ConnectionFacts['record']>,
-  more: Pick<ConnectionFacts, 'streamById'> = {},
+  more: Partial<Pick<ConnectionFacts, 'streamById' | 'unnamed'>> = {},
 ): void {
   const { drawn: _, ...rest } = facts
   state.connections.set(facts.record.id, { ...rest, ...more, record: { ...facts.record, ...change } })

@@ -135,6 +135,8 @@ export type FaultRecord = {
   readonly state: 'armed' | 'struck' | 'on' | 'off'
   readonly at: EpochMs
   readonly detail?: string
+  /** when it was on, so far; the last without an end while it still is */
+  readonly spans?: readonly { readonly from: EpochMs; readonly until?: EpochMs }[]
 }
 
 export type Snapshot = {
