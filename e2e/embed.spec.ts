@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
 
 type View = {
@@ -252,3 +253,18 @@ test('a step goes on paper as a figure, with its address and a code', async ({ p
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.byteLength).toBeGreaterThan(10_000)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing to mend, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    for (const path of ['/embed/v1/first-cut', '/embed/v1/story?figure=1', '/authors']) {
+      test(`at ${path}`, async ({ page }) => {
+        await page.goto(path)
+        await expect(page.getByRole('main').or(page.getByRole('figure')).first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+      })
+    }
+  })
+}
