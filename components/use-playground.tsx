@@ -8,8 +8,9 @@ import { useStore } from 'zustand'
 import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
 import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
-import type { Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
+import type { Page, Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
 import { momentOf } from '../lib/playhead-verbs'
+import type { SharedStorage } from '../lib/tabs'
 import type { EpochMs } from '../lib/trace/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
 import type { Snapshot } from '../lib/trace/snapshot-types'
@@ -140,6 +141,7 @@ function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): 
       return () => clearInterval(handle)
     },
     storage: embedded ? undefined : sessionStorageOf(),
+    ...(embedded ? {} : { shared: sharedStorage(), page }),
     newCallId,
     loadEngine: engineLoader(),
   }
@@ -177,6 +179,32 @@ async function loadEngineAt(home: Home): Promise<Engine> {
       const { createInPageRuntime, ...client } = await import('../lib/runtime/engine-in-page')
       return { ...client, runtime: createInPageRuntime() }
     }
+  }
+}
+
+const page: Page = {
+  reload: () => location.reload(),
+  // With its opener: the browser copies this tab's sessionStorage to the new one.
+  openTab: () => void window.open(location.href, '_blank'),
+  closeTab: () => window.close(),
+  isFresh() {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return entry === undefined || entry.type === 'navigate'
+  },
+}
+
+function sharedStorage(): SharedStorage | undefined {
+  try {
+    const storage: Storage | undefined = globalThis.localStorage
+    if (!storage) return undefined
+    const onChange: SharedStorage['onChange'] = (listener) => {
+      const hear = ({ key, newValue }: StorageEvent) => listener(key, newValue)
+      window.addEventListener('storage', hear)
+      return () => window.removeEventListener('storage', hear)
+    }
+    return { storage, onChange }
+  } catch {
+    return undefined
   }
 }
 

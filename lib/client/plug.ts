@@ -96,6 +96,7 @@ function createConnection(caller: AbortSignal | undefined, onOver: () => void): 
   const request = new AbortController()
   let over = false
   let cutError = 'Failed to fetch'
+  let reason: unknown
   let fail: (error: unknown) => void = () => {}
   const refused = new Promise<never>((_, reject) => {
     fail = reject
@@ -109,6 +110,7 @@ function createConnection(caller: AbortSignal | undefined, onOver: () => void): 
   const end = (error: unknown) => {
     if (over) return
     finish()
+    reason = error
     fail(error)
     request.abort(error)
   }
@@ -136,6 +138,8 @@ function createConnection(caller: AbortSignal | undefined, onOver: () => void): 
     carryBody(onCut) {
       fail = onCut
       cutError = 'network error'
+      // Severed in the very moment of the answer, when there was no body yet to tell.
+      if (over) onCut(reason)
     },
     sever: () => end(new TypeError(cutError)),
     finish,

@@ -29,6 +29,8 @@ export type ClientStream = {
   sawMessages: boolean
   /** the edits that have had their answer: they are not used again */
   usedEdits: HeaderEdits | undefined
+  /** resumes in a row that brought nothing new for too long (RS13) */
+  barrenInARow: number
   /** the connection that carries it answers an edited request for something else (ED3) */
   foreign: boolean
 }
@@ -64,6 +66,7 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
     failedAttempts: 0,
     refusedInARow: 0,
     sawMessages: false,
+    barrenInARow: 0,
     usedEdits: undefined,
     foreign: false,
   }

@@ -1,7 +1,9 @@
 /**
- * Servers broken on purpose, each after a real and public bug. Data; it imports nothing. What a run shows of a bug is computed from its
+ * Servers broken on purpose, each after a real and public bug. Data; it imports types only. What a run shows of a bug is computed from its
  * trace (lib/trace/diagnosis.ts), never read from here.
  */
+
+import type { FaultId } from './faults'
 
 export const BUGS = [
   'replays-nothing',
@@ -22,7 +24,7 @@ export type BugId = (typeof BUGS)[number]
 
 /** What brings it to light: a fault of the panel (a FaultId), in the order to set them. */
 export type Provocation = {
-  readonly faults: readonly ('yank' | 'yank-stored-unwritten' | 'evict' | 'end-session')[]
+  readonly faults: readonly FaultId[]
   /** for the learner, in one sentence */
   readonly how: string
 }
@@ -116,8 +118,8 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     symptom: 'A resume brings what was stored while the plug was out, but not the events that were written just before.',
     spec: REPLAYS,
     provoke: {
-      faults: ['yank-stored-unwritten', 'yank'],
-      how: 'Pull the plug while an event is on its way: written by the server, not yet received.',
+      faults: ['yank-mid-frame'],
+      how: 'Pull the plug in the middle of a frame: the server has written it, and it was not received.',
     },
   },
   'random-ids': {

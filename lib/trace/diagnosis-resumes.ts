@@ -2,7 +2,7 @@
  * What a resume brought, against what it had to bring: the events of its stream after the last event ID, each once, in order, and then the
  * end. Everything here is a difference between what was stored and what came through on one connection.
  */
-import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS } from './evidence'
+import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
 import type { EpochMs } from './observation'
 import type { ConnectionRecord, EventRecord, StreamRecord } from './snapshot-types'
@@ -96,10 +96,14 @@ function findEmpty(resume: Resume, { snapshot, slowNetwork }: Evidence): Finding
   const { answer, end, openedAt, lastEventId } = connection
   if (brought.length > 0 || due.length === 0 || !answer) return undefined
   const until = end?.at ?? snapshot.at
-  if (isHeld(snapshot, openedAt, until) || isPolite(connection)) return undefined
+  const sessionEnded = snapshot.session?.endedAt !== undefined && snapshot.session.endedAt <= until + SKEW_MS
+  if (sessionEnded || isHeld(snapshot, openedAt, until) || isPolite(connection)) return undefined
   const about = { events: keysOf(due), connections: [connection] }
   const evicted = evictionBefore(resume)
   if (evicted === 'due' && end?.how === 'complete') {
+    // The eviction may have fallen into the moment of the answer: then it counts for nothing.
+    const evictedAt = Math.max(...stream.events.map((event) => event.evictedAt ?? 0))
+    if (openedAt <= evictedAt + SKEW_MS) return undefined
     return finding('skipped-evicted', `The resume after ${lastEventId} was accepted, although what comes after it was evicted.`, about)
   }
   if (end?.how === 'complete' && stream.completedAt !== undefined && stream.completedAt < openedAt) {

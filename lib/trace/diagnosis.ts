@@ -4,9 +4,8 @@
  */
 import type { BugId } from '../faults/gallery'
 import { findInResumes } from './diagnosis-resumes'
-import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS } from './evidence'
+import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
-import type { Milliseconds } from './observation'
 import type { EventRecord, Snapshot } from './snapshot-types'
 
 export type Diagnosis = {
@@ -14,9 +13,6 @@ export type Diagnosis = {
   /** the bugs of the gallery that the findings name, in the order of the findings */
   readonly bugs: readonly BugId[]
 }
-
-/** Two clocks, mapped onto each other, and the way between them. */
-const SKEW_MS: Milliseconds = 500
 
 /** What the server did wrong, as far as the run shows it. Equal snapshots give equal findings. */
 export function diagnose(snapshot: Snapshot): Diagnosis {

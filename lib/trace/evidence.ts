@@ -16,6 +16,9 @@ export type Evidence = {
 
 /** How long an answer may be on its way before its lateness counts. The client itself closes a lingering connection after a second. */
 export const PATIENCE_MS: Milliseconds = 900
+/** Two clocks, mapped onto each other, and the way between them. */
+export const SKEW_MS: Milliseconds = 500
+
 /** Makes a finding of a kind. */
 export function finding(
   kind: FindingKind,

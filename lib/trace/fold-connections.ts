@@ -113,7 +113,7 @@ function foldAnswerIntoSession(state: FoldState, record: ConnectionFacts['record
   const id = seen.headers['mcp-session-id']
   const { session } = state
   if (id !== undefined && !session.answered) {
-    state.session = { ...session, answered: { at: seen.at, id, resumable: !record.path.includes('resumability=off') } }
+    state.session = { ...session, answered: { at: seen.at, id, resumable: !/[?&](resumability=off|answer=json)(&|$)/.test(record.path) } }
   }
   // An edited session id names another session, or none: what becomes of that says nothing of this one.
   if (record.edited?.['mcp-session-id'] !== undefined) return
