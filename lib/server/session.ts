@@ -22,7 +22,7 @@ import { observeLog } from './observed-log'
 import { passOn } from './plain'
 import { SessionProcess } from './process'
 import { openTail, planReplay, retryFrame } from './resume'
-import type { EndReason, SessionHost, SessionRecord, SessionTerms } from './session-types'
+import type { EndReason, SessionHost, SessionRecord, SessionSnapshot, SessionTerms } from './session-types'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
 import { type Call, STANDALONE } from './transport'
 
@@ -50,17 +50,19 @@ export class Session {
   /** the newest event of the standalone stream that was written to any connection */
   #standaloneWritten: EventId = `${STANDALONE}/0`
 
-  constructor(terms: SessionTerms, host: SessionHost) {
+  /** With a snapshot, call `revive` next; else `start`. */
+  constructor(terms: SessionTerms, host: SessionHost, from?: SessionSnapshot) {
     const { limits, clock, openLog } = host
     this.id = terms.id
     this.#terms = terms
     this.#host = host
     this.#lastActive = clock.now()
-    this.feed = new Feed({ maxFacts: limits.maxEvents + SPARE_FACTS, maxBytes: 2 * limits.maxBytes, maxWatchers: MAX_WATCHERS }, clock)
-    this.observe({ kind: 'session.opened', session: terms.id, resumable: terms.resumable, client: terms.client })
+    const feedLimits = { maxFacts: limits.maxEvents + SPARE_FACTS, maxBytes: 2 * limits.maxBytes, maxWatchers: MAX_WATCHERS }
+    this.feed = new Feed(feedLimits, clock, from?.feed)
+    if (!from) this.observe({ kind: 'session.opened', session: terms.id, resumable: terms.resumable, client: terms.client })
     this.#connections = new Connections(this.observe, this.#touch)
     this.#log = terms.resumable
-      ? observeLog(openLog(this.observe, terms.id), this.observe, (stream) => this.#process.transport.endEarly(stream))
+      ? observeLog(openLog(this.observe, terms.id, from?.log), this.observe, (stream) => this.#process.transport.endEarly(stream))
       : undefined
     this.#process = this.#makeProcess()
   }
@@ -98,6 +100,28 @@ export class Session {
       await this.#log?.append(stream, JSON.stringify({ jsonrpc: '2.0', id: request, error }), { last: true }).catch(() => {})
     }
     await this.#process.start(record.terms.initialize)
+  }
+
+  /** The session as plain data, for a process that follows on this one; undefined when its log cannot tell, or there is none. */
+  snapshot(): SessionSnapshot | undefined {
+    const log = this.#log?.snapshot?.()
+    if (!log || this.#ended) return undefined
+    const { first, facts } = this.feed.snapshot()
+    const at = this.#host.clock.now()
+    // Whoever comes back finds no connection; nobody is there to note how they ended.
+    const gone = this.carried.map((stream) => ({ at, fact: { kind: 'stream.detached', stream, how: 'gone' } as const }))
+    return { record: this.record, log, feed: { first, facts: [...facts, ...gone] } }
+  }
+
+  /** Comes back as `record` says, once the process before is gone. Requests wait until it has. */
+  async revive(record: SessionRecord, leave: () => Promise<void> = async () => {}): Promise<void> {
+    this.observe({ kind: 'server.restarted', keeps: 'log' })
+    this.#coming = leave()
+      .then(() => this.comeBack(record))
+      .finally(() => {
+        this.#coming = undefined
+      })
+    await this.#coming
   }
 
   /** How many tools run now. */
@@ -159,16 +183,10 @@ export class Session {
 
   /** The process dies and another goes on over the same event log: connections break, tools stop, streams end with what they have. */
   async restart(): Promise<void> {
-    const { record } = this
-    this.observe({ kind: 'server.restarted', keeps: 'log' })
-    this.#connections.tearAll('the server restarted')
-    const stopped = this.#process.stop()
-    this.#coming = stopped
-      .then(() => this.comeBack(record))
-      .finally(() => {
-        this.#coming = undefined
-      })
-    await this.#coming
+    await this.revive(this.record, () => {
+      this.#connections.tearAll('the server restarted')
+      return this.#process.stop()
+    })
   }
 
   /** Closes the connection of a stream (of all without a name), not the stream. The client was told when to come back. */
