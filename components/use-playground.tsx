@@ -104,6 +104,7 @@ function useDerived(): Derived {
 }
 
 function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
+  const storage = sessionStorageOf()
   return {
     recording,
     opensAt,
@@ -116,18 +117,18 @@ function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)
     },
-    storage: sessionStorageOf(),
+    storage,
     newCallId,
-    loadEngine: engineLoader(),
+    loadEngine: engineLoader(storage),
   }
 }
 
 /** Loads what speaks the protocol, with the server where it is wanted or where there is one. Each home has one runtime a playground. */
-function engineLoader(): (home?: Home) => Promise<Engine> {
+function engineLoader(storage: Storage | undefined): (home?: Home) => Promise<Engine> {
   const engines = new Map<Home, Promise<Engine>>()
   return async (chosen) => {
     const home = await homeFor(chosen)
-    const engine = engines.get(home) ?? loadEngineAt(home)
+    const engine = engines.get(home) ?? loadEngineAt(home, storage)
     engines.set(home, engine)
     engine.catch(() => engines.delete(home))
     return engine
@@ -144,7 +145,7 @@ async function homeFor(chosen: Home | undefined): Promise<Home> {
   return (await hasServer()) ? 'http' : 'in-page'
 }
 
-async function loadEngineAt(home: Home): Promise<Engine> {
+async function loadEngineAt(home: Home, storage: Storage | undefined): Promise<Engine> {
   switch (home) {
     case 'http': {
       const { createRemoteRuntime, ...client } = await import('../lib/runtime/engine-http')
@@ -152,7 +153,10 @@ async function loadEngineAt(home: Home): Promise<Engine> {
     }
     case 'in-page': {
       const { createInPageRuntime, ...client } = await import('../lib/runtime/engine-in-page')
-      return { ...client, runtime: createInPageRuntime() }
+      const runtime = createInPageRuntime(storage)
+      // The server dies with the page: it leaves its sessions for the next life.
+      window.addEventListener('pagehide', () => runtime.keep())
+      return { ...client, runtime }
     }
   }
 }
