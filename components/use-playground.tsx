@@ -8,7 +8,7 @@ import { useStore } from 'zustand'
 import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
 import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
-import type { Playground, PlaygroundState, PlaygroundVerbs } from '../lib/playground-types'
+import type { Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
 import { momentOf } from '../lib/playhead-verbs'
 import type { EpochMs } from '../lib/trace/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
@@ -32,14 +32,26 @@ declare global {
 
 const Context = createContext<Derived | undefined>(undefined)
 
-export function PlaygroundProvider({ recording, opensAt, children }: { recording: Trace; opensAt: EpochMs; children: ReactNode }) {
+export type PlaygroundProviderProps = {
+  readonly recording: Trace
+  readonly opensAt: EpochMs
+  /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */
+  readonly embedded?: Partial<RunOptions>
+  readonly children: ReactNode
+}
+
+export function PlaygroundProvider({ recording, opensAt, embedded, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
-    playground: createPlayground(browserOptions(recording, opensAt)),
+    playground: createPlayground(browserOptions(recording, opensAt, embedded !== undefined)),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
   }))
   useEffect(() => {
     const { playground } = derived
+    if (embedded) {
+      playground.setOptions({ ...embedded, home: 'in-page' })
+      return leaveWithPage(playground)
+    }
     window.pullThePlug = playground
     void playground.restore()
     const leave = () => {
@@ -54,8 +66,19 @@ export function PlaygroundProvider({ recording, opensAt, children }: { recording
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
     }
-  }, [derived])
+  }, [derived, embedded])
   return <Context value={derived}>{children}</Context>
+}
+
+function leaveWithPage(playground: Playground): () => void {
+  const leave = () => playground.leave()
+  window.addEventListener('pagehide', leave)
+  return () => window.removeEventListener('pagehide', leave)
+}
+
+/** The playground itself, for what is not a component: a bridge to another window. */
+export function usePlaygroundItself(): Playground {
+  return useDerived().playground
 }
 
 /** A slice of the state; the component renders again only when the slice changes. */
@@ -103,8 +126,8 @@ function useDerived(): Derived {
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
-  const storage = sessionStorageOf()
+function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): PlaygroundOptions {
+  const storage = embedded ? undefined : sessionStorageOf()
   return {
     recording,
     opensAt,

@@ -26,14 +26,14 @@ type Rule = {
 }
 
 const SDK = '@modelcontextprotocol/sdk'
-const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual']
+const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
 const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
   sentence:
-    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share and lib/embed; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', ...SCREEN],
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share, lib/embed and recordings; never client, server, event-store or runtime',
+  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', 'lib/recordings', ...SCREEN],
   types: ['lib/playground'],
 }
 
@@ -138,7 +138,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 }
 
 export const FIRST_LOAD = 'a page loads the SDK, zod, client and runtime only when they are first needed'
-const NOT_AT_FIRST = [SDK, 'zod', 'eventsource-parser', 'lib/client', 'lib/runtime', 'lib/server', 'lib/event-store']
+const NOT_AT_FIRST = [SDK, 'uqr', 'zod', 'eventsource-parser', 'lib/client', 'lib/runtime', 'lib/server', 'lib/event-store']
 
 export const FOR_TESTS = 'nothing but tests imports from a test'
 /** Tests, and what only they use. They may reach across rooms. */

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Embed } from '../../../../components/embed/embed'
+import { EMBED_VERSION, SCENARIOS, scenarioNamed } from '../../../../lib/embed/scenarios'
+import { recordedFor } from '../../../../lib/recordings/scenarios'
+
+type Params = { readonly params: Promise<{ readonly version: string; readonly scenario: string }> }
+
+/** Every scenario is built beforehand, so that a folder of files can serve them; for all else, app/not-found.tsx answers. */
+export const dynamicParams = false
+export function generateStaticParams() {
+  return SCENARIOS.map(({ name }) => ({ version: `v${EMBED_VERSION}`, scenario: name }))
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { scenario } = await params
+  const known = scenarioNamed(scenario)
+  return { title: known ? `${known.title} · Pull the Plug` : 'Pull the Plug', description: known?.sentence, robots: { index: false } }
+}
+
+export default async function Page({ params }: Params) {
+  const { scenario: name } = await params
+  const scenario = scenarioNamed(name)
+  if (!scenario) notFound()
+  const { trace, opensAt } = recordedFor(name)
+  return <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
+}
