@@ -10,6 +10,7 @@ import { createPlug, type Plug } from '../client/plug'
 import { noTime, notebook } from '../client/scripted-server'
 import type { Sleep } from '../client/sleep'
 import { createMemoryLog } from '../event-store/memory'
+import { fetchFrom } from '../runtime/in-page'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import type { ClientFact, Observe, ServerFact } from '../trace/observation'
 
@@ -18,7 +19,7 @@ export const ENDPOINT = new URL('http://page.test/mcp')
 /** What the test tool has done, by the label each call carries. */
 export type Bench = {
   readonly endpoint: Endpoint
-  /** Reaches the endpoint in this process. */
+  /** Reaches the endpoint in this process, as a page does that has its server inside. */
   readonly fetch: typeof globalThis.fetch
   /** how often the tool was started, by label */
   readonly runs: Map<string, number>
@@ -76,7 +77,7 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
     },
     ...options,
   })
-  return { endpoint, fetch: (input, init) => endpoint.handle(new Request(input, init)), runs, server, announced }
+  return { endpoint, fetch: fetchFrom(endpoint), runs, server, announced }
 }
 
 /** One life of a page: a client with everything it was given. */

@@ -1,0 +1,35 @@
+/** The server inside the page, where there is one over HTTP, too: chosen by the reader, and put through the fuzz suite in this browser. */
+import { expect, test } from './fixtures'
+import { Stage } from './stage'
+
+test('the reader can have the server in the page: cut and resumed like any other, and nothing goes out', async ({ page }) => {
+  const stage = new Stage(page)
+  await stage.open()
+  await stage.openSettings()
+  const home = page.getByLabel('Server', { exact: true })
+  await expect(home.locator('option:checked')).toHaveText('over HTTP')
+  await home.selectOption('in this page')
+  await stage.start()
+  await stage.toHaveRow(3)
+  await stage.pull()
+  await stage.toCountAtLeast('missing', 2)
+  await stage.push()
+  await stage.toBeWhole()
+  expect(stage.requests).toEqual([])
+})
+
+test('the fuzz suite passes unchanged: random cuts, and a cut at every 13th byte', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'the screen has no part in it')
+  const seed = Date.now() % 1_000_000_000
+  // @ts-expect-error a script of the build, which has no types
+  const { bundleForPage } = await import('../scripts/page-bundle.mjs')
+  const { script } = await bundleForPage('lib/fuzz/in-a-page/cuts.ts', {
+    minify: false,
+    alias: { vitest: 'lib/fuzz/in-a-page/vitest.ts' },
+    define: { 'process.env.PTP_SEED': JSON.stringify(String(seed)), 'process.env.PTP_RUNS': '"60"' },
+  })
+  await page.goto('/')
+  await page.evaluate(script)
+  const passed = await page.evaluate(() => (window as unknown as { fuzz: Promise<string[]> }).fuzz)
+  expect(passed).toHaveLength(4)
+})
