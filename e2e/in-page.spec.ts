@@ -6,7 +6,7 @@ test('the reader can have the server in the page: cut and resumed like any other
   const stage = new Stage(page)
   await stage.open()
   await stage.openSettings()
-  const home = page.getByLabel('Server', { exact: true })
+  const home = page.getByRole('combobox', { name: /^Server/ })
   await expect(home.locator('option:checked')).toHaveText('over HTTP')
   await home.selectOption('in this page')
   await stage.start()
