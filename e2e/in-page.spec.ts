@@ -1,4 +1,5 @@
 /** The server inside the page, where there is one over HTTP, too: chosen by the reader, and put through the fuzz suite in this browser. */
+import { gzipSync } from 'node:zlib'
 import { expect, test } from './fixtures'
 import { Stage } from './stage'
 
@@ -32,4 +33,25 @@ test('the fuzz suite passes unchanged: random cuts, and a cut at every 13th byte
   await page.evaluate(script)
   const passed = await page.evaluate(() => (window as unknown as { fuzz: Promise<string[]> }).fuzz)
   expect(passed).toHaveLength(4)
+})
+
+test.describe('the engine', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('with the server in it weighs at most 95 kB, and is loaded on the first act', async ({ page }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the screen has no part in it')
+    const stage = new Stage(page)
+    await stage.open()
+    await stage.openSettings()
+    await page.getByRole('combobox', { name: /^Server/ }).selectOption('in this page')
+    const scripts: Promise<Buffer>[] = []
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body())
+    })
+    await stage.start()
+    await stage.toHaveRow(1)
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script, { level: 9 }).length)
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(95_000)
+  })
 })
