@@ -1,9 +1,12 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
+import { lazy, Suspense, useRef, useState } from 'react'
+import { BreakButton } from './break-button'
 import { Inspector } from './inspector'
 import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
+import { ScenarioGate } from './share/scenario-gate'
 import { Stage } from './stage'
 import { Story } from './story'
 import { subjectOf } from './subject'
@@ -15,6 +18,9 @@ import { usePlayground, useSnapshot, useVerbs } from './use-playground'
 /** What could not do anything is not offered. */
 const WITHOUT_SCRIPTS = '.needs-script,.pill,.act small,.foot [role=group],.foot [role=tablist],.foot label,.plug-button{display:none}'
 
+const loadFaultPanel = () => import('./faults/fault-panel')
+const FaultPanel = lazy(() => loadFaultPanel().then((module) => ({ default: module.FaultPanel })))
+
 export function Playground({ pictures }: { pictures: readonly PictureChoice[] }) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
@@ -22,6 +28,13 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const announcement = usePlayground((state) => state.announcement)
   const verbs = useVerbs()
   const subject = subjectOf(snapshot, options)
+  const [breaking, setBreaking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const story = <Story snapshot={snapshot} subject={subject} phase={phase} />
+  const closeFaults = () => {
+    setBreaking(false)
+    opener.current?.focus({ preventScroll: true })
+  }
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
@@ -36,10 +49,25 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
         </TopBar>
         <ScreensNav />
         <main>
-          <Story snapshot={snapshot} subject={subject} phase={phase} />
+          {breaking ? (
+            <Suspense fallback={story}>
+              <FaultPanel onClose={closeFaults} />
+            </Suspense>
+          ) : (
+            story
+          )}
           <Stage
             snapshot={snapshot}
             subject={subject}
+            more={
+              <BreakButton
+                ref={opener}
+                open={breaking}
+                onNear={() => void loadFaultPanel()}
+                onToggle={() => setBreaking((before) => !before)}
+              />
+            }
+            over={<ScenarioGate pictures={pictures} />}
             foot={
               <>
                 <Transport />

@@ -1,7 +1,7 @@
 'use client'
 /**
- * The settings of the next run, quietly: which tool, which picture, how fast, with or without resumability, which home the server
- * has. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
+ * The settings of the next run, quietly: which tool, which picture, how fast, with or without resumability, and behind a button which
+ * server answers. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
  */
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -9,6 +9,7 @@ import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
 import type { Milliseconds } from '../lib/trace/observation'
 import { HomeChoice } from './home-choice'
 import './run-bar.css'
+import { RunTerms } from './run-terms'
 
 export type PictureChoice = { readonly name: string; readonly title: string }
 
@@ -59,7 +60,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
             role="switch"
             aria-checked={!options.resumability}
             checked={!options.resumability}
-            onChange={(event) => onChange({ resumability: !event.target.checked })}
+            onChange={({ target }) => onChange(target.checked ? { resumability: false, server: 'ours' } : { resumability: true })}
           />
           <span>Without resumability</span>
         </label>
@@ -67,6 +68,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           <RotateCcw size={15} aria-hidden="true" />
           {phase === 'recorded' ? 'Run it live' : 'Run again'}
         </button>
+        <RunTerms options={options} onChange={onChange} />
         <HomeChoice home={options.home} onChange={(home) => onChange({ home })} />
       </div>
     </>

@@ -29,7 +29,17 @@ import { useLit } from './term'
 import { useLatestSnapshot, usePlayground, useVerbs } from './use-playground'
 import { Words } from './words'
 
-export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject: Subject; foot: ReactNode }) {
+export type StageProps = {
+  readonly snapshot: Snapshot
+  readonly subject: Subject
+  /** opens what else can be done to the wire */
+  readonly more?: ReactNode
+  readonly foot: ReactNode
+  /** lies over the scene */
+  readonly over?: ReactNode
+}
+
+export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
   const verbs = useVerbs()
   const phase = usePlayground((state) => state.phase)
   const problem = usePlayground((state) => state.problem)
@@ -64,6 +74,7 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
       />
       <StagePill snapshot={snapshot} />
       <WireHead snapshot={snapshot} />
+      {more}
       <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} />
       <Ledger ledger={snapshot.ledger} resumable={resumable} />
       <div className="wall" data-reach={reachable ? undefined : 'none'}>
@@ -76,6 +87,7 @@ export function Stage({ snapshot, subject, foot }: { snapshot: Snapshot; subject
         </div>
         <div className="foot">{foot}</div>
       </div>
+      {over}
       {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
     </section>
   )

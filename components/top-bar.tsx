@@ -1,6 +1,7 @@
 /** The bar: name, the revision taught and what became of it, the run's settings, the theme. */
 import type { ReactNode } from 'react'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
+import { ShareButton } from './share/share-button'
 import { ThemeSwitch } from './theme-switch'
 import './top-bar.css'
 
@@ -19,6 +20,7 @@ export function TopBar({ children }: { children: ReactNode }) {
         <code>MCP {PROTOCOL_REVISION}</code>
         <span>{ERA_SENTENCE}</span>
       </p>
+      <ShareButton />
       <ThemeSwitch />
     </header>
   )

@@ -44,7 +44,7 @@ const ENGINE: Rule = {
 
 /** The table of design.md, row by row. */
 export const RULES: Readonly<Record<string, Rule>> = {
-  'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [] },
+  'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [], types: ['lib/faults'] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
   'lib/faults': { sentence: 'lib/faults is pure data: it imports nothing at run time', may: [], types: ['lib/trace'] },
   'lib/share': {
@@ -152,6 +152,9 @@ export const SHAPE = {
   exports: 'there are no default exports outside app/',
   pages: 'in app, pages are .tsx and handlers .ts, so that the static build can leave the handlers out',
 } as const
+
+/** Files that take the place of a package's default export in a build. */
+const STANDS_IN: ReadonlySet<string> = new Set(['components/plain-link.tsx'])
 
 /** All breaches of `sources`, in their order. */
 export function check(sources: Sources): Breach[] {
@@ -273,9 +276,9 @@ function checkShape(file: string, text: string): Breach[] {
   const impure = /\b(Date\.now|new Date\(\)|performance\.|Math\.random|crypto\.|setTimeout|setInterval|document\.|window\.|fetch\()/
   const [impurity] = (file.startsWith('lib/trace/') && !isTest(file) && impure.exec(withoutComments(text))) || []
   if (impurity) breach(SHAPE.pure, `it uses ${impurity}`)
-  // Tools ask for these: a config, and what takes the place of a module that has one (next.config.mjs).
-  const isConfig = /(^|\/)[a-z-]+\.config\.(ts|mjs)$/.test(file) || file === 'components/plain-link.tsx'
-  if (!file.startsWith('app/') && !isConfig && /^export (default\b|\{[^}]*\bas default\b)/m.test(text)) breach(SHAPE.exports, 'name it')
+  const isConfig = /(^|\/)[a-z-]+\.config\.(ts|mjs)$/.test(file)
+  if (!file.startsWith('app/') && !isConfig && !STANDS_IN.has(file) && /^export (default\b|\{[^}]*\bas default\b)/m.test(text))
+    breach(SHAPE.exports, 'name it')
   const name = file.split('/').at(-1) ?? ''
   const wrongKind = /^(page|layout|loading|error|not-found|template)\.ts$/.test(name) || name === 'route.tsx'
   if (file.startsWith('app/') && wrongKind) breach(SHAPE.pages, `rename it to ${name === 'route.tsx' ? 'route.ts' : `${name}x`}`)

@@ -4,7 +4,7 @@
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
 import type { Home } from './home'
-import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
+import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
 export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
@@ -31,6 +31,8 @@ export type RunOptions = {
 export type FaultSetting = {
   /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
   readonly amount?: number
+  /** `idle-proxy`: the server sends comments often enough */
+  readonly keepAlive?: boolean
 }
 
 /** The newest moment, or a moment looked back at. Looking changes nothing else. */
@@ -40,7 +42,7 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine'
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine' | 'file'
   readonly title: string
   readonly detail: string
 }
@@ -68,6 +70,10 @@ export type PlaygroundState = {
   readonly options: RunOptions
   /** the reconnection wait stands still until it is let go */
   readonly frozen: boolean
+  /** what the client kept in the run before this one */
+  readonly previous?: KeptHeaders
+  /** faults switched on before a run: they strike in the next one */
+  readonly armed: readonly FaultId[]
   /** the learner's edits of what the next resume will send */
   readonly edits?: HeaderEdits
   readonly phase: Phase
@@ -109,6 +115,8 @@ export type PlaygroundVerbs = {
   pause(): void
   setSpeed(speed: number): void
   select(selection: Selection | undefined): void
+  /** Tells the learner of something that went wrong outside a run: a file or a link that cannot be read. Nothing else changes. */
+  tell(problem: Problem): void
   dismissProblem(): void
 }
 

@@ -12,6 +12,7 @@ import { keepTrace, takeTrace } from './saved-trace'
 import { announce } from './trace/describe'
 import type { EpochMs, Milliseconds, Observation } from './trace/observation'
 import { snapshotAt } from './trace/snapshot'
+import type { Snapshot } from './trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from './trace/trace'
 
 export const DEFAULT_OPTIONS: RunOptions = {
@@ -70,7 +71,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     const trace = appendToTrace(before.trace, batch)
     const now = Math.max(before.now, extentOf(trace)?.to ?? before.now)
     const said = announce(snapshotAt(before.trace, before.now), snapshotAt(trace, now))
-    setState({ trace, now, ...(said ? { announcement: said } : {}) })
+    const edits = before.edits && answersEdit(snapshotAt(trace, now), batch) ? { edits: undefined } : {}
+    if ('edits' in edits) run.editHeaders(undefined)
+    setState({ trace, now, armed: run.armed(), ...edits, ...(said ? { announcement: said } : {}) })
     tick()
   }
 
@@ -107,7 +110,10 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     subscribe: store.subscribe,
     ...playhead,
     async start() {
+      const { trace, now, phase } = getState()
+      const previous = phase === 'recorded' ? undefined : snapshotAt(trace, now).kept
       const mine = openTrace(EMPTY_TRACE)
+      setState({ previous, edits: undefined, frozen: false })
       const ending = run.start(mine, getState().options, () => mine === recorder && setState({ phase: 'running' }))
       settle(mine, await ending)
     },
@@ -157,7 +163,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     setOptions: (changed) => setState({ options: { ...getState().options, ...changed } }),
     setFault: (fault, on, setting) => {
       returnToNow()
-      run.setFault(fault, on, setting)
+      if (fault === 'json-answer') setState({ options: { ...getState().options, answer: on ? 'json' : 'stream' } })
+      else run.setFault(fault, on, setting)
+      setState({ armed: run.armed() })
       recorder?.flush()
     },
     editHeaders(edits) {
@@ -175,8 +183,15 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       setState({ frozen })
     },
     select: (selection) => setState({ selection }),
+    tell: (problem) => setState({ problem }),
     dismissProblem: () => setState({ problem: undefined }),
   }
+}
+
+/** An edited request has its answer: what is kept is sent again from here on. */
+function answersEdit({ connections }: Snapshot, batch: readonly Observation[]): boolean {
+  const answered = new Set(batch.flatMap((seen) => (seen.kind === 'connection.answered' ? [seen.connection] : [])))
+  return connections.some(({ id, edited }) => edited !== undefined && answered.has(id))
 }
 
 function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
@@ -188,6 +203,7 @@ function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
     problem: undefined,
     playing: false,
     frozen: false,
+    armed: [],
     speed: 1,
     options: DEFAULT_OPTIONS,
     phase: 'recorded',

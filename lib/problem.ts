@@ -8,7 +8,9 @@ import type { Snapshot } from './trace/snapshot-types'
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
   const detail = capitalized(error instanceof Error ? error.message : String(error))
-  const { refused, session, call } = snapshot
+  const { session, call } = snapshot
+  // Refused edits end nothing: the client still has the kept headers.
+  const refused = snapshot.refused?.edited ? undefined : snapshot.refused
   if (call?.settled?.outcome === 'cancelled') return undefined
   if (isNamed(error, 'SessionGoneError') || refused?.status === 404)
     return { kind: 'session-ended', title: 'The session has ended.', detail }

@@ -26,6 +26,21 @@ describe('the plug', () => {
     expect(asked).toHaveLength(0)
   })
 
+  test('PL1 PL2 a cut in the very moment of the answer is heard, whichever side of it it falls on', async () => {
+    for (let after = 0; after < 12; after++) {
+      const plug = createPlug({ observe() {} })
+      const { fetch } = scriptedFetch([openBody().response])
+      const pending = plug.wrap(fetch)(URL_)
+      const heard = pending.then(readAll).then(
+        ({ error }) => error,
+        (error: unknown) => error,
+      )
+      for (let i = 0; i < after; i++) await undefined
+      plug.pull()
+      expect(await heard, `after ${after} microtasks`).toBeInstanceOf(TypeError)
+    }
+  })
+
   test('PL1 PL3 a fetch without headers yet rejects, is aborted, and a late answer is let go', async () => {
     const late = openBody()
     let answer = (_: Response) => {}

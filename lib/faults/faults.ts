@@ -32,6 +32,9 @@ export type Fault = {
   readonly ends: 'resumed' | 'call-fails' | 'new-session'
 }
 
+/** The page that `spec.section` names a place on. */
+export const SPEC_PAGE = 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports'
+
 export const NETWORK_FAULTS = [
   'yank',
   'yank-before-priming',
@@ -60,3 +63,5 @@ export type NetworkFault = (typeof NETWORK_FAULTS)[number]
 export type ServerSideFault = (typeof SERVER_FAULTS)[number]
 export type ClientFault = (typeof CLIENT_FAULTS)[number]
 export type FaultId = NetworkFault | ServerSideFault | ClientFault
+
+export { FAULTS, faultOf } from './fault-list'

@@ -31,13 +31,24 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
   const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
   const body = chunks.length > 0 ? Buffer.concat(chunks) : null
   const request = new Request(new URL(url, 'http://page.test'), { method, headers, body })
-  const response = await (url.startsWith('/observations') ? bench.endpoint.feed(request) : bench.endpoint.handle(request))
+  const { endpoint } = bench
+  const serving = url.startsWith('/observations')
+    ? endpoint.feed(request)
+    : url.startsWith('/faults')
+      ? endpoint.control(request)
+      : endpoint.handle(request)
+  const response = await serving
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   outgoing.flushHeaders()
   const reader = response.body?.getReader()
   outgoing.on('close', () => reader?.cancel().catch(() => {}))
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
-  outgoing.end()
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
+    outgoing.end()
+  } catch {
+    // The body broke off, and so does the connection.
+    outgoing.destroy()
+  }
 }
 
 test('over real sockets: cut after each progress message, everything arrives exactly once, and the feed hears it all', async () => {
@@ -73,4 +84,23 @@ test('over real sockets: cut after each progress message, everything arrives exa
     .poll(() => life.facts.filter(({ kind }) => kind === 'connection.ended' || kind === 'connection.failed').length)
     .toBe(life.facts.filter(({ kind }) => kind === 'connection.opened').length)
   expectBytesAgree(life.facts, life.bytes)
+})
+
+test('over real sockets: a restart that keeps the log breaks the connection off, and the call fails with the reason', async () => {
+  const runtime = createRemoteRuntime(await listen())
+  const life = await begin(bench, { endpoint: runtime.endpoint, fetch: runtime.fetch })
+  const session = life.client.sessionId ?? ''
+  const facts: ServerFact[] = []
+  const watching = runtime.watch(session, ({ fact }) => void facts.push(fact), new AbortController().signal)
+  const { answer, progress } = life.call('a', 100_000)
+  await expect.poll(() => progress.length).toBeGreaterThan(3)
+  await runtime.control(session, { fault: 'restart', keeps: 'log' })
+  await expect(answer).rejects.toThrow('The server restarted while "work" was running, and nothing goes on with it. Call again.')
+  expect(progress).toEqual(Array.from({ length: progress.length }, (_, i) => i + 1))
+  expect(life.facts).toContainEqual(expect.objectContaining({ kind: 'connection.ended', how: 'severed' }))
+  expect((await life.call('b', 2).answer).text).toContain('b done')
+  await expect(runtime.control(session, { fault: 'evict', leave: -1 })).rejects.toThrow('"leave" of "evict" is -1')
+  await runtime.control(session, { fault: 'restart', keeps: 'nothing' })
+  await watching
+  expect(facts.at(-1)).toMatchObject({ kind: 'session.ended', reason: 'restarted' })
 })

@@ -5,7 +5,7 @@
 import type { Sleep } from '../client/sleep'
 import type { FaultCommand } from '../faults/commands'
 import type { EndpointOptions } from '../server/endpoint'
-import type { Fact, Observation, Vantage } from '../trace/observation'
+import type { ClientFact, Fact, Observation, Observe, Vantage } from '../trace/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace/trace'
@@ -19,6 +19,8 @@ const LATER_MS = 60_000
 export type Traced = {
   readonly bench: Bench
   readonly sleep: Sleep
+  /** Writes down what the client's side says beside what a page sees by itself. */
+  readonly observe: Observe<ClientFact>
   /** A page of this bench, whose facts go into the trace. */
   begin(options?: LifeOptions): Promise<Life>
   /** POST /faults for the session of a page; throws what the server says when it refuses. */
@@ -73,6 +75,7 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
   return {
     bench: { ...bench, server: own },
     sleep,
+    observe: observeAs('client'),
     begin: (lifeOptions) => begin(bench, { sleep, observe: observeAs('client'), ...lifeOptions }),
     async control(life, command) {
       const headers = { 'content-type': 'application/json', 'mcp-session-id': life.client.sessionId ?? '' }

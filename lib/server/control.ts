@@ -50,14 +50,15 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
         session.observe({ kind: 'server.restarted', keeps: 'nothing' })
         return sessions.end(session, 'restarted')
       }
-      if (!session.resumable) throw conflict('This session keeps no event log, so it cannot come back over one. Restart without it.')
+      if (!session.logged)
+        throw conflict('This session keeps no event log that outlives its process. Restart without it: "keeps": "nothing".')
       set('struck', 'keeps its log')
       return session.restart()
     case 'end':
       set('struck', command.how)
       return sessions.end(session, command.how)
     case 'evict':
-      if (!session.resumable) throw conflict('This session keeps no event log, so there is nothing to evict.')
+      if (!session.logged) throw conflict('This session keeps no event log that forgets, so there is nothing to evict.')
       set('struck', `leaves ${command.leave} of each stream`)
       return session.evict(command.leave)
     case 'hold':

@@ -3,7 +3,7 @@
  * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
  */
 import './zod-setup'
-import { isInitializeRequest, LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
+import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../trace/observation'
 import { readBody } from './body'
 import { type Clock, type Sleep, systemClock, systemSleep } from './clock'
@@ -15,6 +15,7 @@ import { type Incoming, type IncomingRequest, parseIncoming } from './message'
 import type { OpenLog, SessionHost } from './session-types'
 import { Sessions } from './sessions'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './snapshot'
+import { termsOf } from './terms'
 import { type RegisterTools, registerTools } from './tools'
 
 export type EndpointOptions = {
@@ -177,15 +178,7 @@ async function initialize(request: Request, incoming: IncomingRequest, { session
   }
   const { message } = incoming
   if (!isInitializeRequest(message)) throw badInitialize(incoming)
-  const { protocolVersion, clientInfo } = message.params
-  const session = await sessions.open({
-    id: randomId(),
-    resumable: isResumable(request),
-    client: `${clientInfo.name} ${clientInfo.version}`.slice(0, 100),
-    // As the SDK answers: what was asked for if it is known, else the latest.
-    version: SUPPORTED_PROTOCOL_VERSIONS.includes(protocolVersion) ? protocolVersion : LATEST_PROTOCOL_VERSION,
-    initialize: message,
-  })
+  const session = await sessions.open(termsOf(request, randomId(), message))
   try {
     return await session.post(request, incoming)
   } catch (error) {
@@ -201,14 +194,6 @@ function badInitialize({ params }: IncomingRequest): Refusal {
     `initialize needs "protocolVersion" (a string, is ${shown(protocolVersion)}), "capabilities" (an object, is ${shown(capabilities)}) and "clientInfo" with "name" and "version" (is ${shown(clientInfo)}).`,
     { code: CODE.invalidParams },
   )
-}
-
-/** `?resumability=off` on the URL of initialize asks for a session without an event log. */
-function isResumable(request: Request): boolean {
-  const wish = new URL(request.url).searchParams.get('resumability') ?? 'on'
-  if (wish !== 'on' && wish !== 'off')
-    throw new Refusal(400, `"resumability" is ${shown(wish)} in the URL. Say "on" or "off", or leave it out.`)
-  return wish === 'on'
 }
 
 function checkVersion(request: Request): void {

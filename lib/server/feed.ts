@@ -2,6 +2,7 @@
  * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
  * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
  */
+import type { LogLimits } from '../event-store/event-log'
 import { Fifo } from '../event-store/fifo'
 import type { Bytes, ServerFact } from '../trace/observation'
 import type { Clock } from './clock'
@@ -10,6 +11,13 @@ import type { FeedSnapshot, Noted } from './session-types'
 import { SSE_HEADERS, SseConnection } from './sse-connection'
 
 export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
+
+/** A feed keeps the facts of a full event log, and some. */
+export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({
+  maxFacts: maxEvents + 1024,
+  maxBytes: 2 * maxBytes,
+  maxWatchers: 64,
+})
 
 /** Facts written at once. */
 const BATCH = 256

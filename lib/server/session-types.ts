@@ -3,6 +3,7 @@
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog, LogSnapshot } from '../event-store/event-log'
+import type { ServerKind } from '../faults/commands'
 import type { EpochMs, EventId, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
 import type { Clock, Sleep } from './clock'
 import type { EndpointLimits } from './config'
@@ -25,6 +26,9 @@ export type SessionHost = {
 export type SessionTerms = {
   readonly id: SessionId
   readonly resumable: boolean
+  /** `json`: calls are answered with one JSON body instead of a stream */
+  readonly answer: 'stream' | 'json'
+  readonly server: ServerKind
   /** what the client calls itself */
   readonly client: string
   /** the revision agreed on */

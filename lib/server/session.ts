@@ -4,31 +4,19 @@
  */
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog } from '../event-store/event-log'
-import {
-  type EpochMs,
-  type EventId,
-  type Milliseconds,
-  PROTOCOL_REVISION,
-  type ServerFact,
-  type SessionId,
-  type StreamName,
-} from '../trace/observation'
-import { Connections } from './connections'
-import { CODE, noSuchSession, Refusal, refusedBySdk, shown } from './errors'
-import { Feed } from './feed'
-import { Gate } from './gate'
+import type { EpochMs, EventId, Milliseconds, ServerFact, SessionId, StreamName } from '../trace/observation'
+import { type BrokenServer, brokenOf } from './broken/broken-servers'
+import { Delivery } from './delivery'
+import { noSuchSession, Refusal, refusedBySdk, shown } from './errors'
+import { Feed, feedLimitsOf } from './feed'
 import type { Incoming, IncomingRequest } from './message'
 import { observeLog } from './observed-log'
-import { passOn } from './plain'
 import { SessionProcess } from './process'
-import { openTail, planReplay, retryFrame } from './resume'
 import type { EndReason, SessionHost, SessionRecord, SessionSnapshot, SessionTerms } from './session-types'
-import { SSE_HEADERS, type SseConnection } from './sse-connection'
+import { cutShort, feedLeft } from './snapshot'
+import { type Stock, stockExample, stockOverLog } from './stock'
+import { openedFact } from './terms'
 import { type Call, STANDALONE } from './transport'
-
-/** A feed keeps the facts of a full event log, and some. */
-const SPARE_FACTS = 1024
-const MAX_WATCHERS = 64
 
 export class Session {
   readonly id: SessionId
@@ -36,34 +24,48 @@ export class Session {
   readonly #terms: SessionTerms
   readonly #host: SessionHost
   readonly #log: EventLog | undefined
-  readonly #connections: Connections
-  readonly #gate = new Gate()
+  /** the SDK delivers and replays by itself */
+  readonly #stock: Stock | undefined
+  readonly #broken: BrokenServer | undefined
+  readonly #delivery: Delivery
   #process: SessionProcess
   /** while a process follows on another */
   #coming: Promise<void> | undefined
-  /** comments go out on silent connections; else the timer that does it in its own time, or nothing */
-  #comments: 'as all' | 'off' | 'own time' = 'as all'
+  /** who lets comments out on silent connections: the timer of all sessions, one of its own, or nobody */
+  #comments: 'as all' | 'own time' | 'off' = 'as all'
   #stopComments = () => {}
   #calls = 0
   #ended = false
   #lastActive: EpochMs
-  /** the newest event of the standalone stream that was written to any connection */
-  #standaloneWritten: EventId = `${STANDALONE}/0`
 
   /** With a snapshot, call `revive` next; else `start`. */
   constructor(terms: SessionTerms, host: SessionHost, from?: SessionSnapshot) {
     const { limits, clock, openLog } = host
-    this.id = terms.id
+    const { id, resumable, server, version } = terms
+    this.id = id
     this.#terms = terms
     this.#host = host
     this.#lastActive = clock.now()
-    const feedLimits = { maxFacts: limits.maxEvents + SPARE_FACTS, maxBytes: 2 * limits.maxBytes, maxWatchers: MAX_WATCHERS }
-    this.feed = new Feed(feedLimits, clock, from?.feed)
-    if (!from) this.observe({ kind: 'session.opened', session: terms.id, resumable: terms.resumable, client: terms.client })
-    this.#connections = new Connections(this.observe, this.#touch)
-    this.#log = terms.resumable
-      ? observeLog(openLog(this.observe, terms.id, from?.log), this.observe, (stream) => this.#process.transport.endEarly(stream))
-      : undefined
+    this.feed = new Feed(feedLimitsOf(limits), clock, from?.feed)
+    if (!from) this.observe(openedFact(terms))
+    let log =
+      resumable && server !== 'sdk-example'
+        ? observeLog(openLog(this.observe, id, from?.log), this.observe, (stream) => this.#process.transport.endEarly(stream))
+        : undefined
+    this.#broken = log && brokenOf(server)?.(log)
+    log = this.#broken?.log ?? log
+    this.#log = log
+    this.#stock =
+      server === 'sdk-example' ? stockExample(this.observe) : server === 'sdk' && log ? stockOverLog(log, this.observe) : undefined
+    this.#delivery = new Delivery({
+      session: id,
+      version,
+      retry: limits.retryMs,
+      observe: this.observe,
+      ended: this.#touch,
+      say: (text) => this.announce(text),
+      broken: this.#broken,
+    })
     this.#process = this.#makeProcess()
   }
 
@@ -71,7 +73,8 @@ export class Session {
   async start(): Promise<void> {
     await this.#process.start()
     this.observe({ kind: 'stream.opened', stream: STANDALONE })
-    await this.#log?.append(STANDALONE, '')
+    // The SDK primes no standalone stream.
+    if (!this.#stock) await this.#log?.append(STANDALONE, '')
   }
 
   /** What has to be kept for `comeBack`, as it is now. */
@@ -81,23 +84,22 @@ export class Session {
       terms: this.#terms,
       calls: this.#calls,
       running: running.map(({ stream, id: request, tool }) => (tool === undefined ? { stream, request } : { stream, request, tool })),
-      standaloneWritten: this.#standaloneWritten,
+      standaloneWritten: this.#delivery.standaloneWritten,
     }
   }
 
   /**
    * Goes on where the process that left `record` was, over the same event log. What was running there will get no response, so each of
-   * its streams ends with an error that says so: a resume brings everything that was stored, and then ends at once.
+   * its streams ends with an error that says so: a resume brings everything that was stored, and then ends at once. The SDK alone would
+   * leave it waiting for ever, and does so in a session of its own.
    */
   async comeBack(record: SessionRecord): Promise<void> {
     this.#calls = record.calls
-    this.#standaloneWritten = record.standaloneWritten
+    this.#delivery.standaloneWritten = record.standaloneWritten
     this.#process = this.#makeProcess()
-    for (const { stream, request, tool } of record.running) {
-      const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
-      const error = { code: CODE.refused, message: `The server restarted while ${what}, and nothing goes on with it. Call again.` }
+    for (const { stream, request, tool } of this.#stock ? [] : record.running) {
       // A stream whose response was stored after all takes no more: then there is nothing to say.
-      await this.#log?.append(stream, JSON.stringify({ jsonrpc: '2.0', id: request, error }), { last: true }).catch(() => {})
+      await this.#log?.append(stream, JSON.stringify(cutShort(request, tool)), { last: true }).catch(() => {})
     }
     await this.#process.start(record.terms.initialize)
   }
@@ -106,11 +108,7 @@ export class Session {
   snapshot(): SessionSnapshot | undefined {
     const log = this.#log?.snapshot?.()
     if (!log || this.#ended) return undefined
-    const { first, facts } = this.feed.snapshot()
-    const at = this.#host.clock.now()
-    // Whoever comes back finds no connection; nobody is there to note how they ended.
-    const gone = this.carried.map((stream) => ({ at, fact: { kind: 'stream.detached', stream, how: 'gone' } as const }))
-    return { record: this.record, log, feed: { first, facts: [...facts, ...gone] } }
+    return { record: this.record, log, feed: feedLeft(this.feed, this.carried, this.#host.clock.now()) }
   }
 
   /** Comes back as `record` says, once the process before is gone. Requests wait until it has. */
@@ -131,10 +129,10 @@ export class Session {
 
   /** No connection, no running call, and no request since `since`. */
   isIdle(since: EpochMs): boolean {
-    return this.#connections.size === 0 && this.#process.transport.calls.size === 0 && this.#lastActive < since
+    return this.#delivery.connections.size === 0 && this.#process.transport.calls.size === 0 && this.#lastActive < since
   }
 
-  /** A POSTed message: 202 for a notification or response, an event stream for a request. */
+  /** A POSTed message: 202 for a notification or response, an event stream (or one JSON body) for a request. */
   async post(request: Request, incoming: Incoming): Promise<Response> {
     this.#touch()
     if (this.#coming) await this.#coming
@@ -144,11 +142,12 @@ export class Session {
         throw this.#ended ? noSuchSession(this.id) : error
       })
     }
+    const { transport } = this.#process
     if (incoming.kind === 'notification' && incoming.method === 'notifications/cancelled') {
-      await this.#process.transport.cancel(incoming.params.requestId as RequestId)
+      await transport.cancel(incoming.params.requestId as RequestId)
     }
-    const response = await this.#process.transport.handleRequest(request, { parsedBody: incoming.message })
-    if (!response.ok) throw await refusedBySdk(response)
+    const response = await transport.handleRequest(request, { parsedBody: incoming.message })
+    if (!response.ok && !this.#stock) throw await refusedBySdk(response)
     return response
   }
 
@@ -156,11 +155,9 @@ export class Session {
   async get(request: Request, lastEventId: EventId | null): Promise<Response> {
     this.#touch()
     if (this.#coming) await this.#coming
+    if (this.#stock) return this.#getStock(this.#stock, request, lastEventId)
     if (!this.#log) return this.#getPlain(request, lastEventId)
-    if (lastEventId === null) return this.#follow(this.#log, STANDALONE, await this.#standaloneFrom(this.#log))
-    const { stream, through, count } = await planReplay(this.#log, lastEventId)
-    this.observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
-    return this.#follow(this.#log, stream, lastEventId)
+    return lastEventId === null ? this.#delivery.standalone(this.#log) : this.#delivery.resume(this.#log, lastEventId)
   }
 
   /** Says something on the standalone stream, as a log message. */
@@ -173,31 +170,36 @@ export class Session {
     if (this.#ended) return
     this.#ended = true
     this.#stopComments()
-    if (reason === 'restarted') this.#connections.tearAll('the server restarted')
-    else this.#connections.closeAll()
+    const { connections } = this.#delivery
+    if (reason === 'restarted') connections.tearAll('the server restarted')
+    else connections.closeAll()
     this.#log?.close()
     await this.#process.stop()
     this.observe({ kind: 'session.ended', session: this.id, reason })
     this.feed.end()
   }
 
+  /** True for a server that only says that the session has ended: broken on purpose. */
+  get survivesEnd(): boolean {
+    return this.#broken?.survivesEnd ?? false
+  }
+
   /** The process dies and another goes on over the same event log: connections break, tools stop, streams end with what they have. */
   async restart(): Promise<void> {
     await this.revive(this.record, () => {
-      this.#connections.tearAll('the server restarted')
+      this.#delivery.connections.tearAll('the server restarted')
       return this.#process.stop()
     })
   }
 
-  /** Closes the connection of a stream (of all without a name), not the stream. The client was told when to come back. */
+  /** Closes the connection of a stream (of all without a name), not the stream. */
   closePolitely(stream?: StreamName): void {
-    const named = stream === undefined ? this.#connections.streams() : [stream]
-    for (const name of named) this.#connections.close(name, retryFrame(this.#host.limits.retryMs))
+    this.#delivery.closePolitely(stream)
   }
 
   /** The streams that a connection carries now. */
   get carried(): readonly StreamName[] {
-    return this.#connections.streams()
+    return this.#delivery.connections.streams()
   }
 
   /** Evicts the oldest events of every stream. */
@@ -207,27 +209,29 @@ export class Session {
 
   /** While it holds, events are stored and not written to any connection. */
   hold(on: boolean): void {
-    this.#gate.set(on)
+    this.#delivery.gate.set(on)
   }
 
   /** Whether comments go out on silent connections, and how often; without `every`, as often as everywhere. */
   setComments(on: boolean, every?: Milliseconds): void {
     this.#stopComments()
-    this.#stopComments = on && every !== undefined ? this.#host.clock.every(every, () => this.#connections.keepAlive()) : () => {}
-    this.#comments = !on ? 'off' : every === undefined ? 'as all' : 'own time'
+    const own = on && every !== undefined
+    this.#stopComments = own ? this.#host.clock.every(every, () => this.#delivery.connections.keepAlive()) : () => {}
+    this.#comments = own ? 'own time' : on ? 'as all' : 'off'
   }
 
-  get resumable(): boolean {
+  /** Whether events are kept in a log of ours. */
+  get logged(): boolean {
     return this.#log !== undefined
   }
 
-  /** Whether every connection begins with an id and the reconnection time. */
+  /** Whether the client has an id to come back with from the beginning of a call. */
   get primes(): boolean {
-    return this.#log !== undefined && this.#terms.version >= PROTOCOL_REVISION
+    return this.#terms.resumable && this.#delivery.primes
   }
 
   keepAlive(): void {
-    if (this.#comments === 'as all') this.#connections.keepAlive()
+    if (this.#comments === 'as all') this.#delivery.connections.keepAlive()
     this.feed.keepAlive()
   }
 
@@ -241,15 +245,18 @@ export class Session {
   }
 
   #makeProcess(): SessionProcess {
-    const { sleep, register } = this.#host
+    const { sleep, register, limits } = this.#host
     return new SessionProcess({
       session: this.id,
       log: this.#log,
+      stock: this.#stock?.store,
+      retry: limits.retryMs,
+      json: this.#terms.answer === 'json',
       observe: this.observe,
       over: this.#touch,
       sleep,
       register,
-      disconnect: (stream) => this.#connections.close(stream),
+      disconnect: (stream) => this.#delivery.connections.close(stream),
     })
   }
 
@@ -264,30 +271,31 @@ export class Session {
     transport.calls.set(id, call)
     this.observe({ kind: 'stream.opened', stream, rpc: tool === undefined ? { method, id } : { method, id, tool } })
     call.primed = (await this.#log?.append(stream, ''))?.id
-    const response = await transport.open(call, request, message)
+    const response = await this.#opened(transport.open(call, request, message), call)
     if (transport !== this.#process.transport) {
       await response.body?.cancel()
       throw new Refusal(503, 'The server restarted while this request came in. Send it again, with another id.', { id })
     }
     if (!response.ok) {
+      if (this.#stock) return response
       await this.#log?.append(stream, '', { last: true })
       throw await refusedBySdk(response, id)
     }
-    if (!this.#log || !call.primed) return this.#pass(stream, response)
+    if (this.#terms.answer === 'json') return response
+    if (!this.#log || !call.primed || this.#stock) return this.#delivery.pass(stream, response, this.#stock !== undefined)
     // The SDK's own body is not wanted: a tail of the log delivers what is stored.
     response.body?.cancel().catch(() => {})
-    return this.#follow(this.#log, stream, call.primed)
+    return this.#delivery.begin(this.#log, stream, call.primed)
   }
 
-  #follow(log: EventLog, stream: StreamName, after: EventId): Response {
-    const primes = this.#terms.version >= PROTOCOL_REVISION
-    const retry = this.#host.limits.retryMs
-    const written = (id: EventId): void => {
-      if (stream === STANDALONE) this.#standaloneWritten = id
-    }
-    const gate = this.#gate
-    const connection = this.#connections.attach(stream, (ended) => openTail({ log, after, retry, primes, gate, written, ended }))
-    return this.#respond(connection, { 'x-first-event-id': after })
+  /** With one JSON body as the answer there is no response before the work is done: a call that is stopped must not wait for it. */
+  #opened(response: Promise<Response>, { abort, id }: Call): Promise<Response> {
+    if (this.#terms.answer !== 'json') return response
+    const stopped = new Promise<never>((_, reject) => {
+      const why = 'The call was cancelled, so it has no answer.'
+      abort.signal.addEventListener('abort', () => reject(new Refusal(409, why, { id })), { once: true })
+    })
+    return Promise.race([response, stopped])
   }
 
   async #getPlain(request: Request, lastEventId: EventId | null): Promise<Response> {
@@ -299,21 +307,15 @@ export class Session {
     transport.closeStandaloneSSEStream()
     const response = await transport.handleRequest(request)
     if (!response.ok) throw await refusedBySdk(response)
-    return this.#pass(STANDALONE, response)
+    return this.#delivery.pass(STANDALONE, response)
   }
 
-  #pass(stream: StreamName, response: Response): Response {
-    const body = response.body ?? new ReadableStream<Uint8Array>()
-    return this.#respond(this.#connections.attach(stream, (ended) => passOn(body, this.#gate, ended)))
-  }
-
-  #respond(connection: SseConnection, headers?: Readonly<Record<string, string>>): Response {
-    return new Response(connection.body, { headers: { ...SSE_HEADERS, 'mcp-session-id': this.id, ...headers } })
-  }
-
-  async #standaloneFrom(log: EventLog): Promise<EventId> {
-    const read = await log.readAfter(this.#standaloneWritten, 0)
-    // Some of what was never written is evicted already: begin with what comes next.
-    return read.kind === 'events' ? this.#standaloneWritten : ((await log.latest(STANDALONE)) ?? this.#standaloneWritten)
+  /** The SDK's answer as it is, also when it refuses. */
+  async #getStock(stock: Stock, request: Request, lastEventId: EventId | null): Promise<Response> {
+    const response = await this.#process.transport.handleRequest(request)
+    if (response.ok) return this.#delivery.pass(lastEventId === null ? STANDALONE : (stock.streamOf(lastEventId) ?? 'none'), response, true)
+    const { message } = await refusedBySdk(response.clone())
+    this.observe({ kind: 'request.refused', method: request.method, status: response.status, message })
+    return response
   }
 }

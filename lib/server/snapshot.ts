@@ -2,7 +2,11 @@
  * What an endpoint leaves behind so that the next one goes on: its sessions with their logs and feeds, as plain data. Whoever runs the
  * endpoint keeps it (a file, the storage of a page). It holds session ids, so it is as secret as they are.
  */
-import type { SessionSnapshot } from './session-types'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { EpochMs, StreamName } from '../trace/observation'
+import { CODE, shown } from './errors'
+import type { Feed } from './feed'
+import type { FeedSnapshot, SessionSnapshot } from './session-types'
 
 export type EndpointSnapshot = { readonly version: typeof SNAPSHOT_VERSION; readonly sessions: readonly SessionSnapshot[] }
 
@@ -31,4 +35,18 @@ function isSession(value: unknown): boolean {
     Array.isArray(log?.forgotten) &&
     Array.isArray(feed?.facts)
   )
+}
+
+/** What a feed leaves. Whoever comes back finds no connection, and nobody will be there to note how those of `carried` ended. */
+export function feedLeft(feed: Feed, carried: readonly StreamName[], at: EpochMs): FeedSnapshot {
+  const { first, facts } = feed.snapshot()
+  const gone = carried.map((stream) => ({ at, fact: { kind: 'stream.detached', stream, how: 'gone' } as const }))
+  return { first, facts: [...facts, ...gone] }
+}
+
+/** The last message of a stream whose request nobody works on any more. */
+export function cutShort(request: RequestId, tool: string | undefined): JSONRPCMessage {
+  const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
+  const message = `The server restarted while ${what}, and nothing goes on with it. Call again.`
+  return { jsonrpc: '2.0', id: request, error: { code: CODE.refused, message } }
 }

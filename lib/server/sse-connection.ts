@@ -58,7 +58,8 @@ export class SseConnection {
   tear(reason: string): void {
     if (this.#ended) return
     this.#end('gone')
-    this.#controller?.error(new Error(reason))
+    // An AbortError, so that a host such as Next breaks its socket off and does not take it for a fault of its own.
+    this.#controller?.error(new DOMException(reason, 'AbortError'))
   }
 
   /** Writes a comment if nothing was written since the last call and the reader keeps up. */

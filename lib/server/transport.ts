@@ -6,8 +6,8 @@ import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@mode
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog } from '../event-store/event-log'
-import { createSdkEventStore, isResponse, type Place } from '../event-store/sdk-event-store'
-import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
+import { createSdkEventStore, isResponse, type Place, type Placement } from '../event-store/sdk-event-store'
+import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
 
 /** One request from its POST until its response is stored. */
 export type Call = {
@@ -30,8 +30,14 @@ export const STANDALONE: StreamName = 'get'
 
 export type SessionTransportOptions = {
   readonly session: SessionId
-  /** undefined: a session without resumability */
+  /** undefined: a session without resumability, or one whose events the SDK keeps and delivers */
   readonly log: EventLog | undefined
+  /** the event store of a session in which the SDK delivers and replays, given where a message belongs */
+  readonly stock?: ((place: Placement) => EventStore) | undefined
+  /** the reconnection time that the SDK tells */
+  readonly retry?: Milliseconds
+  /** calls are answered with one JSON body instead of a stream */
+  readonly json?: boolean
   readonly observe: Observe<ServerFact>
   /** called when a call is over, however it ended */
   readonly over: (call: Call) => void
@@ -42,18 +48,28 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #notes: Notes
   readonly #observe: Observe<ServerFact>
   readonly #over: (call: Call) => void
-  /** undefined: a session without resumability */
+  /** where messages are stored that tails of the log deliver */
   readonly #store: EventStore | undefined
+  /** the SDK stores, delivers and replays, and is left to it */
+  readonly #stock: boolean
   readonly #session: SessionId
   #sentStandalone = 0
   #stopped = false
 
-  constructor({ session, log, observe, over }: SessionTransportOptions) {
+  constructor({ session, log, stock, retry, json = false, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
-    const eventStore = log && createSdkEventStore(log, (_, message) => placeOf(notes, message))
-    // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
-    super({ sessionIdGenerator: () => session, eventStore, keepAliveMs: 0 })
-    this.#store = eventStore
+    const place: Placement = (_, message) => placeOf(notes, message)
+    const eventStore = stock ? stock(place) : log && createSdkEventStore(log, place)
+    super({
+      sessionIdGenerator: () => session,
+      eventStore,
+      enableJsonResponse: json,
+      ...(stock && retry !== undefined && { retryInterval: retry }),
+      // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+      keepAliveMs: 0,
+    })
+    this.#stock = stock !== undefined
+    this.#store = stock ? undefined : eventStore
     this.#session = session
     this.calls = new Map()
     this.#notes = notes
@@ -106,7 +122,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     const call = this.calls.get(id)
     // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
-    if (!this.#store) this.#observeSent(call.stream, ++call.sent, message)
+    if (!this.#store && !this.#stock) this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
     if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
     call.over ??= 'answered'
@@ -119,6 +135,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     if (!call || call.over || call.method === 'initialize') return
     call.over = 'cancelled'
     call.abort.abort()
+    if (this.#stock) return this.#forget(call)
     this.closeSSEStream(id)
     this.#notes.sending = call
     // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
@@ -149,7 +166,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
     this.#notes.sending = undefined
     if (this.#store) return store(this.#store, STANDALONE, message)
-    this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    if (!this.#stock) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     return super.send(message, options)
   }
 

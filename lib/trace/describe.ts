@@ -57,7 +57,9 @@ function describeOutage(snapshot: Snapshot): string {
   return `Plug pulled. ${since === 0 ? 'Nothing' : count(since, 'event')} stored since.`
 }
 
-function describeRefusal(snapshot: Snapshot, { status, reason }: NonNullable<Snapshot['refused']>): string {
+function describeRefusal(snapshot: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): string {
+  if (edited)
+    return `The edited headers were refused${status === undefined ? '' : ` (${status})`}. The kept ones are still there: ask with those.`
   if (status === 404) return `404: ${lowerFirst(sessionName(snapshot))} has ended. Start a new session.`
   return `Not resumed${status === undefined ? '' : ` (${status})`}: ${sentence(reason)}`
 }

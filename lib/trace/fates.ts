@@ -2,7 +2,8 @@
  * What became of each event: conclusions from sets of facts, never from the order in which they arrived. Loss is a difference.
  * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
  */
-import { eventKey, parseEventId } from './event-id'
+import { eventKey } from './event-id'
+import { placeIn } from './fold-events'
 import type { ConnectionFacts, EventFacts, FoldState, Receipt, ReplayFacts, StreamFacts } from './fold-state'
 import { summarizeMessage } from './message-summary'
 import type { ConnectionId, EpochMs, EventId, Milliseconds } from './observation'
@@ -97,7 +98,7 @@ export function matchResumes(state: FoldState): Resumes {
   const resumes = new Map<ConnectionId, Resume>()
   for (const [lastEventId, connections] of resumesByQuestion(state)) {
     const replays = state.replays.get(lastEventId) ?? []
-    const afterN = parseEventId(lastEventId)?.n ?? 0
+    const afterN = placeIn(state, lastEventId)?.n ?? 0
     connections.forEach(({ record: { id, openedAt, answer } }, i) => {
       const replay = replays.length === connections.length ? replays[i] : nearest(replays, openedAt, answer?.at ?? openedAt)
       resumes.set(id, { openedAt, afterN, ...(replay ? { throughN: replay.throughN } : {}) })

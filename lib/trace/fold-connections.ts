@@ -44,7 +44,11 @@ export function foldAnswered(state: FoldState, seen: Seen<'connection.answered'>
     state,
     facts,
     { answer: { at, status, headers, ...(body === undefined ? {} : { body }) } },
-    streamById === undefined ? {} : { streamById },
+    {
+      ...(streamById === undefined ? {} : { streamById }),
+      // The whole answer to a request in one JSON body.
+      ...(body !== undefined && status < 300 && facts.record.rpc?.id !== undefined ? { unnamed: facts.unnamed + 1 } : {}),
+    },
   )
   foldAnswerIntoSession(state, facts.record, seen)
   if (status < 400 && facts.record.stream !== undefined && state.refused?.stream === facts.record.stream) state.refused = undefined
@@ -58,8 +62,15 @@ export function foldFailed(state: FoldState, seen: Seen<'connection.failed'>): v
 export function foldEnded(state: FoldState, seen: Seen<'connection.ended'>): void {
   const facts = factsOf(state, seen.connection)
   if (!facts) return
-  const { at, how, bytes, torn, tornBytes } = seen
-  const end = { at, how, bytes, ...(torn === undefined ? {} : { torn }), ...(tornBytes === undefined ? {} : { tornBytes }) }
+  const { at, how, bytes, torn, tornBytes, reason } = seen
+  const end = {
+    at,
+    how,
+    bytes,
+    ...(torn === undefined ? {} : { torn }),
+    ...(tornBytes === undefined ? {} : { tornBytes }),
+    ...(reason === undefined ? {} : { reason }),
+  }
   replace(state, facts, { end })
 }
 
@@ -70,7 +81,8 @@ export function foldFrame(state: FoldState, seen: Seen<'event.received'> | Seen<
   const list = appendFrame(facts, seen)
   const id = seen.kind === 'event.received' ? seen.id : undefined
   const streamById = facts.streamById ?? (id === undefined ? undefined : parseEventId(id)?.stream)
-  const unnamed = seen.kind === 'event.received' && id === undefined && seen.data !== '' ? 1 : 0
+  const unplaced = id === undefined ? seen.kind === 'event.received' && seen.data !== '' : parseEventId(id) === undefined
+  const unnamed = unplaced ? 1 : 0
   state.connections.set(facts.record.id, {
     record: facts.record,
     list,
@@ -101,8 +113,10 @@ function foldAnswerIntoSession(state: FoldState, record: ConnectionFacts['record
   const id = seen.headers['mcp-session-id']
   const { session } = state
   if (id !== undefined && !session.answered) {
-    state.session = { ...session, answered: { at: seen.at, id, resumable: !record.path.includes('resumability=off') } }
+    state.session = { ...session, answered: { at: seen.at, id, resumable: !/[?&](resumability=off|answer=json)(&|$)/.test(record.path) } }
   }
+  // An edited session id names another session, or none: what becomes of that says nothing of this one.
+  if (record.edited?.['mcp-session-id'] !== undefined) return
   if (session.gone || record.requestHeaders['mcp-session-id'] === undefined) return
   if (seen.status === 404) state.session = { ...state.session, gone: { at: seen.at, reason: 'not found' } }
   else if (record.method === 'DELETE' && seen.status < 300) state.session = { ...state.session, gone: { at: seen.at, reason: 'deleted' } }
@@ -140,7 +154,7 @@ function replace(
   state: FoldState,
   facts: ConnectionFacts,
   change: Partial<ConnectionFacts['record']>,
-  more: Pick<ConnectionFacts, 'streamById'> = {},
+  more: Partial<Pick<ConnectionFacts, 'streamById' | 'unnamed'>> = {},
 ): void {
   const { drawn: _, ...rest } = facts
   state.connections.set(facts.record.id, { ...rest, ...more, record: { ...facts.record, ...change } })

@@ -3,7 +3,7 @@
  */
 import { parseEventId } from './event-id'
 import { type EventFacts, type FoldState, factsWith, type StreamFacts } from './fold-state'
-import type { ConnectionId, EpochMs, Fact, Observation, StreamName } from './observation'
+import type { ConnectionId, EpochMs, EventId, Fact, Observation, StreamName } from './observation'
 
 type Seen<K extends Fact['kind']> = Extract<Observation, { readonly kind: K }>
 
@@ -23,6 +23,8 @@ export function foldStored(state: FoldState, seen: Seen<'event.stored'>): void {
   const stream = streamIn(state, seen.stream, seen.at)
   const known = stream.events.get(seen.n)
   const { id, n, data, bytes, at } = seen
+  const named = parseEventId(id)
+  if (named?.n !== n || named.stream !== seen.stream) state.places.set(id, { stream: seen.stream, n })
   put(stream, factsWith(known, seen.stream, n, { id, data, bytes, storedAt: known?.storedAt ?? at }))
 }
 
@@ -60,10 +62,15 @@ export function foldEvicted(state: FoldState, seen: Seen<'event.evicted'>): void
 }
 
 export function foldReplay(state: FoldState, seen: Seen<'replay.started'>): void {
-  const throughN = parseEventId(seen.through)?.n
+  const throughN = placeIn(state, seen.through)?.n
   if (throughN === undefined) return
   streamIn(state, seen.stream, seen.at)
   state.replays.set(seen.after, [...(state.replays.get(seen.after) ?? []), { at: seen.at, throughN }])
+}
+
+/** The place that an id names, or that the server gave it. */
+export function placeIn(state: FoldState, id: EventId): { readonly stream: StreamName; readonly n: number } | undefined {
+  return parseEventId(id) ?? state.places.get(id)
 }
 
 /** Those that this eviction takes. One by one from the last eviction on, so that a log that evicts with every append stays cheap. */

@@ -89,7 +89,7 @@ export type ConnectionFacts = {
   readonly frameCount: number
   /** stream of the first event id that came through, or of the `x-first-event-id` header */
   readonly streamById?: StreamName
-  /** frames that carry a message and no id: only a session without event log sends those */
+  /** frames (or a whole JSON body) that only a look at everything can give a place: those without an id, and those with a strange one */
   readonly unnamed: number
   drawn?: ConnectionRecord
 }
@@ -102,8 +102,21 @@ export type SessionFacts = {
   readonly gone?: { readonly at: EpochMs; readonly reason: string }
 }
 
-export type Waiting = { readonly stream?: StreamName; readonly since: EpochMs; readonly until: EpochMs; readonly attempt: number }
-export type Refused = { readonly at: EpochMs; readonly status?: number; readonly reason: string; readonly stream?: StreamName }
+export type Waiting = {
+  readonly stream?: StreamName
+  readonly since: EpochMs
+  readonly until: EpochMs
+  readonly attempt: number
+  /** what is left of it while it stands still */
+  readonly frozenWith?: Milliseconds
+}
+export type Refused = {
+  readonly at: EpochMs
+  readonly status?: number
+  readonly reason: string
+  readonly stream?: StreamName
+  readonly edited?: boolean
+}
 
 export type FoldState = {
   /** how many observations have been folded in */
@@ -117,6 +130,8 @@ export type FoldState = {
   streams: Map<StreamName, StreamFacts>
   /** by the last event ID that was asked for; an id names its stream */
   replays: Map<EventId, readonly ReplayFacts[]>
+  /** where a stored event belongs whose id does not say so: servers other than ours give such ids */
+  places: Map<EventId, { readonly stream: StreamName; readonly n: number }>
   /** JSON-RPC id of a POSTed request → the stream that answers it */
   streamOfRpc: Map<string, StreamName>
   calls: Map<CallId, Omit<CallRecord, 'stream'> & { readonly adopted: boolean }>
@@ -141,6 +156,7 @@ export function emptyState(): FoldState {
     connections: new Map(),
     streams: new Map(),
     replays: new Map(),
+    places: new Map(),
     streamOfRpc: new Map(),
     calls: new Map(),
     newestCall: undefined,
@@ -161,6 +177,7 @@ export function forkState(state: FoldState): FoldState {
     streams,
     connections: new Map(state.connections),
     replays: new Map(state.replays),
+    places: new Map(state.places),
     streamOfRpc: new Map(state.streamOfRpc),
     calls: new Map(state.calls),
     waiting: new Map(state.waiting),

@@ -6,6 +6,7 @@ import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoa
 import { foldCompleted, foldEvicted, foldReceived, foldReplay, foldSent, foldStored, foldStreamOpened } from './fold-events'
 import type { FoldState } from './fold-state'
 import type { EpochMs, Fact, Observation } from './observation'
+import type { FaultRecord } from './snapshot-types'
 
 type Seen<K extends Fact['kind']> = Extract<Observation, { readonly kind: K }>
 
@@ -45,11 +46,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
     case 'headers.kept':
       state.kept = seen.kept
       return
-    case 'resume.waiting': {
-      const { at, stream, wait, attempt } = seen
-      state.waiting.set(stream ?? '', { ...(stream === undefined ? {} : { stream }), since: at, until: at + wait, attempt })
+    case 'resume.waiting':
+      foldWaiting(state, seen)
       return
-    }
     case 'resume.refused':
       foldRefused(state, seen)
       return
@@ -86,12 +85,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
     case 'replay.started':
       foldReplay(state, seen)
       return
-    case 'fault.set': {
-      const { at, vantage, fault, state: phase, detail } = seen
-      // Both sides may have a part in one fault: neither's word hides the other's.
-      state.faults.set(`${vantage} ${fault}`, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
+    case 'fault.set':
+      foldFault(state, seen)
       return
-    }
     case 'event.dropped':
     case 'server.restarted':
     case 'stream.attached':
@@ -112,10 +108,44 @@ function endOutage(state: FoldState, at: EpochMs): void {
   state.pulledAt = undefined
 }
 
+/** Said again of the same attempt when it is frozen, and when it runs on. */
+function foldWaiting(state: FoldState, { at, stream, wait, attempt, frozen }: Seen<'resume.waiting'>): void {
+  const known = state.waiting.get(stream ?? '')
+  const since = known?.attempt === attempt ? known.since : at
+  state.waiting.set(stream ?? '', {
+    ...(stream === undefined ? {} : { stream }),
+    since,
+    until: at + wait,
+    attempt,
+    ...(frozen ? { frozenWith: wait } : {}),
+  })
+}
+
 function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
-  const { at, stream, status, reason } = seen
-  state.refused = { at, reason, ...(status === undefined ? {} : { status }), ...(stream === undefined ? {} : { stream }) }
+  const { at, stream, status, reason, edited } = seen
+  state.refused = {
+    at,
+    reason,
+    ...(edited ? { edited } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(stream === undefined ? {} : { stream }),
+  }
   state.waiting.delete(stream ?? '')
+}
+
+/** Both sides may have a part in one fault: neither's word hides the other's. */
+function foldFault(state: FoldState, seen: Seen<'fault.set'>): void {
+  const { at, vantage, fault, state: phase, detail } = seen
+  const key = `${vantage} ${fault}`
+  const spans = spansAfter(state.faults.get(key)?.spans, phase, at)
+  state.faults.set(key, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }), ...(spans ? { spans } : {}) })
+}
+
+function spansAfter(spans: FaultRecord['spans'], phase: FaultRecord['state'], at: EpochMs): FaultRecord['spans'] {
+  const last = spans?.at(-1)
+  const isOn = last !== undefined && last.until === undefined
+  if (phase === 'on') return isOn ? spans : [...(spans ?? []), { from: at }]
+  return phase === 'off' && isOn ? [...(spans ?? []).slice(0, -1), { from: last.from, until: at }] : spans
 }
 
 /** A call picked up after a reload keeps the moment it was started. */

@@ -68,8 +68,8 @@ describe('a recording', () => {
 
 describe('a file that cannot be played says what, which value, and what to do', () => {
   test.each([
-    [{ version: 3, observations: [] }, 'This recording is version 3, this page reads 1. Reload the page to get a newer one.'],
-    [{ version: 0, observations: [] }, 'This recording is version 0, this page reads 1. Record the run again.'],
+    [{ version: 3, observations: [] }, 'This recording is version 3, this page reads 2. Reload the page to get a newer one.'],
+    [{ version: 0, observations: [] }, 'This recording is version 0, this page reads 2. Record the run again.'],
     ['{"version": 1, "obs', 'This file is not JSON. Choose a file saved by this page.'],
     [null, 'This file is not a recording: it has no version or no observations. Choose a file saved by this page.'],
     [{ version: RECORDING_VERSION, observations: 'none' }, 'observations is string, not a list. Save the recording again.'],

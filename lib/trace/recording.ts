@@ -5,8 +5,11 @@ import type { EpochMs, Observation } from './observation'
 import { problemWith } from './recording-check'
 import { appendToTrace, EMPTY_TRACE, type Trace } from './trace'
 
-/** Of the file format. A change that an older page cannot read gets the next number. */
-export const RECORDING_VERSION = 1
+/**
+ * Of the file format. A change that an older page cannot read gets the next number.
+ * 1: the first. 2: faults, edited headers, restarts and dropped repetitions; `options`, what the run was started with.
+ */
+export const RECORDING_VERSION = 2
 
 export type Recording = {
   readonly version: typeof RECORDING_VERSION
@@ -35,7 +38,8 @@ export function parseRecording(json: unknown): Trace {
     throw new RecordingError('This file is not a recording: it has no version or no observations. Choose a file saved by this page.')
   }
   const { version, observations } = value
-  if (version !== RECORDING_VERSION) {
+  // A file of version 1 holds nothing that version 2 reads otherwise.
+  if (version !== RECORDING_VERSION && version !== 1) {
     throw new RecordingError(`This recording is version ${String(version)}, this page reads ${RECORDING_VERSION}. ${adviceFor(version)}`)
   }
   if (!Array.isArray(observations))
@@ -75,13 +79,15 @@ export function standInFor(sessionId: string): string {
   return sessionId.slice(0, kept) + sessionId.slice(kept, end).replace(/[^-]/g, '0') + sessionId.slice(end)
 }
 
-function redact(text: string, sessionIds: ReadonlySet<string>): string {
+/** The text with every session id of the trace replaced: by its stand-in, or by what `by` says. */
+export function redact(text: string, sessionIds: ReadonlySet<string>, by: (sessionId: string) => string = standInFor): string {
   let redacted = text
-  for (const id of sessionIds) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), standInFor(id))
+  for (const id of sessionIds) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), by(id))
   return redacted
 }
 
-function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
+/** Every session id that anyone spoke of. Each is a key to its session. */
+export function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
   const found = new Set<string>()
   for (const seen of observations) {
     if (seen.kind === 'session.opened' || seen.kind === 'session.ended') found.add(seen.session)
@@ -94,7 +100,8 @@ function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
   return found
 }
 
-const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+/** Headers that never leave the page. */
+export const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
 
 function withoutCredentials(seen: Observation): Observation {
   if (!('headers' in seen) || !Object.keys(seen.headers).some((name) => CREDENTIALS.has(name))) return seen

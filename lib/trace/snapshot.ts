@@ -2,7 +2,7 @@
  * What everyone knew at one moment of a run: a pure fold over the trace up to the playhead. Looking back is only another `at`.
  */
 import { countUntil, stateAfter } from './checkpoints'
-import { compareStreamNames, eventKey } from './event-id'
+import { compareStreamNames } from './event-id'
 import { drawEvent, matchResumes } from './fates'
 import { isOpen } from './fold-connections'
 import type { ConnectionFacts, EventFacts, FoldState, StreamFacts } from './fold-state'
@@ -72,7 +72,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
     ...(state.pulledAt === undefined ? {} : { pulledAt: state.pulledAt }),
     ...(session ? { session } : {}),
     kept: state.kept,
-    connections: [...state.connections.values()].map((facts) => drawConnection(facts, streamOf(facts), unnamed.nOf)),
+    connections: [...state.connections.values()].map((facts) => drawConnection(facts, streamOf(facts), unnamed.keyOf)),
     streams,
     stage,
     ledger: countLedger([stage.call, stage.standalone]),
@@ -84,10 +84,11 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
   }
 }
 
-/** The client's own word, else the first event id (or the header that names it), else the JSON-RPC id that opened a stream. */
+/** The client's own word, else the place of the id it resumes after, else the first event id (or the header that names it), else the JSON-RPC id that opened a stream. */
 function streamOfConnection(state: FoldState, { record, streamById }: ConnectionFacts): StreamName | undefined {
-  const { stream, rpc } = record
-  return stream ?? streamById ?? (rpc?.id === undefined ? undefined : state.streamOfRpc.get(String(rpc.id)))
+  const { stream, rpc, lastEventId } = record
+  const resumed = stream ?? streamById ?? (lastEventId === undefined ? undefined : state.places.get(lastEventId)?.stream)
+  return resumed ?? (rpc?.id === undefined ? undefined : state.streamOfRpc.get(String(rpc.id)))
 }
 
 /** In order of opening. A stream of which only the client has spoken takes its request from the connection. */
@@ -125,18 +126,18 @@ function stageOf(streams: readonly StreamRecord[]): Snapshot['stage'] {
   return { ...(call ? { call } : {}), ...(standalone ? { standalone } : {}) }
 }
 
-function drawConnection(facts: ConnectionFacts, stream: StreamName | undefined, nOf: ReadonlyMap<Frame, number>): ConnectionRecord {
+function drawConnection(facts: ConnectionFacts, stream: StreamName | undefined, keyOf: ReadonlyMap<Frame, string>): ConnectionRecord {
   const { drawn, record, list, frameCount, unnamed } = facts
   if (drawn && drawn.stream === stream && unnamed === 0) return drawn
   const own = list.frames.slice(0, frameCount)
-  const frames = unnamed === 0 ? own : own.map((frame) => nameFrame(frame, stream, nOf.get(frame)))
+  const frames = unnamed === 0 ? own : own.map((frame) => nameFrame(frame, keyOf.get(frame)))
   const made: ConnectionRecord = { ...record, ...(stream === undefined ? {} : { stream }), frames }
   facts.drawn = made
   return made
 }
 
-function nameFrame(frame: Frame, stream: StreamName | undefined, n: number | undefined): Frame {
-  return frame.kind === 'comment' || n === undefined || stream === undefined ? frame : { ...frame, key: eventKey(stream, n) }
+function nameFrame(frame: Frame, key: string | undefined): Frame {
+  return frame.kind === 'comment' || key === undefined ? frame : { ...frame, key }
 }
 
 /** The server's word first; a client that asked and was answered 404 knows as much. */
@@ -180,5 +181,8 @@ function streamOfRequest(
 
 /** Of several streams that wait, the one that asks again first. */
 function waitingOf(state: FoldState, at: EpochMs): Snapshot['waiting'] {
-  return [...state.waiting.values()].filter(({ until }) => until > at).sort((a, b) => a.until - b.until)[0]
+  return [...state.waiting.values()]
+    .map(({ frozenWith, ...waiting }) => (frozenWith === undefined ? waiting : { ...waiting, until: at + frozenWith, frozen: true }))
+    .filter(({ until }) => until > at)
+    .sort((a, b) => a.until - b.until)[0]
 }

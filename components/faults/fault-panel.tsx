@@ -1,0 +1,117 @@
+'use client'
+/**
+ * Every way to break the stream, grouped by who acts. Stands where the text stands, so that it never covers what one watches: the
+ * picture, the plug, the store. On a phone it is a sheet above the dock. Loaded when first opened.
+ */
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { FAULTS, type Fault, type FaultGroup } from '../../lib/faults/faults'
+import { useClientActs } from '../use-client-acts'
+import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
+import css from './fault-panel.module.css'
+import { FaultRow } from './fault-row'
+import { type FaultSituation, standingOf, whyNothing } from './fault-state'
+
+const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonly says: string }[] = [
+  { id: 'network', name: 'Network', says: 'Nobody closed anything.' },
+  { id: 'server', name: 'Server', says: 'What the other end may do, or suffer.' },
+  { id: 'client', name: 'Client', says: 'What this page may do, or suffer.' },
+]
+
+export function FaultPanel({ onClose }: { onClose: () => void }) {
+  const [group, setGroup] = useState<FaultGroup>('network')
+  const root = useRef<HTMLElement>(null)
+  const situation = useSituation()
+  const snapshot = useSnapshot()
+  useEffect(() => {
+    root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true })
+  }, [])
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onClose()
+  }
+  const shared = whyNothing(situation)
+  const shown = GROUPS.find(({ id }) => id === group) ?? GROUPS[0]
+  const busy = (id: FaultGroup) =>
+    FAULTS.filter((fault) => fault.group === id && ['armed', 'on', 'next'].includes(standingOf(fault, snapshot, situation).state)).length
+  return (
+    <aside ref={root} className={css.panel} aria-label="More ways to break it" onKeyDown={onKeyDown}>
+      <header className={css.head}>
+        <h2>More ways to break it</h2>
+        <button type="button" className={css.close} aria-label="Close: more ways to break it" title="Close" onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </header>
+      <div className={css.tabs} role="tablist" aria-label="Who acts" onKeyDown={(event) => moveTab(event, group, setGroup)}>
+        {GROUPS.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`faults-${id}`}
+            aria-selected={group === id}
+            aria-controls="faults-list"
+            tabIndex={group === id ? 0 : -1}
+            onClick={() => setGroup(id)}
+          >
+            {name}
+            {busy(id) > 0 && <span className={css.count}>{busy(id)}</span>}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <div className={css.body} id="faults-list" role="tabpanel" aria-labelledby={`faults-${group}`} tabIndex={0}>
+        <p className={css.says}>{shared ?? shown?.says}</p>
+        <ul className={css.list}>
+          {FAULTS.filter((fault) => fault.group === group).map((fault) => (
+            <FaultItem key={fault.id} fault={fault} situation={situation} shared={shared !== undefined} onClose={onClose} />
+          ))}
+        </ul>
+      </div>
+    </aside>
+  )
+}
+
+type FaultItemProps = { fault: Fault; situation: FaultSituation; shared: boolean; onClose: () => void }
+
+function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
+  const verbs = useVerbs()
+  const clientActs = useClientActs()
+  const snapshot = useSnapshot()
+  const origin = usePlayground((state) => state.trace.observations[0]?.at)
+  return (
+    <FaultRow
+      fault={fault}
+      situation={situation}
+      standing={standingOf(fault, snapshot, situation)}
+      origin={origin}
+      shared={shared}
+      onSet={(on, setting) => {
+        const act = clientActs[fault.id]
+        if (fault.id === 'json-answer') verbs.setOptions({ answer: on ? 'json' : 'stream' })
+        else if (act) act()
+        else verbs.setFault(fault.id, on, setting)
+        // on a phone the sheet covers the picture: what acts at once is to be seen
+        if (fault.manner === 'act' && matchMedia('(max-width: 600px)').matches) onClose()
+      }}
+    />
+  )
+}
+
+function useSituation(): FaultSituation {
+  const latest = useLatestSnapshot()
+  const phase = usePlayground((state) => state.phase)
+  const options = usePlayground((state) => state.options)
+  const armed = usePlayground((state) => state.armed)
+  return { phase, latest, options, armed }
+}
+
+/** Arrow keys lead from tab to tab and choose, as tabs that cost nothing do (WAI-ARIA APG, automatic activation). */
+function moveTab(event: KeyboardEvent<HTMLElement>, group: FaultGroup, choose: (group: FaultGroup) => void) {
+  const at = GROUPS.findIndex(({ id }) => id === group)
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: GROUPS.length - 1 }[event.key]
+  const next = to === undefined ? undefined : GROUPS[(to + GROUPS.length) % GROUPS.length]
+  if (!next) return
+  event.preventDefault()
+  choose(next.id)
+  document.getElementById(`faults-${next.id}`)?.focus()
+}

@@ -1,0 +1,190 @@
+'use client'
+/** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
+import { useId, useState } from 'react'
+import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
+import type { FaultSetting } from '../../lib/playground-types'
+import type { EpochMs } from '../../lib/trace/observation'
+import css from './fault-panel.module.css'
+import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
+
+export type FaultRowProps = {
+  readonly fault: Fault
+  readonly situation: FaultSituation
+  readonly standing: FaultStanding
+  readonly origin: EpochMs | undefined
+  /** why it cannot act is said once, above all rows */
+  readonly shared: boolean
+  readonly onSet: (on: boolean, setting?: FaultSetting) => void
+}
+
+export function FaultRow({ fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
+  const id = useId()
+  const amounts = AMOUNTS[fault.id]
+  const [amount, setAmount] = useState(amounts?.choices[0])
+  const [keepAlive, setKeepAlive] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const reason = whyNot(fault, situation)
+  const text = standingText(standing, fault.manner, origin)
+  const on = standing.state === 'armed' || standing.state === 'on' || standing.state === 'next'
+  const setting = (over: Partial<FaultSetting> = {}): FaultSetting => ({
+    ...(amount === undefined ? {} : { amount }),
+    ...(fault.id === 'idle-proxy' ? { keepAlive } : {}),
+    ...over,
+  })
+  /** What goes on is changed while it goes on. */
+  const change = (over: Partial<FaultSetting>) => on && onSet(true, setting(over))
+  return (
+    <li className={css.row} data-state={standing.state}>
+      <div className={css.words}>
+        <b id={`${id}t`}>{fault.title}</b>
+        <p>
+          <span id={`${id}s`}>{fault.sentence}</span>{' '}
+          <button
+            type="button"
+            className={css.level}
+            aria-expanded={asked}
+            aria-label={`${levelOf(fault)}: what the specification says of ${fault.title}`}
+            onClick={() => setAsked(!asked)}
+          >
+            {levelOf(fault)}
+          </button>
+        </p>
+        {asked && <Specification fault={fault} />}
+        {(amounts || fault.id === 'idle-proxy') && (
+          <div className={css.amounts}>
+            {amounts && (
+              <Amount
+                fault={fault.title}
+                amounts={amounts}
+                value={amount ?? 0}
+                onChange={(value) => {
+                  setAmount(value)
+                  change({ amount: value })
+                }}
+              />
+            )}
+            {fault.id === 'idle-proxy' && (
+              <label className={css.check}>
+                <input
+                  type="checkbox"
+                  checked={keepAlive}
+                  onChange={({ target }) => {
+                    setKeepAlive(target.checked)
+                    change({ keepAlive: target.checked })
+                  }}
+                />
+                Keep-alive comments
+              </label>
+            )}
+          </div>
+        )}
+        {text && (
+          <p className={css.standing} role="status">
+            {text}
+          </p>
+        )}
+      </div>
+      <Control fault={fault} on={on} reason={reason} labelledBy={id} onSet={(to) => onSet(to, setting())} />
+      {reason && !shared && <p className={css.reason}>{reason}</p>}
+    </li>
+  )
+}
+
+type ControlProps = {
+  readonly fault: Fault
+  readonly on: boolean
+  readonly reason: string | undefined
+  readonly labelledBy: string
+  readonly onSet: (on: boolean) => void
+}
+
+function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
+  switch (fault.manner) {
+    case 'act':
+      return (
+        <button
+          type="button"
+          className={css.act}
+          id={`${id}c`}
+          aria-labelledby={`${id}c ${id}t`}
+          aria-describedby={`${id}s`}
+          aria-disabled={reason !== undefined || undefined}
+          title={reason}
+          onClick={() => reason === undefined && onSet(true)}
+        >
+          Do it
+        </button>
+      )
+    case 'moment':
+      return (
+        <button
+          type="button"
+          className={css.act}
+          id={`${id}c`}
+          aria-labelledby={`${id}c ${id}t`}
+          aria-describedby={`${id}s`}
+          aria-pressed={on}
+          onClick={() => onSet(!on)}
+        >
+          {on ? 'Armed' : 'Arm'}
+        </button>
+      )
+    case 'while':
+    case 'next-run':
+      return (
+        <input
+          type="checkbox"
+          role="switch"
+          className={css.switch}
+          aria-labelledby={`${id}t`}
+          aria-describedby={`${id}s`}
+          aria-checked={on}
+          checked={on}
+          onChange={({ target }) => onSet(target.checked)}
+        />
+      )
+  }
+}
+
+function Amount({
+  fault,
+  amounts,
+  value,
+  onChange,
+}: {
+  fault: string
+  amounts: Amounts
+  value: number
+  onChange: (value: number) => void
+}) {
+  return (
+    <select
+      className={css.amount}
+      aria-label={`${fault}: ${amounts.label.toLowerCase()}`}
+      value={value}
+      onChange={({ target }) => onChange(Number(target.value))}
+    >
+      {[...amounts.choices]
+        .sort((a, b) => a - b)
+        .map((choice) => (
+          <option key={choice} value={choice}>
+            {amounts.say(choice)}
+          </option>
+        ))}
+    </select>
+  )
+}
+
+const levelOf = ({ spec }: Fault): string => (spec.level === 'silent' ? 'not said' : spec.level)
+
+function Specification({ fault: { spec } }: { fault: Fault }) {
+  return (
+    <p className={css.spec}>
+      {spec.level === 'silent' && 'The specification is silent here. '}
+      {spec.says}{' '}
+      <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
+        Read it there
+      </a>
+    </p>
+  )
+}

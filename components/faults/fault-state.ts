@@ -1,0 +1,97 @@
+/**
+ * What the panel shows of a fault: how it stands, read from the snapshot, and why it cannot act now. Words and choices; no wire.
+ */
+import type { Fault, FaultId } from '../../lib/faults/faults'
+import type { Phase, RunOptions } from '../../lib/playground-types'
+import type { EpochMs } from '../../lib/trace/observation'
+import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
+
+export type FaultSituation = {
+  readonly phase: Phase
+  /** what acting will meet: now, wherever the playhead stands */
+  readonly latest: Snapshot
+  readonly options: RunOptions
+  /** set before a run, for the next one */
+  readonly armed: readonly FaultId[]
+}
+
+/** `next`: set for the next run. `idle`: nothing happened so far. */
+export type FaultStanding = {
+  readonly state: 'idle' | 'next' | 'armed' | 'on' | 'struck' | 'off'
+  readonly at?: EpochMs
+  readonly detail?: string
+}
+
+const RANK: readonly FaultRecord['state'][] = ['on', 'armed', 'struck', 'off']
+
+/** How a fault stands at the playhead. Both ends may speak of one: what goes on wins over what is over, the newer over the older. */
+export function standingOf(fault: Fault, snapshot: Snapshot, { phase, options, armed }: FaultSituation): FaultStanding {
+  if (fault.id === 'json-answer') return { state: options.answer === 'json' ? 'next' : 'idle' }
+  const records = snapshot.faults.filter((record) => record.fault === fault.id)
+  const newest = records.sort((a, b) => RANK.indexOf(a.state) - RANK.indexOf(b.state) || b.at - a.at)[0]
+  const waits = armed.includes(fault.id) && (phase === 'recorded' || phase === 'settled')
+  if (waits && newest?.state !== 'on') return { state: 'next' }
+  if (!newest || (newest.state === 'off' && newest.detail === undefined)) return { state: 'idle' }
+  return { state: newest.state, at: newest.at, ...(newest.detail === undefined ? {} : { detail: newest.detail }) }
+}
+
+/** Why nothing can be done at once, to any end; what is armed or switched on then waits for the next run. */
+export function whyNothing({ phase, latest }: FaultSituation): string | undefined {
+  if (phase === 'recorded') return 'This run is recorded. What you arm now waits for a live one.'
+  if (phase === 'starting') return 'The session is not open yet.'
+  if (latest.session?.state === 'ended') return 'This session has ended. What you arm now waits for the next run.'
+  return undefined
+}
+
+/** Why a fault cannot act now, and what to do; undefined when it can. */
+export function whyNot(fault: Fault, situation: FaultSituation): string | undefined {
+  if (fault.manner !== 'act') return undefined
+  const { latest } = situation
+  const nothing = whyNothing(situation)
+  if (nothing) return nothing
+  if (fault.group === 'client') return whyNoClient(fault.id, situation)
+  if (fault.id === 'yank') return latest.plug === 'out' ? 'The plug is out already.' : undefined
+  if (fault.id === 'polite-close' && latest.plug === 'out') return 'No connection is open: the plug is out.'
+  const needsLog = fault.id === 'evict' || fault.id === 'restart-keeping' || fault.id === 'polite-close'
+  if (needsLog && latest.session?.resumable === false) return 'This session keeps no events. Run again with resumability.'
+  return undefined
+}
+
+function whyNoClient(id: FaultId, { phase, latest }: FaultSituation): string | undefined {
+  if (phase === 'settled') return 'Nothing runs that could be picked up. Run again first.'
+  if (latest.session?.resumable === false) return 'Without event ids nothing can be picked up.'
+  return id === 'second-tab' && latest.plug === 'out' ? 'The plug is out. Plug in first.' : undefined
+}
+
+/** What stands beside a fault that was set. */
+export function standingText({ state, detail, at }: FaultStanding, manner: Fault['manner'], origin: EpochMs | undefined): string {
+  const when = at === undefined || origin === undefined ? '' : ` at ${((at - origin) / 1000).toFixed(1)} s`
+  switch (state) {
+    case 'idle':
+      return ''
+    case 'next':
+      return manner === 'moment' ? 'Armed for the next run' : 'On from the next run'
+    case 'armed':
+      return detail ? `Waiting: ${detail}` : 'Waiting for its moment'
+    case 'on':
+      return detail ? `On: ${detail}` : 'On'
+    case 'struck':
+      return detail ? `Done${when}: ${detail}` : `Done${when}`
+    case 'off':
+      return detail ?? ''
+  }
+}
+
+/** The choices of a fault that has an amount. The first is used when nothing is chosen. */
+export type Amounts = { readonly label: string; readonly choices: readonly number[]; readonly say: (amount: number) => string }
+
+export const AMOUNTS: Partial<Record<FaultId, Amounts>> = {
+  slow: { label: 'Bytes a second', choices: [400, 100, 2000], say: (n) => `${n} bytes a second` },
+  'idle-proxy': { label: 'Silence it allows', choices: [2000, 1000, 5000], say: (n) => `after ${n / 1000} s of silence` },
+  evict: { label: 'Events it leaves', choices: [2, 0, 1, 5], say: (n) => (n === 1 ? 'leave 1 event' : `leave ${n} events`) },
+  silence: {
+    label: 'How long the client bears it',
+    choices: [8000, 3000, 20000],
+    say: (n) => `the client bears ${n / 1000} s`,
+  },
+}

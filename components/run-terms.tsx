@@ -1,0 +1,138 @@
+'use client'
+/**
+ * The terms of the next run, behind one quiet button: which server answers, how, and whether the client remembers ids. A server that is
+ * broken on purpose is chosen by number, so that its bug can be found from the trace.
+ */
+import { ChevronDown, Server } from 'lucide-react'
+import { BUGS, type BugId, GALLERY } from '../lib/faults/gallery'
+import type { RunOptions } from '../lib/playground-types'
+import './run-terms.css'
+
+export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
+
+const CARD = 'run-terms'
+
+type Family = 'ours' | 'sdk' | 'sdk-example' | 'broken'
+
+const SERVERS: readonly { readonly id: Family; readonly name: string; readonly says: string }[] = [
+  { id: 'ours', name: 'Ours', says: 'Every stream is read from the event log, live or again.' },
+  { id: 'sdk', name: 'The SDK, correct store', says: 'The replay of the TypeScript SDK as it is, over our log.' },
+  { id: 'sdk-example', name: 'The SDK, example store', says: 'The store of the SDK’s own examples, taken for the real thing.' },
+  { id: 'broken', name: 'Broken on purpose', says: 'A real and public bug. Find it from the trace.' },
+]
+
+/** The bug of a server kind, when it is one of the gallery. */
+export function bugOf(server: string | undefined): BugId | undefined {
+  return BUGS.find((bug) => server === `broken-${bug}`)
+}
+
+/** The number that stands for a bug as long as it is to be found. */
+export const caseNumber = (bug: BugId): number => BUGS.indexOf(bug) + 1
+
+export function RunTerms({ options, onChange }: RunTermsProps) {
+  const bug = bugOf(options.server)
+  const family: Family = bug ? 'broken' : (SERVERS.find(({ id }) => id === options.server)?.id ?? 'ours')
+  return (
+    <>
+      <button type="button" className="terms-open" popoverTarget={CARD}>
+        <Server size={15} aria-hidden="true" />
+        <span>
+          <span className="terms-word">Server: </span>
+          {shortName(family, bug)}
+        </span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover */}
+      <div id={CARD} className="terms" popover="auto" role="group" aria-label="Terms of the next run">
+        <fieldset>
+          <legend>Who answers the next run</legend>
+          {SERVERS.map(({ id, name, says }) => (
+            <label key={id} className="term-choice">
+              <input
+                type="radio"
+                name="server"
+                checked={family === id}
+                onChange={() => onChange(termsFor(id === 'broken' ? `broken-${BUGS[0]}` : id))}
+              />
+              <span>
+                {name}
+                <small>{says}</small>
+              </span>
+            </label>
+          ))}
+          {bug && <Case bug={bug} onChange={(next) => onChange({ server: `broken-${next}` })} />}
+        </fieldset>
+        <fieldset>
+          <legend>How it answers a call</legend>
+          <div className="term-pair">
+            <label className="term-choice">
+              <input type="radio" name="answer" checked={options.answer === 'stream'} onChange={() => onChange({ answer: 'stream' })} />
+              <span>An event stream</span>
+            </label>
+            <label className="term-choice">
+              <input
+                type="radio"
+                name="answer"
+                checked={options.answer === 'json'}
+                onChange={() => onChange({ answer: 'json', server: 'ours' })}
+              />
+              <span>One JSON body</span>
+            </label>
+          </div>
+          {options.answer === 'json' && <p>No stream, no event ids: what is cut cannot be resumed.</p>}
+        </fieldset>
+        <label className="toggle">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={options.dropsDuplicates}
+            checked={options.dropsDuplicates}
+            onChange={({ target }) => onChange({ dropsDuplicates: target.checked })}
+          />
+          <span>
+            The client remembers event ids
+            <small>{options.dropsDuplicates ? 'What comes twice is dropped.' : 'What comes twice reaches the application twice.'}</small>
+          </span>
+        </label>
+        <p className="terms-home">The MCP server answers over HTTP, at /mcp on this site.</p>
+      </div>
+    </>
+  )
+}
+
+/** A server other than ours always streams and always gives ids. */
+function termsFor(server: RunOptions['server']): Partial<RunOptions> {
+  return server === 'ours' ? { server } : { server, answer: 'stream', resumability: true }
+}
+
+function shortName(family: Family, bug: BugId | undefined): string {
+  switch (family) {
+    case 'ours':
+      return 'ours'
+    case 'sdk':
+      return 'SDK'
+    case 'sdk-example':
+      return 'SDK example'
+    case 'broken':
+      return bug ? `case ${caseNumber(bug)}` : 'broken'
+  }
+}
+
+function Case({ bug, onChange }: { bug: BugId; onChange: (bug: BugId) => void }) {
+  return (
+    <div className="term-case">
+      <label className="choice">
+        <span>Case</span>
+        <select value={bug} onChange={({ target }) => onChange(target.value as BugId)}>
+          {BUGS.map((one) => (
+            <option key={one} value={one}>
+              Case {caseNumber(one)} of {BUGS.length}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={14} aria-hidden="true" />
+      </label>
+      <p>{GALLERY[bug].provoke.how} Then open Check.</p>
+    </div>
+  )
+}

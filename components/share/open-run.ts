@@ -1,0 +1,31 @@
+/**
+ * Opens a file with a run. What cannot be read is told as a problem, in the file's own terms; the run on stage stays.
+ */
+import type { PlaygroundVerbs } from '../../lib/playground-types'
+import type { Bytes } from '../../lib/trace/observation'
+
+/** A run of 10,000 events is about 6 MB. */
+const MOST: Bytes = 32 * 1024 * 1024
+
+export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 'tell'>): Promise<boolean> {
+  const complain = (detail: string) => {
+    verbs.tell({ kind: 'file', title: `${shortName(file.name)} cannot be shown`, detail })
+    return false
+  }
+  if (file.size > MOST)
+    return complain(
+      `It has ${Math.round(file.size / 1024 / 1024)} MB; a run has at most ${MOST / 1024 / 1024}. Choose a file saved by this page.`,
+    )
+  const { parseRecording, RecordingError } = await import('../../lib/trace/recording')
+  try {
+    const trace = parseRecording(await file.text())
+    if (trace.observations.length === 0)
+      return complain('It holds no observations: nothing was seen when it was saved. Save a run that has begun.')
+    verbs.show(trace)
+    return true
+  } catch (error) {
+    return complain(error instanceof RecordingError ? error.message : 'The file could not be read from the disk. Choose it again.')
+  }
+}
+
+const shortName = (name: string): string => (name.length > 40 ? `${name.slice(0, 24)}…${name.slice(-12)}` : name)

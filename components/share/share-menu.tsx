@@ -1,0 +1,168 @@
+'use client'
+/**
+ * What can be kept of a run and given to others: the run as a file, its scenario as a link, an exchange or a stream in other tools' words,
+ * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
+ */
+import { useId, useRef, useState } from 'react'
+import type { PlaygroundState } from '../../lib/playground-types'
+import { curlOf } from '../../lib/share/curl'
+import { harTextOf } from '../../lib/share/har'
+import { linkOf } from '../../lib/share/link'
+import { rawStreamOf } from '../../lib/share/raw-sse'
+import { scenarioOf } from '../../lib/share/scenario'
+import { describeMoment } from '../../lib/trace/describe'
+import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording'
+import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
+import { copyText, fileName, saveFile } from './hand-over'
+import { openRun } from './open-run'
+import { timelinePng, timelineSvg } from './timeline-image'
+import { USUAL_OPTIONS } from './usual'
+
+/** What an act came to: a sentence, and the text itself where there is no clipboard. */
+type Said = { readonly sentence: string; readonly text?: string }
+
+export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
+  const state = usePlayground((whole) => whole)
+  const snapshot = useSnapshot()
+  const verbs = useVerbs()
+  const chooser = useRef<HTMLInputElement>(null)
+  const [said, setSaid] = useState<Said>()
+  const ids = sessionIdsIn(state.trace)
+  const exchange = exchangeOf(snapshot, state.selection)
+  const stream = exchange?.stream ?? snapshot.stage.call?.name
+  const { tool } = state.options
+
+  const copy = async (what: string, text: string) =>
+    setSaid(
+      (await copyText(text))
+        ? { sentence: `Copied: ${what}.` }
+        : { sentence: 'This page may not use the clipboard. Copy it from here:', text },
+    )
+  const save = (what: string, text: string, ending: string, type: string) => {
+    saveFile(new Blob([text], { type }), fileName(tool, ending, new Date()))
+    setSaid({ sentence: `Saved: ${what}.` })
+  }
+  const picture = async (make: () => Promise<Blob> | Blob, ending: string) => {
+    try {
+      saveFile(await make(), fileName(`${tool}-timeline`, ending, new Date()))
+      setSaid({ sentence: `Saved: the timeline as ${ending.toUpperCase()}.` })
+    } catch (error) {
+      setSaid({ sentence: error instanceof Error ? error.message : 'The timeline could not be saved.' })
+    }
+  }
+  const title = `${tool}: ${describeMoment(snapshot)}`
+
+  return (
+    <>
+      <h2>Keep and share</h2>
+      <Group title="This run">
+        <Item
+          title="Save the run"
+          note="A file with all that was seen; this page opens it again"
+          onPress={() => save('the run', stringifyRecording(state.trace, recordedOf(state)), 'json', 'application/json')}
+        />
+        <Item title="Open a run…" note="A file saved by this page; or drop it anywhere" onPress={() => chooser.current?.click()} />
+      </Group>
+      <Group title="What was done in it">
+        <Item
+          title="Copy a link to this scenario"
+          note="Settings, cuts and faults, to be done again live"
+          onPress={() => void copy('the link', linkTo(state))}
+        />
+      </Group>
+      <Group title="For other tools">
+        {exchange && (
+          <Item
+            title="Copy as curl"
+            note={`${exchange.method} on ${exchange.id}${exchange.lastEventId ? `, after ${exchange.lastEventId}` : ''}`}
+            onPress={() => void copy('the exchange as curl', curlOf(exchange, location.origin, ids))}
+          />
+        )}
+        {stream && (
+          <Item
+            title="Copy the stream as it came"
+            note={`${stream}: every frame of every connection`}
+            onPress={() => void copy(`stream ${stream}`, rawStreamOf(snapshot, stream, ids))}
+          />
+        )}
+        <Item
+          title="Save as HAR"
+          note="All exchanges, for a browser’s or proxy’s viewer"
+          onPress={() => save('the run as HAR', harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
+        />
+      </Group>
+      <Group title="The timeline, as a picture">
+        <Item
+          title="Save as SVG"
+          note="Sharp at any size"
+          onPress={() => void picture(() => new Blob([timelineSvg(title, title).text], { type: 'image/svg+xml' }), 'svg')}
+        />
+        <Item title="Save as PNG" note="For slides" onPress={() => void picture(() => timelinePng(title, title), 'png')} />
+      </Group>
+      <p className="share-said" role="status">
+        {said?.sentence ?? 'Session ids are replaced by stand-ins in whatever leaves this page.'}
+      </p>
+      {said?.text && (
+        <textarea
+          className="share-text"
+          aria-label="Text to copy"
+          readOnly
+          value={said.text}
+          rows={4}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        aria-label="A file with a run"
+        hidden
+        onChange={async (event) => {
+          const { files } = event.target
+          if (files?.[0] && (await openRun(files[0], verbs))) return onDone()
+          setSaid({ sentence: 'This file cannot be shown. The notice on the stage says why.' })
+        }}
+      />
+    </>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Item({ title, note, onPress }: { readonly title: string; readonly note: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className="share-item" onClick={onPress}>
+      <b>{title}</b>
+      <span>{note}</span>
+    </button>
+  )
+}
+
+/** The selected exchange, or that of the selected event; else the newest resume, or the newest call. */
+function exchangeOf({ connections }: Snapshot, selection: PlaygroundState['selection']): ConnectionRecord | undefined {
+  const selected = connections.find(({ id, frames }) =>
+    selection?.kind === 'connection'
+      ? id === selection.id
+      : selection?.kind === 'event' && frames.some((frame) => frame.kind === 'event' && frame.key === selection.key),
+  )
+  const isCall = ({ rpc, stream }: ConnectionRecord) => rpc?.method === 'tools/call' || stream?.startsWith('call-')
+  return selected ?? connections.findLast((each) => each.lastEventId !== undefined && isCall(each)) ?? connections.findLast(isCall)
+}
+
+function recordedOf({ trace, options }: PlaygroundState): NonNullable<PlaygroundState['trace']['recorded']> {
+  return trace.recorded ?? { takenOn: new Date().toISOString().slice(0, 10), note: `A run of ${options.tool}, saved from the page.` }
+}
+
+function linkTo({ trace, options }: PlaygroundState): string {
+  return new URL(linkOf(scenarioOf(trace, options), USUAL_OPTIONS), location.href).href
+}

@@ -1,0 +1,230 @@
+/**
+ * The header experiments: what a learner can send instead of the kept headers, what the specification (2025-11-25, basic/transports) says
+ * of it, and a judge that reads the answer off the trace. Pure data and functions; what a server answered is never asserted here.
+ */
+import type { KeptHeaders, StreamName } from '../trace/observation'
+import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
+import type { HeaderEdit, HeaderEdits } from './commands'
+
+export type ExperimentId =
+  | 'no-session-id'
+  | 'no-last-event-id'
+  | 'older-id'
+  | 'other-stream-id'
+  | 'other-session-id'
+  | 'evicted-id'
+  | 'made-up-id'
+  | 'old-version'
+  | 'unknown-version'
+
+/** What an edit is built from: what is kept, what is known, and what was kept in the run before this one. */
+export type ExperimentContext = { readonly kept: KeptHeaders; readonly snapshot: Snapshot; readonly previous?: KeptHeaders | undefined }
+
+/** The edit, or why there is none yet. */
+export type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
+
+/** The specification's word. `silent`: it says nothing of this case, and any answer is the server's own choice. */
+export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'
+
+export type Experiment = {
+  readonly id: ExperimentId
+  readonly title: string
+  /** what is sent, and what is to be seen */
+  readonly sentence: string
+  readonly spec: { readonly level: Level; readonly says: string; readonly section: string }
+  /** statuses that follow the specification's word to the letter; empty where it is silent */
+  readonly conforms: readonly number[]
+  readonly build: (context: ExperimentContext) => Built
+}
+
+const SESSIONS = 'Session Management'
+const RESUMPTION = 'Resumability and Redelivery'
+const LISTENING = 'Listening for Messages from the Server'
+const VERSIONS = 'Protocol Version Header'
+
+const leftOut: HeaderEdit = { kind: 'left-out' }
+const value = (text: string): HeaderEdit => ({ kind: 'value', value: text })
+
+export const EXPERIMENTS: readonly Experiment[] = [
+  {
+    id: 'no-session-id',
+    title: 'Leave out Mcp-Session-Id',
+    sentence: 'Resumes without saying which session: the server cannot know whose events are meant.',
+    spec: { level: 'SHOULD', says: 'A server that requires a session id should answer a request without one with 400.', section: SESSIONS },
+    conforms: [400],
+    build: () => ({ edits: { sessionId: leftOut } }),
+  },
+  {
+    id: 'no-last-event-id',
+    title: 'Leave out Last-Event-ID',
+    sentence: 'A GET without a last event ID resumes nothing. It opens the standalone stream, and the call is not on it.',
+    spec: {
+      level: 'MUST',
+      says: 'The server must answer such a GET with an event stream, or with 405. The response of a call must not come on it.',
+      section: LISTENING,
+    },
+    conforms: [200, 405],
+    build: forCall(() => leftOut),
+  },
+  {
+    id: 'older-id',
+    title: 'An older id',
+    sentence: 'Says less was received than was: the server sends again what the client already has.',
+    spec: {
+      level: 'MAY',
+      says: 'The server may replay what would have been sent after the last event ID, on that stream.',
+      section: RESUMPTION,
+    },
+    conforms: [200],
+    build: forCall((context, stream) => {
+      const received = idsReceived(context.snapshot, stream)
+      const older = received[Math.max(0, received.length - 4)]
+      return older === undefined || received.length < 2 ? 'Receive two events first.' : value(older)
+    }),
+  },
+  {
+    id: 'other-stream-id',
+    title: 'An id from another stream',
+    sentence: 'A last event ID belongs to one stream. This one brings the events of the standalone stream, and none of the call.',
+    spec: {
+      level: 'MUST NOT',
+      says: 'The server must not replay messages that were sent on a different stream than the id.',
+      section: RESUMPTION,
+    },
+    conforms: [200],
+    build: forCall(({ kept, snapshot }, stream) => {
+      const other = kept.lastEventIds.get ?? firstKept(kept, stream) ?? idsReceived(snapshot, 'get').at(-1)
+      return other === undefined ? 'No other stream has an id yet.' : value(other)
+    }),
+  },
+  {
+    id: 'other-session-id',
+    title: 'An id from another session',
+    sentence: 'The last event ID of the run before this one, sent in this session.',
+    spec: {
+      level: 'silent',
+      says: 'Ids must be unique within one session, and no further. What to answer is not said; the events of another session must never come.',
+      section: RESUMPTION,
+    },
+    conforms: [],
+    build: forCall(({ previous }) => {
+      const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== 'get')?.[1]
+      return foreign === undefined ? 'Run once more first: the id comes from the run before.' : value(foreign)
+    }),
+  },
+  {
+    id: 'evicted-id',
+    title: 'An evicted id',
+    sentence: 'An id the server knew, whose events had to make room. Replaying from it would leave a hole.',
+    spec: { level: 'silent', says: 'How long events are kept, and what to answer when they are gone, is not said.', section: RESUMPTION },
+    conforms: [],
+    build: forCall(({ snapshot }, stream) => {
+      const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
+      const evicted = events.find(({ evictedAt, id }) => evictedAt !== undefined && id !== undefined)?.id
+      return evicted === undefined ? 'Nothing of this call is evicted yet: let the server evict first.' : value(evicted)
+    }),
+  },
+  {
+    id: 'made-up-id',
+    title: 'A made-up id',
+    sentence: 'An id that no server ever handed out.',
+    spec: { level: 'silent', says: 'What to answer to an id that was never handed out is not said.', section: RESUMPTION },
+    conforms: [],
+    build: forCall(() => value('made-up/42')),
+  },
+  {
+    id: 'old-version',
+    title: 'An old protocol version',
+    sentence: 'Speaks of an older revision than the session agreed on.',
+    spec: {
+      level: 'MUST',
+      says: 'The client should send the version it agreed on. A version that the server does not support must be answered with 400.',
+      section: VERSIONS,
+    },
+    conforms: [200, 400],
+    build: () => ({ edits: { protocolVersion: value('2025-03-26') } }),
+  },
+  {
+    id: 'unknown-version',
+    title: 'An unknown protocol version',
+    sentence: 'Names a revision that never was.',
+    spec: { level: 'MUST', says: 'An invalid or unsupported version must be answered with 400.', section: VERSIONS },
+    conforms: [400],
+    build: () => ({ edits: { protocolVersion: value('1999-01-01') } }),
+  },
+]
+
+export function experimentOf(id: ExperimentId): Experiment {
+  const found = EXPERIMENTS.find((experiment) => experiment.id === id)
+  if (!found) throw new Error(`There is no experiment "${id}".`)
+  return found
+}
+
+/**
+ * `conforms`: what the specification asks for. `allowed`: it leaves this open, or only advises otherwise. `silent`: it says nothing.
+ * `breaks`: it forbids this.
+ */
+export type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
+
+/** What the specification says of the answer that `connection` got; undefined while there is none. */
+export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot): Verdict | undefined {
+  const status = connection.answer?.status
+  if (status === undefined) return undefined
+  const wrong = forbiddenIn(experiment, connection, snapshot)
+  if (wrong) return { verdict: 'breaks', sentence: wrong }
+  const { level } = experiment.spec
+  if (level === 'silent')
+    return { verdict: 'silent', sentence: `Answered ${status}. The specification is silent here: the server chose this.` }
+  if (experiment.conforms.includes(status)) return { verdict: 'conforms', sentence: `Answered ${status}, as the specification has it.` }
+  const expected = experiment.conforms.join(' or ')
+  if (level === 'MAY' || level === 'MUST NOT')
+    return { verdict: 'allowed', sentence: `Answered ${status}. A server may replay, and need not: this one refuses.` }
+  if (level === 'SHOULD') return { verdict: 'allowed', sentence: `Answered ${status}, where the specification advises ${expected}.` }
+  if (experiment.id === 'no-last-event-id' && status >= 400)
+    return { verdict: 'silent', sentence: `Answered ${status}. The specification knows ${expected} here, and says nothing of ${status}.` }
+  return { verdict: 'breaks', sentence: `Answered ${status}, where the specification demands ${expected}.` }
+}
+
+/** The edited connection an experiment was answered on: the newest one. */
+export function editedConnection(snapshot: Snapshot): ConnectionRecord | undefined {
+  return snapshot.connections.findLast(({ edited }) => edited !== undefined)
+}
+
+/** What no experiment may bring about, read off the frames of the connection. */
+function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot): string | undefined {
+  const asked = connection.lastEventId === undefined ? 'get' : streamOf(snapshot, connection.lastEventId)
+  for (const frame of connection.frames) {
+    if (frame.kind !== 'event' || frame.data === '' || frame.id === undefined) continue
+    const event = snapshot.streams.flatMap(({ events }) => events).find((known) => known.id === frame.id)
+    if (id === 'other-session-id' && event?.data !== frame.data && event?.storedAt !== undefined)
+      return `${frame.id} is not what this session stored: an event of another session came.`
+    const stream = event?.stream
+    if (stream === undefined || asked === undefined || stream === asked) continue
+    return `Asked for ${asked}, and ${frame.id} came: a message of another stream must not be replayed.`
+  }
+  return undefined
+}
+
+function streamOf(snapshot: Snapshot, id: string): StreamName | undefined {
+  return snapshot.streams.find(({ events }) => events.some((event) => event.id === id))?.name ?? /^(.+)\/\d+$/.exec(id)?.[1]
+}
+
+/** An edit of the call's last event ID. */
+function forCall(edit: (context: ExperimentContext, stream: StreamName) => HeaderEdit | string): Experiment['build'] {
+  return (context) => {
+    const stream = context.snapshot.stage.call?.name
+    if (stream === undefined || context.kept.lastEventIds[stream] === undefined) return { notYet: 'The call has no event id yet.' }
+    const made = edit(context, stream)
+    return typeof made === 'string' ? { notYet: made } : { edits: { lastEventIds: { [stream]: made } } }
+  }
+}
+
+/** In the order of the stream. */
+function idsReceived(snapshot: Snapshot, stream: StreamName): readonly string[] {
+  const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
+  return events.flatMap(({ id, receipts }) => (id !== undefined && receipts.length > 0 ? [id] : []))
+}
+
+function firstKept(kept: KeptHeaders, but: StreamName): string | undefined {
+  return Object.entries(kept.lastEventIds).find(([stream]) => stream !== but)?.[1]
+}

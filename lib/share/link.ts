@@ -1,0 +1,158 @@
+/**
+ * A scenario in an address: `#v=1&tool=paint_picture&picture=boat&do=pull@r9~push@s14`. It stands in the fragment, which no server log and
+ * no Referer header ever sees. What is as usual is left out, so that a simple link stays short enough to be read out in a classroom.
+ *
+ *   pull@r9   when 9 messages were received      +slow.200@r0  fault on, with its amount      edit.call.call-2%2F3@s14  a header's value
+ *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
+ */
+import type { RunOptions } from '../playground-types'
+import { type Act, type EditedHeader, type Mark, MOST_ACTS, type Scenario, type SharedOptions } from './scenario'
+
+/** Of the address. A change that an older page cannot read gets the next number. */
+export const LINK_VERSION = 1
+
+/** What a link may name; the page knows its own pictures and faults. */
+export type Known = { readonly pictures: readonly string[]; readonly faults: readonly string[]; readonly usual: SharedOptions }
+
+export type LinkRead =
+  | { readonly kind: 'none' }
+  /** made by a later page, or not a number; `says` tells so */
+  | { readonly kind: 'unreadable'; readonly says: string }
+  /** `ignored`: a sentence for each value that could not be used */
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly string[] }
+
+const TOOLS: readonly string[] = ['paint_picture', 'tell_story', 'countdown']
+const HEADERS: readonly string[] = ['session', 'version', 'call', 'get'] satisfies EditedHeader[]
+const MOST_DELAY = 5000
+const MOST_EVENTS = 10_000
+
+/** The fragment for a scenario, with its `#`. */
+export function linkOf({ options, acts }: Scenario, usual: SharedOptions): string {
+  const pairs = [`v=${LINK_VERSION}`]
+  const add = (key: string, value: string | number, usually?: string | number) => {
+    if (value !== usually) pairs.push(`${key}=${encodeURIComponent(String(value))}`)
+  }
+  add('tool', options.tool, usual.tool)
+  if (options.tool === 'paint_picture') add('picture', options.picture, usual.picture)
+  add('delay', options.delay, usual.delay)
+  add('log', options.resumability ? 'on' : 'off', usual.resumability ? 'on' : 'off')
+  add('server', options.server, usual.server)
+  add('answer', options.answer, usual.answer)
+  add('repeats', options.dropsDuplicates ? 'dropped' : 'passed', usual.dropsDuplicates ? 'dropped' : 'passed')
+  if (acts.length > 0) pairs.push(`do=${acts.slice(0, MOST_ACTS).map(actText).join('~')}`)
+  return `#${pairs.join('&')}`
+}
+
+/** Reads an address's fragment. Never throws: what cannot be used is left out and named. */
+export function readLink(fragment: string, known: Known): LinkRead {
+  const fields = fieldsOf(fragment)
+  const version = fields.get('v')
+  if (version === undefined) return { kind: 'none' }
+  if (!/^\d{1,6}$/.test(version) || Number(version) !== LINK_VERSION) {
+    const advice = Number(version) > LINK_VERSION ? 'Reload the page to get a newer one.' : 'Ask for the link again.'
+    return { kind: 'unreadable', says: `This link is version ${version.slice(0, 12)}, this page reads ${LINK_VERSION}. ${advice}` }
+  }
+  const ignored: string[] = []
+  const options: SharedOptions = {
+    tool: choose(fields, 'tool', TOOLS, known.usual.tool, ignored) as RunOptions['tool'],
+    picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
+    delay: number(fields, 'delay', MOST_DELAY, known.usual.delay, ignored),
+    resumability: choose(fields, 'log', ['on', 'off'], known.usual.resumability ? 'on' : 'off', ignored) === 'on',
+    server: server(fields, known.usual.server, ignored),
+    answer: choose(fields, 'answer', ['stream', 'json'], known.usual.answer, ignored) as RunOptions['answer'],
+    dropsDuplicates:
+      choose(fields, 'repeats', ['dropped', 'passed'], known.usual.dropsDuplicates ? 'dropped' : 'passed', ignored) === 'dropped',
+  }
+  return { kind: 'scenario', scenario: { options, acts: actsOf(fields.get('do'), known, ignored) }, ignored }
+}
+
+function actText(act: Act): string {
+  const at = `@${act.after.count === 'received' ? 'r' : 's'}${act.after.n}`
+  switch (act.kind) {
+    case 'pull':
+    case 'push':
+    case 'as-kept':
+      return `${act.kind}${at}`
+    case 'fault':
+      return `${act.on ? '+' : '-'}${act.fault}${act.amount === undefined ? '' : `.${act.amount}`}${at}`
+    case 'edit':
+      return `edit.${act.header}${act.value === undefined ? '' : `.${encoded(act.value)}`}${at}`
+    default:
+      return act satisfies never
+  }
+}
+
+/** No `~`, `@` or `&` of a value is taken for one of ours. */
+const encoded = (value: string): string => encodeURIComponent(value).replaceAll('~', '%7E')
+
+function actsOf(text: string | undefined, known: Known, ignored: string[]): readonly Act[] {
+  const acts: Act[] = []
+  const words = text ? text.split('~') : []
+  for (const word of words.slice(0, MOST_ACTS)) {
+    const act = actOf(word, known)
+    if (act) acts.push(act)
+    else ignored.push(`"${word.slice(0, 60)}" is nothing that can be done here. It is left out.`)
+  }
+  if (words.length > MOST_ACTS) ignored.push(`${words.length} acts are too many. The first ${MOST_ACTS} are done.`)
+  return acts
+}
+
+function actOf(word: string, { faults }: Known): Act | undefined {
+  const [, what = '', count, digits] = /^(.+)@([rs])(\d{1,5})$/.exec(word) ?? []
+  const n = Number(digits)
+  if (count === undefined || n > MOST_EVENTS) return undefined
+  const after: Mark = { count: count === 'r' ? 'received' : 'stored', n }
+  if (what === 'pull' || what === 'push' || what === 'as-kept') return { kind: what, after }
+  const [, sign, fault = '', amount] = /^([+-])([a-z-]+)(?:\.(\d{1,7}))?$/.exec(what) ?? []
+  if (sign) {
+    if (!faults.includes(fault)) return undefined
+    return { kind: 'fault', after, fault, on: sign === '+', ...(amount === undefined ? {} : { amount: Number(amount) }) }
+  }
+  const [, header, value] = /^edit\.([a-z]+)(?:\.(.{1,400}))?$/.exec(what) ?? []
+  if (!header || !HEADERS.includes(header)) return undefined
+  const decoded = value === undefined ? undefined : decode(value)
+  return { kind: 'edit', after, header: header as EditedHeader, ...(decoded === undefined ? {} : { value: decoded }) }
+}
+
+/** By hand: URLSearchParams would turn a `+` into a space. */
+function fieldsOf(fragment: string): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const pair of fragment.replace(/^#/, '').slice(0, 4000).split('&')) {
+    const cut = pair.indexOf('=')
+    if (cut > 0) fields.set(pair.slice(0, cut), pair.slice(cut + 1))
+  }
+  return fields
+}
+
+function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: string[]): string {
+  const value = fields.get(key)
+  if (value === undefined) return usual
+  const decoded = decode(value)
+  if (decoded !== undefined && choices.includes(decoded)) return decoded
+  ignored.push(`${key} is "${value.slice(0, 60)}", which this page does not know. It takes "${usual}".`)
+  return usual
+}
+
+function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: string[]): number {
+  const value = fields.get(key)
+  if (value === undefined) return usual
+  if (/^\d{1,6}$/.test(value) && Number(value) <= most) return Number(value)
+  ignored.push(`${key} is "${value.slice(0, 60)}", not a whole number up to ${most}. It takes ${usual}.`)
+  return usual
+}
+
+function server(fields: ReadonlyMap<string, string>, usual: RunOptions['server'], ignored: string[]): RunOptions['server'] {
+  const value = fields.get('server')
+  if (value === undefined) return usual
+  if (/^(ours|sdk|sdk-example|broken-[a-z-]{1,60})$/.test(value)) return value as RunOptions['server']
+  ignored.push(`server is "${value.slice(0, 60)}", which this page does not know. It takes "${usual}".`)
+  return usual
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
