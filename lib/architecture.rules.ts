@@ -131,8 +131,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   'app handlers': {
-    sentence: 'app route handlers import lib/server and lib/event-store; never components, client or playground',
-    may: ['lib/server', 'lib/event-store', 'lib/tools', FACTS, 'next', 'node:'],
+    sentence: 'app route handlers import lib/server, lib/event-store and lib/embed; never components, client or playground',
+    may: ['lib/server', 'lib/event-store', 'lib/embed', 'lib/tools', FACTS, 'next', 'node:'],
     types: ['lib/trace'],
   },
 }

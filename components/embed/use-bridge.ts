@@ -15,6 +15,13 @@ export function useBridge(scenario: Scenario): { content: RefObject<HTMLDivEleme
     const at = settings.step === undefined ? undefined : momentOfStep(playground.getState().trace, settings.step)
     if (at !== undefined) playground.seek(at)
     setFixed(settings.height !== 'auto')
+    const { custom } = settings
+    if (custom) {
+      void import('./custom-run').then(({ customOptions }) => {
+        const { options } = playground.getState()
+        playground.setOptions({ ...customOptions(custom, options), home: options.home })
+      })
+    }
     let close: (() => void) | undefined
     let left = false
     void import('./bridge').then(({ openBridge }) => {

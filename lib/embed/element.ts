@@ -31,6 +31,7 @@ img{display:block;width:100%;height:100%;object-fit:contain}
 button span{position:absolute;left:50%;bottom:16px;transform:translateX(-50%);padding:12px 22px;border-radius:99px;background:#ffc42e;color:#1b2040;border:3px solid #1b2040;font-weight:700;white-space:nowrap}
 button:focus-visible{outline:3px solid #0072b2;outline-offset:3px}
 p{margin:6px 0 0;font-size:13px}
+@media(prefers-color-scheme:dark){button{background:#11142a}}
 a{color:inherit}
 @media print{iframe,button span{display:none}}`
 
@@ -103,7 +104,8 @@ class PullThePlug extends HTMLElement {
   }
 
   get src(): string {
-    const url = new URL(encodeURIComponent(this.getAttribute('scenario') || 'first-cut'), BASE)
+    // with a slash at the end: a file host answers at once, our own server redirects
+    const url = new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}/`, BASE)
     for (const name of ATTRIBUTES) {
       const value = this.getAttribute(name)
       if (name !== 'scenario' && value && value !== 'auto') url.searchParams.set(name, value)
@@ -228,7 +230,7 @@ class PullThePlug extends HTMLElement {
     const height = event === 'size' ? Number(detail?.height) : 0
     if (height >= 100 && height <= 4000 && this.#frame && !this.hasAttribute('height')) this.#frame.style.height = `${height}px`
     for (const listener of this.#listeners.get(event) ?? []) listener(detail)
-    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail }))
+    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail, bubbles: true }))
   }
 
   #close(why: string) {

@@ -107,8 +107,7 @@ export class Session {
   /** The session as plain data, for a process that follows on this one; undefined when its log cannot tell, or there is none. */
   snapshot(): SessionSnapshot | undefined {
     const log = this.#log?.snapshot?.()
-    if (!log || this.#ended) return undefined
-    return { record: this.record, log, feed: feedLeft(this.feed, this.carried, this.#host.clock.now()) }
+    return log && !this.#ended ? { record: this.record, log, feed: feedLeft(this.feed, this.carried, this.#host.clock.now()) } : undefined
   }
 
   /** Comes back as `record` says, once the process before is gone. Requests wait until it has. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Embed } from '../../../../components/embed/embed'
+import { OembedLink } from '../../../../components/embed/oembed-link'
 import { EMBED_VERSION, SCENARIOS, scenarioNamed } from '../../../../lib/embed/scenarios'
 import { recordedFor } from '../../../../lib/recordings/scenarios'
 
@@ -23,5 +24,10 @@ export default async function Page({ params }: Params) {
   const scenario = scenarioNamed(name)
   if (!scenario) notFound()
   const { trace, opensAt } = recordedFor(name)
-  return <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
+  return (
+    <>
+      <OembedLink path={`/embed/v${EMBED_VERSION}/${name}`} />
+      <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
+    </>
+  )
 }
