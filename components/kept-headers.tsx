@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { EventId, StreamName } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import './kept-headers.css'
+import { useWord } from './language'
 import { type TagHole, TagShape } from './line/tag-shape'
 import { useChanges } from './use-news'
 
@@ -47,6 +48,7 @@ const COPIED_FOR = 1600
 
 function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolean; live: boolean }) {
   const [copied, setCopied] = useState(false)
+  const word = useWord()
   const changes = useChanges(id ?? '', live)
   async function copy(text: string) {
     await navigator.clipboard?.writeText(text)
@@ -69,9 +71,9 @@ function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolea
           {ended ? <s>{shortened(id)}</s> : shortened(id)}
         </button>
       ) : (
-        <b data-none="">none yet</b>
+        <b data-none="">{word('none yet')}</b>
       )}
-      <i aria-live="polite">{copied ? 'copied' : ended ? 'ended' : 'session'}</i>
+      <i aria-live="polite">{word(copied ? 'copied' : ended ? 'ended' : 'session')}</i>
     </li>
   )
 }
@@ -87,6 +89,7 @@ type LastEventTagProps = {
 
 function LastEventTag({ id, hole, of, none, live, onSelect }: LastEventTagProps) {
   const changes = useChanges(id ?? '', live)
+  const word = useWord()
   return (
     <li className="tag" data-term="last-event-id stream" data-tag={hole}>
       <TagShape hole={id ? hole : 'none'} />
@@ -102,9 +105,9 @@ function LastEventTag({ id, hole, of, none, live, onSelect }: LastEventTagProps)
           {id}
         </button>
       ) : (
-        <b data-none="">{none}</b>
+        <b data-none="">{word(none)}</b>
       )}
-      <i>{of}</i>
+      <i>{word(of)}</i>
     </li>
   )
 }

@@ -37,12 +37,16 @@ export type PlaygroundProviderProps = {
   readonly opensAt: EpochMs
   /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */
   readonly embedded?: Partial<RunOptions>
+  /** what a reload finds again is kept apart by this name: a lesson's run is not the playground's */
+  readonly scope?: string
   readonly children: ReactNode
 }
 
-export function PlaygroundProvider({ recording, opensAt, embedded, children }: PlaygroundProviderProps) {
+export function PlaygroundProvider({ recording, opensAt, embedded, scope, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
-    playground: createPlayground(browserOptions(recording, opensAt, embedded !== undefined)),
+    playground: createPlayground(
+      browserOptions(recording, opensAt, embedded === undefined ? scoped(sessionStorageOf(), scope) : undefined),
+    ),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
   }))
@@ -126,8 +130,7 @@ function useDerived(): Derived {
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): PlaygroundOptions {
-  const storage = embedded ? undefined : sessionStorageOf()
+function browserOptions(recording: Trace, opensAt: EpochMs, storage: Storage | undefined): PlaygroundOptions {
   return {
     recording,
     opensAt,
@@ -194,6 +197,20 @@ function sessionStorageOf(): Storage | undefined {
     return globalThis.sessionStorage
   } catch {
     return undefined
+  }
+}
+
+/** A part of the storage whose keys begin with a name of its own. */
+function scoped(storage: Storage | undefined, scope: string | undefined): Storage | undefined {
+  if (!storage || scope === undefined) return storage
+  const own = (key: string) => `${scope}/${key}`
+  return {
+    getItem: (key) => storage.getItem(own(key)),
+    setItem: (key, value) => storage.setItem(own(key), value),
+    removeItem: (key) => storage.removeItem(own(key)),
+    key: () => null,
+    clear: () => {},
+    length: 0,
   }
 }
 
