@@ -158,10 +158,6 @@ export type Snapshot = {
     /** calls are answered with one JSON body */
     readonly answer?: 'json'
     readonly openedAt: EpochMs
-    /** which server answers (a ServerKind), when it is not ours */
-    readonly server?: string
-    /** calls are answered with one JSON body */
-    readonly answer?: 'json'
   }
   readonly kept: KeptHeaders
   readonly connections: readonly ConnectionRecord[]
