@@ -32,8 +32,19 @@ const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
   sentence:
-    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/i18n, lib/share and lib/embed; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'lib/share', 'lib/embed', ...SCREEN],
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/i18n, lib/share, lib/embed and recordings; never client, server, event-store or runtime',
+  may: [
+    'components',
+    'lib/trace',
+    'lib/lessons',
+    'lib/tools',
+    'lib/faults',
+    'lib/i18n',
+    'lib/share',
+    'lib/embed',
+    'lib/recordings',
+    ...SCREEN,
+  ],
   types: ['lib/playground'],
 }
 
@@ -133,8 +144,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   'app handlers': {
-    sentence: 'app route handlers import lib/server and lib/event-store; never components, client or playground',
-    may: ['lib/server', 'lib/event-store', 'lib/tools', FACTS, 'next', 'node:'],
+    sentence: 'app route handlers import lib/server, lib/event-store and lib/embed; never components, client or playground',
+    may: ['lib/server', 'lib/event-store', 'lib/embed', 'lib/tools', FACTS, 'next', 'node:'],
     types: ['lib/trace'],
   },
 }

@@ -2,6 +2,7 @@
 /** The open inspector: one of its views, and a button that closes it. Loaded when first wanted. */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { CheckView } from '../check/check-view'
 import type { InspectorTab } from '../inspector'
 import { MessagesView } from './messages-view'
 import css from './panel.module.css'
@@ -34,4 +35,5 @@ const VIEWS: Readonly<Record<InspectorTab, ReactNode>> = {
   Store: <StoreView />,
   Messages: <MessagesView />,
   Table: <TableView />,
+  Check: <CheckView />,
 }
