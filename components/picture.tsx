@@ -1,11 +1,12 @@
 'use client'
 /**
- * The picture at the client: cells set one by one (fonts give emoji different widths), holes where rows are missing, dots where
- * nothing is yet. The rows' buttons select the event; the image itself says how full it is.
+ * The picture at the client: squares drawn one by one in the colours of the emoji (fonts give those different widths, or have none),
+ * holes where rows are missing, dots where nothing is yet. The rows' buttons select the event; the image itself says how full it is.
  */
 import { memo } from 'react'
 import './picture.css'
 import { rove } from './rove'
+import { SQUARES } from './squares'
 import { cellsOf, counted, type RowState, type Subject, type SubjectRow } from './subject'
 import { useArrivals } from './use-news'
 
@@ -56,13 +57,17 @@ const Cells = memo(function Cells({ state, text, arrived }: { state: RowState; t
   const cells = state === 'have' ? cellsOf(text) : Array<string>(COLUMNS).fill('')
   return (
     <div className="prow" data-state={state} data-arrived={arrived || undefined}>
-      {cells.map((cell, i) => {
+      {cells.map((cell, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-        return cell ? <b key={i}>{cell}</b> : <i key={i} />
-      })}
+        <Cell key={i} cell={cell} />
+      ))}
     </div>
   )
 })
+
+function Cell({ cell }: { cell: string }) {
+  return cell ? <b data-square={cell in SQUARES ? cell : undefined}>{cell}</b> : <i />
+}
 
 type RowNumberProps = { row: SubjectRow; selected: boolean; entry: boolean; onSelect: (eventKey: string) => void }
 

@@ -21,7 +21,7 @@ export type StoreWallProps = {
 }
 
 /** So many of a stream's events are on the wall at a time; earlier ones are counted. */
-const MOST = 120
+const MOST = 48
 
 export function StoreWall({ call, standalone, resumable, selected, onSelect }: StoreWallProps) {
   const scroller = useRef<HTMLDivElement>(null)

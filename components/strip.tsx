@@ -4,19 +4,8 @@
  */
 import { memo } from 'react'
 import type { MessageSummary } from '../lib/trace/snapshot-types'
+import { SQUARES } from './squares'
 import { cellsOf } from './subject'
-
-const COLOURS: Readonly<Record<string, string>> = {
-  '🟥': '#f44336',
-  '🟧': '#fb9405',
-  '🟨': '#fdcf3a',
-  '🟩': '#7cb342',
-  '🟦': '#1d7ad8',
-  '🟪': '#a843bb',
-  '🟫': '#b36b50',
-  '⬛': '#444247',
-  '⬜': '#fbfbfd',
-}
 
 export const Strip = memo(function Strip({ message }: { message: MessageSummary }) {
   const text = message.kind === 'progress' ? (message.text ?? String(message.progress)) : ''
@@ -38,7 +27,7 @@ type Run = { readonly from: number; readonly length: number; readonly colour: st
 function runsOf(cells: readonly string[]): readonly Run[] | undefined {
   const runs: Run[] = []
   for (const [i, cell] of cells.entries()) {
-    const colour = COLOURS[cell]
+    const colour = SQUARES[cell]
     if (!colour) return undefined
     const last = runs[runs.length - 1]
     if (last?.colour === colour) runs[runs.length - 1] = { ...last, length: last.length + 1 }

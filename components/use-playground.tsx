@@ -30,9 +30,17 @@ declare global {
 
 const Context = createContext<Derived | undefined>(undefined)
 
-export function PlaygroundProvider({ recording, opensAt, children }: { recording: Trace; opensAt: EpochMs; children: ReactNode }) {
+export type PlaygroundProviderProps = {
+  readonly recording: Trace
+  readonly opensAt: EpochMs
+  /** what a reload finds again is kept apart by this name: a lesson's run is not the playground's */
+  readonly scope?: string
+  readonly children: ReactNode
+}
+
+export function PlaygroundProvider({ recording, opensAt, scope, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
-    playground: createPlayground(browserOptions(recording, opensAt)),
+    playground: createPlayground(browserOptions(recording, opensAt, scope)),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
   }))
@@ -66,6 +74,23 @@ export function useVerbs(): PlaygroundVerbs {
   return useDerived().playground
 }
 
+/** The playground itself, for what acts over time and watches while it does. */
+export function usePlaygroundItself(): Playground {
+  return useDerived().playground
+}
+
+/** For a page that can be left without a reload: its run is left with it. */
+export function useLeaveWithPage(): void {
+  const { playground } = useDerived()
+  useEffect(
+    () => () => {
+      playground.save()
+      playground.leave()
+    },
+    [playground],
+  )
+}
+
 /** The playhead, as a moment. */
 export function useMoment(): EpochMs {
   return usePlayground(momentOf)
@@ -94,7 +119,7 @@ function useDerived(): Derived {
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
+function browserOptions(recording: Trace, opensAt: EpochMs, scope: string | undefined): PlaygroundOptions {
   return {
     recording,
     opensAt,
@@ -107,7 +132,7 @@ function browserOptions(recording: Trace, opensAt: EpochMs): PlaygroundOptions {
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)
     },
-    storage: sessionStorageOf(),
+    storage: scoped(sessionStorageOf(), scope),
     newCallId,
     async loadEngine() {
       const [{ connectClient }, { createPlug }, { createRemoteRuntime }] = await Promise.all([
@@ -130,6 +155,20 @@ function sessionStorageOf(): Storage | undefined {
     return globalThis.sessionStorage
   } catch {
     return undefined
+  }
+}
+
+/** A part of the storage whose keys begin with a name of its own. */
+function scoped(storage: Storage | undefined, scope: string | undefined): Storage | undefined {
+  if (!storage || scope === undefined) return storage
+  const own = (key: string) => `${scope}/${key}`
+  return {
+    getItem: (key) => storage.getItem(own(key)),
+    setItem: (key, value) => storage.setItem(own(key), value),
+    removeItem: (key) => storage.removeItem(own(key)),
+    key: () => null,
+    clear: () => {},
+    length: 0,
   }
 }
 

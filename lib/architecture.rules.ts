@@ -32,8 +32,8 @@ const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
   sentence:
-    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share and lib/embed; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', ...SCREEN],
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/i18n, lib/share and lib/embed; never client, server, event-store or runtime',
+  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'lib/share', 'lib/embed', ...SCREEN],
   types: ['lib/playground'],
 }
 
@@ -41,6 +41,7 @@ const COMPONENTS: Rule = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
+  'lib/i18n': { sentence: 'lib/i18n is pure: it imports nothing', may: [] },
   'lib/faults': { sentence: 'lib/faults is pure data: it imports nothing at run time', may: [], types: ['lib/trace'] },
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults and lib/tools; never client, server or components',
@@ -54,8 +55,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
-    sentence: 'lib/lessons imports lib/trace; never client, server or components',
-    may: ['lib/trace', 'lib/tools', 'lib/faults'],
+    sentence: 'lib/lessons imports lib/trace, lib/tools, lib/faults and lib/i18n; never client, server or components',
+    may: ['lib/trace', 'lib/tools', 'lib/faults', 'lib/i18n'],
     types: ['lib/playground'],
   },
   'lib/event-store': {
@@ -114,6 +115,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'lib/trace',
       'lib/tools',
       'lib/faults',
+      'lib/i18n',
       'lib/share',
       'lib/embed',
       'node:fs',

@@ -24,6 +24,7 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/trace/snapshot.ts', "import { z } from 'zod'", RULES['lib/trace']?.sentence],
   ['lib/trace/snapshot.ts', "import { catalog } from '../tools/catalog'", RULES['lib/trace']?.sentence],
   ['lib/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
+  ['lib/i18n/text.ts', "import { catalog } from '../tools/catalog'", RULES['lib/i18n']?.sentence],
   ['lib/faults/faults.ts', "import { catalog } from '../tools/catalog'", RULES['lib/faults']?.sentence],
   ['lib/share/har.ts', "import { tap } from '../client/tap'", RULES['lib/share']?.sentence],
   ['lib/embed/messages.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],

@@ -3,12 +3,14 @@
  * tool, and tells the recorder everything. It knows nothing about the screen. A run is one session; starting again ends it.
  */
 import type { ConnectedClient, connectClient } from './client/connect'
-import type { createPlug, Plug } from './client/plug'
+import type { Faults } from './client/faults'
+import type { createPlug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
 import type { FaultId } from './faults/faults'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
-import type { Runtime } from './runtime/runtime'
+import type { Runtime, Watched } from './runtime/runtime'
+import type { Fact, Milliseconds } from './trace/observation'
 
 /** What is loaded lazily: everything that speaks the protocol. */
 export type Engine = {
@@ -36,6 +38,8 @@ export type LiveRun = {
   push(): void
   cancel(): void
   setFault(fault: FaultId, on: boolean, setting?: FaultSetting): void
+  /** Faults that are on, or wait for their moment: the next run begins with them. */
+  armed(): readonly FaultId[]
   /** What the next resume sends instead of what is kept. */
   editHeaders(edits: HeaderEdits | undefined): void
   /** Ends the wait that follows the refusal of an edited resume. */
@@ -47,10 +51,14 @@ export type LiveRun = {
   leave(): void
 }
 
-type Current = { plug: Plug; client?: ConnectedClient; watching: AbortController; calling: AbortController; recorder: Recorder }
+type Current = { faults: Faults; client?: ConnectedClient; watching: AbortController; calling: AbortController; recorder: Recorder }
+
+/** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
+const PATIENCE: Milliseconds = 45_000
 
 export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions): LiveRun {
   let current: Current | undefined
+  const wanted = new Map<FaultId, FaultSetting | undefined>()
 
   function dismiss() {
     const old = current
@@ -61,23 +69,52 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     void old.client?.end().catch(() => {})
   }
 
-  async function open(engine: Engine, recorder: Recorder, resumability: boolean, resume: boolean): Promise<Current> {
-    const observe = (fact: Parameters<Recorder['record']>[0]) => recorder.record(fact, 'client')
+  /** A moment that has struck, or that never came, is not waited for in the next run. */
+  function observeInto(recorder: Recorder) {
+    return (fact: Fact) => {
+      recorder.record(fact, 'client')
+      if (fact.kind === 'fault.set' && (fact.state === 'struck' || fact.state === 'off')) wanted.delete(fact.fault as FaultId)
+    }
+  }
+
+  async function open(engine: Engine, recorder: Recorder, options: Partial<RunOptions>, resume: boolean): Promise<Current> {
+    const { createFaults } = await import('./client/faults')
+    const { runtime, createPlug } = engine
     const run: Current = {
-      plug: engine.createPlug({ observe }),
+      faults: createFaults({
+        observe: observeInto(recorder),
+        createPlug,
+        patience: PATIENCE,
+        callStream: () => run.client?.kept.running?.stream,
+        async control(command) {
+          const session = run.client?.sessionId
+          if (session === undefined) throw new Error('There is no session yet: start a run first.')
+          await runtime.control(session, command)
+        },
+      }),
       watching: new AbortController(),
       calling: new AbortController(),
       recorder,
     }
     current = run
+    for (const [fault, setting] of [...wanted]) run.faults.set(fault, true, setting)
+    const { faults } = run
+    const { resumability, server, answer, dropsDuplicates } = options
     run.client = await engine.connectClient({
-      endpoint: engine.runtime.endpoint,
-      fetch: engine.runtime.fetch,
-      plug: run.plug,
-      observe,
+      endpoint: runtime.endpoint,
+      fetch: faults.wrap(runtime.fetch),
+      plug: faults.plug,
+      observe: faults.observe,
+      patience: faults.patience,
+      edits: faults.edits,
+      impatient: faults.impatient,
+      waiting: faults.waiting,
       storage,
-      resumability,
       resume,
+      ...(resumability !== undefined && { resumability }),
+      ...(server !== undefined && { server }),
+      ...(answer !== undefined && { answer }),
+      ...(dropsDuplicates !== undefined && { dropsDuplicates }),
     })
     if (current !== run) {
       // Started again in the meantime: this run is nobody's.
@@ -85,7 +122,11 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       throw new Error('The run was left before it began.')
     }
     if (run.client.sessionId) {
-      const watched = engine.runtime.watch(run.client.sessionId, ({ fact, at }) => recorder.record(fact, 'server', at), run.watching.signal)
+      const onFact = ({ fact, at }: Watched) => {
+        recorder.record(fact, 'server', at)
+        faults.serverSaw(fact)
+      }
+      const watched = runtime.watch(run.client.sessionId, onFact, run.watching.signal)
       watched.catch(() => {})
     }
     return run
@@ -96,7 +137,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       dismiss()
       try {
         const engine = await loadEngine()
-        const run = await open(engine, recorder, options.resumability, false)
+        const run = await open(engine, recorder, options, false)
         onRunning()
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
         return {}
@@ -109,7 +150,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
         const { hasKept } = await import('./client/kept')
         if (!hasKept(storage)) return undefined
         const engine = await loadEngine()
-        const run = await open(engine, makeRecorder(), true, true)
+        const run = await open(engine, makeRecorder(), {}, true)
         await run.client?.adopt({ signal: run.calling.signal })
         return {}
       } catch (error) {
@@ -117,18 +158,28 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       }
     },
     dismiss,
-    pull: () => current?.plug.pull(),
-    push: () => current?.plug.push(),
+    pull: () => current?.faults.plug.pull(),
+    push: () => current?.faults.plug.push(),
     cancel: () => current?.calling.abort(),
-    setFault() {},
-    editHeaders() {},
-    askAgain() {},
-    freezeWait() {},
+    setFault(fault, on, setting) {
+      if (on && lasts(fault)) wanted.set(fault, setting)
+      else wanted.delete(fault)
+      current?.faults.set(fault, on, setting)
+    },
+    armed: () => [...wanted.keys()],
+    editHeaders: (edits) => current?.faults.editHeaders(edits),
+    askAgain: () => current?.client?.askNow(),
+    freezeWait: (frozen) => current?.faults.freezeWait(frozen),
     leave() {
       current?.watching.abort()
       current?.client?.close()
     },
   }
+}
+
+/** Whether a fault goes on, or waits for its moment; the others are acts. */
+function lasts(fault: FaultId): boolean {
+  return fault.startsWith('yank-') || fault === 'silence' || fault === 'slow' || fault === 'idle-proxy' || fault === 'impatient'
 }
 
 function argumentsOf({ tool, picture, delay }: RunOptions): Record<string, unknown> {

@@ -28,6 +28,8 @@ export type RunOptions = {
 export type FaultSetting = {
   /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
   readonly amount?: number
+  /** `idle-proxy`: the server sends comments often enough */
+  readonly keepAlive?: boolean
 }
 
 /** The newest moment, or a moment looked back at. Looking changes nothing else. */
@@ -65,6 +67,8 @@ export type PlaygroundState = {
   readonly options: RunOptions
   /** the reconnection wait stands still until it is let go */
   readonly frozen: boolean
+  /** faults switched on before a run: they strike in the next one */
+  readonly armed: readonly FaultId[]
   /** the learner's edits of what the next resume will send */
   readonly edits?: HeaderEdits
   readonly phase: Phase

@@ -150,7 +150,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     setOptions: (changed) => setState({ options: { ...getState().options, ...changed } }),
     setFault: (fault, on, setting) => {
       returnToNow()
-      run.setFault(fault, on, setting)
+      if (fault === 'json-answer') setState({ options: { ...getState().options, answer: on ? 'json' : 'stream' } })
+      else run.setFault(fault, on, setting)
+      setState({ armed: run.armed() })
       recorder?.flush()
     },
     editHeaders(edits) {
@@ -181,6 +183,7 @@ function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
     problem: undefined,
     playing: false,
     frozen: false,
+    armed: [],
     speed: 1,
     options: DEFAULT_OPTIONS,
     phase: 'recorded',

@@ -11,10 +11,11 @@ export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
 
 function make(): Endpoint {
-  const { limits, access, fixtures } = readConfig(process.env)
+  const { limits, access, fixtures, faults } = readConfig(process.env)
   return createEndpoint({
     limits,
     access,
+    faults,
     openLog: (observe) => createMemoryLog(limits, observe),
     register: fixtures ? registerFixtures : undefined,
     onError: (error) => console.error('[mcp]', error.message),

@@ -1,10 +1,20 @@
 /**
  * Asks for a stream, again and again until it is given or finally refused: rules RS6 to RS10 of resuming.ts.
  */
-import type { Observe } from '../trace/observation'
+import type { HeaderEdits } from '../faults/commands'
+import type { Milliseconds, Observe } from '../trace/observation'
+import { type EditedInit, editHeaders } from './editing'
 import { waitFor } from './reconnection'
 import { type Refusal, refusalOf } from './refusal'
 import { type ClientStream, isEventStream, nameOf } from './stream'
+
+export type AskingOptions = {
+  readonly observe: Observe
+  /** what the learner wants the next resume to send instead of what is kept */
+  readonly edits?: () => HeaderEdits | undefined
+  /** true: the client ignores the reconnection time */
+  readonly impatient?: () => boolean
+}
 
 /** A connection that carries the stream, or the final no; without a response there was no id to ask with. */
 export type Answer = { readonly kind: 'stream'; readonly response: Response } | { readonly kind: 'refused'; readonly response?: Response }
@@ -19,16 +29,22 @@ export type Asking = {
 const MOST_REFUSALS_IN_A_ROW = 5
 const NOT_NOW = new Set([408, 409, 425, 429])
 
-export function createAsking(fetch: typeof globalThis.fetch, observe: Observe): Asking {
+/** An impatient client still has to breathe: a network that is out fails at once. */
+const IMPATIENT_WAIT: Milliseconds = 50
+
+export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, impatient }: AskingOptions): Asking {
   /** One attempt; undefined: not now. */
-  async function ask(stream: ClientStream): Promise<Answer | undefined> {
+  async function ask(stream: ClientStream, wanted?: HeaderEdits): Promise<Answer | undefined> {
     const { life, headers, lastEventId } = stream
     life.mark()
     if (lastEventId === undefined) headers.delete('last-event-id')
     else headers.set('last-event-id', lastEventId)
+    const edit = wanted === stream.usedEdits ? undefined : editHeaders(headers, wanted, stream)
+    stream.foreign = edit?.foreign ?? false
     let response: Response
     try {
-      response = await fetch(stream.url, { ...stream.init, method: 'GET', body: null, headers, signal: life.signal })
+      const init = { ...stream.init, method: 'GET', body: null, headers: edit?.headers ?? headers, signal: life.signal }
+      response = await fetch(stream.url, edit ? ({ ...init, edited: edit.edited } as EditedInit) : init)
     } catch (error) {
       life.signal.throwIfAborted()
       if (!(error instanceof TypeError)) throw error
@@ -36,6 +52,10 @@ export function createAsking(fetch: typeof globalThis.fetch, observe: Observe): 
       return undefined
     }
     stream.failedAttempts = 0
+    if (edit) {
+      stream.usedEdits = wanted
+      if (!isEventStream(response)) return refusedEdit(stream, response)
+    }
     if (isEventStream(response)) {
       stream.refusedInARow = 0
       return { kind: 'stream', response }
@@ -44,6 +64,14 @@ export function createAsking(fetch: typeof globalThis.fetch, observe: Observe): 
     const notNow = response.status >= 500 || NOT_NOW.has(response.status)
     if (!notNow || ++stream.refusedInARow >= MOST_REFUSALS_IN_A_ROW) return { kind: 'refused', response }
     await response.body?.cancel()
+    return undefined
+  }
+
+  /** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
+  async function refusedEdit(stream: ClientStream, response: Response): Promise<undefined> {
+    stream.foreign = false
+    observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
+    await stream.life.wake()
     return undefined
   }
 
@@ -59,12 +87,14 @@ export function createAsking(fetch: typeof globalThis.fetch, observe: Observe): 
     if (stream.lastEventId === undefined && !stream.standalone) return { kind: 'refused' }
     for (let attempt = 1; ; attempt++) {
       if (!life.woken) {
-        const wait = waitFor(stream.reconnectionTime, stream.failedAttempts)
-        observe({ kind: 'resume.waiting', stream: nameOf(stream), wait, attempt })
-        await life.wait(wait)
+        const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts)
+        const noteWait = (left: Milliseconds, frozen: boolean) =>
+          observe({ kind: 'resume.waiting', stream: nameOf(stream), wait: left, attempt, ...(frozen && { frozen }) })
+        noteWait(wait, false)
+        await life.wait(wait, noteWait)
       }
       life.signal.throwIfAborted()
-      const answer = await ask(stream)
+      const answer = await ask(stream, edits?.())
       if (answer) return answer
     }
   }

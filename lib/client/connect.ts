@@ -11,10 +11,13 @@ import './jitless'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
+import type { HeaderEdits, ServerKind } from '../faults/commands'
 import type { EventId, Observe, SessionId } from '../trace/observation'
 import { type Answer, type CallOptions, createCaller, type ToolCall } from './calls'
 import { STANDALONE } from './event-ids'
+import type { FreezableSleep } from './freezer'
 import { createKept, type Kept, type StorageLike } from './kept'
+import type { Patience } from './patience'
 import { createPlug, type Plug } from './plug'
 import { ResumeRefusedError } from './refusal'
 import { createResuming } from './resuming'
@@ -30,6 +33,19 @@ export type ConnectOptions = {
   readonly storage?: StorageLike | undefined
   readonly plug?: Plug
   readonly sleep?: Sleep
+  /** Gives up exchanges that carry nothing for too long; without it, the client waits for ever. */
+  readonly patience?: Patience
+  /** What the learner wants the next resume to send instead of what is kept. */
+  readonly edits?: () => HeaderEdits | undefined
+  /** true: the client ignores the reconnection time. */
+  readonly impatient?: () => boolean
+  /** Sleeps through reconnection waits, and can be frozen. */
+  readonly waiting?: FreezableSleep
+  /** false: a message that comes again is passed on again. */
+  readonly dropsDuplicates?: boolean
+  /** Which server answers a new session, and how it answers calls; a kept session stays what it was. */
+  readonly server?: ServerKind
+  readonly answer?: 'stream' | 'json'
   /** false: asks for a session without an event log. A kept session stays what it was. */
   readonly resumability?: boolean
   /** false: a kept session is forgotten, and a new one opened. */
@@ -46,6 +62,8 @@ export type ConnectedClient = {
   callTool(call: ToolCall): Promise<Answer>
   /** Picks up the call that an earlier life of the page left running; undefined when there is none. */
   adopt(options?: CallOptions): Promise<Answer> | undefined
+  /** Streams that wait, for the reconnection time or after refused edits, ask now. */
+  askNow(): void
   /** Ends the session (DELETE) and forgets it. Never rejects: a server out of reach lets the session expire. */
   end(): Promise<void>
   /** Leaves: closes every connection, keeps the session and the running call for the next life of the page. */
@@ -70,7 +88,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   const endpoint = new URL(options.endpoint)
   const kept = createKept({ storage, observe, endpoint, restore: options.resume ?? true })
   const { sessionId } = kept.headers
-  if (options.resumability === false && sessionId === undefined) endpoint.searchParams.set('resumability', 'off')
+  if (sessionId === undefined) askForTerms(endpoint, options)
 
   let waits = () => {}
   const firstWait = new Promise<void>((resolve) => {
@@ -78,13 +96,19 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   })
   const tap = createTap({ observe, nextConnectionId: () => `c${kept.nextConnection()}` })
   const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
-  const resuming = createResuming(keepingSession(tap(plug.wrap(fetch)), kept), {
+  const plugged = plug.wrap(fetch)
+  const waking = createWaking(plug)
+  const resuming = createResuming(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept), {
     observe(fact) {
       observe(fact)
       if (fact.kind === 'resume.waiting') waits()
     },
-    onPush: plug.onPush,
+    onPush: waking.onWake,
     ...(sleep && { sleep }),
+    ...(options.edits && { edits: options.edits }),
+    ...(options.waiting && { waiting: options.waiting }),
+    ...(options.impatient && { impatient: options.impatient }),
+    ...(options.dropsDuplicates !== undefined && { dropsDuplicates: options.dropsDuplicates }),
     onEvent: kept.received,
     requestOf,
   })
@@ -130,9 +154,35 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     get sessionId() {
       return inner.sessionId
     },
+    askNow: waking.wake,
     ...createCaller({ client, kept, wire, observe, state: () => state }),
     end: () => leave('ended'),
     close: () => void leave('left'),
+  }
+}
+
+/** The query of initialize says what the session is to be. */
+function askForTerms(endpoint: URL, { resumability, server = 'ours', answer }: ConnectOptions): void {
+  if (resumability === false) endpoint.searchParams.set('resumability', 'off')
+  if (server !== 'ours') endpoint.searchParams.set('server', server)
+  if (answer === 'json') endpoint.searchParams.set('answer', 'json')
+}
+
+/** Who waits can be woken by the plug, or by hand. */
+function createWaking(plug: Plug): { onWake(listener: () => void): () => void; wake(): void } {
+  const listeners = new Set<() => void>()
+  return {
+    wake() {
+      for (const listener of [...listeners]) listener()
+    },
+    onWake(listener) {
+      const off = plug.onPush(listener)
+      listeners.add(listener)
+      return () => {
+        off()
+        listeners.delete(listener)
+      }
+    },
   }
 }
 

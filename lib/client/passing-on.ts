@@ -12,6 +12,8 @@ export type PassingOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined
+  /** A message that came before, with its id; false: it is passed on again. */
+  readonly onRepeated?: ((response: Response, id: EventId) => boolean) | undefined
 }
 
 /** How long a connection may stay open after the response before it is closed from here. */
@@ -23,18 +25,20 @@ const MOST_SEEN = 10_000
 export async function* passOn(response: Response, stream: ClientStream, options: PassingOptions): AsyncGenerator<Uint8Array, boolean> {
   const { life } = stream
   const first = response.headers.get('x-first-event-id')
-  if (stream.lastEventId === undefined && first) note(stream, first, false, options)
+  if (stream.lastEventId === undefined && first && !stream.foreign) note(stream, first, false, options)
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stop = () => void reader.cancel().catch(() => {})
   life.signal.addEventListener('abort', stop)
   life.mark()
+  // What answers an edited request belongs to another stream: it ends when the learner wants the kept headers sent.
+  if (stream.foreign) life.wake().then(stop, () => {})
   try {
     const splitter = createFrameSplitter()
     for (;;) {
       const { done, value } = await reader.read()
       life.signal.throwIfAborted()
       if (done) return false
-      const { passed, answered } = sift(splitter.push(value), stream, options)
+      const { passed, answered } = sift(splitter.push(value), stream, { ...options, response })
       if (passed.length > 0) yield join(passed)
       if (answered) {
         void linger(reader, options.sleep)
@@ -49,11 +53,18 @@ export async function* passOn(response: Response, stream: ClientStream, options:
   }
 }
 
-function sift(frames: readonly StreamFrame[], stream: ClientStream, options: PassingOptions): { passed: Uint8Array[]; answered: boolean } {
+type Sifting = PassingOptions & { readonly response: Response }
+
+function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sifting): { passed: Uint8Array[]; answered: boolean } {
   const passed: Uint8Array[] = []
   for (const frame of frames) {
     stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
-    if (frame.id !== undefined && stream.seen.has(frame.id)) continue
+    if (stream.foreign) continue
+    if (frame.id !== undefined && stream.seen.has(frame.id)) {
+      // A priming event repeats an id on purpose; a message that comes again does not.
+      if (frame.data && options.onRepeated?.(options.response, frame.id) === false) passed.push(frame.bytes)
+      continue
+    }
     const answered = !stream.standalone && isResponseTo(stream.requestId, frame.data)
     if (frame.id !== undefined) {
       stream.seen.add(frame.id)

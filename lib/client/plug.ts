@@ -19,11 +19,14 @@ export type Plug = {
   onPush(listener: () => void): () => void
 }
 
+/** What is about to get through: bytes of the answer to a request. */
+export type Passing = { readonly chunk: Uint8Array; readonly asked: RequestInit }
+
 /**
  * The seam for precise cuts. Asked before `length` more bytes of the `connection`-th fetch (from 0) get through: a number lets that many
  * of them pass, then pulls the plug; undefined lets them all pass.
  */
-export type Gate = (connection: number, length: Bytes) => Bytes | undefined
+export type Gate = (connection: number, length: Bytes, passing: Passing) => Bytes | undefined
 
 export type PlugOptions = { readonly observe: Observe; readonly gate?: Gate }
 
@@ -64,8 +67,8 @@ export function createPlug({ observe, gate }: PlugOptions): Plug {
         connection.finish()
         return response
       }
-      const body = relay(response.body, connection, (length) => {
-        const allowed = gate?.(index, length)
+      const body = relay(response.body, connection, (chunk) => {
+        const allowed = gate?.(index, chunk.length, { chunk, asked: init ?? {} })
         return allowed === undefined ? undefined : { allowed, pull }
       })
       return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
@@ -143,7 +146,7 @@ function createConnection(caller: AbortSignal | undefined, onOver: () => void): 
 function relay(
   body: ReadableStream<Uint8Array>,
   connection: Connection,
-  cut: (length: Bytes) => { readonly allowed: Bytes; readonly pull: () => void } | undefined,
+  cut: (chunk: Uint8Array) => { readonly allowed: Bytes; readonly pull: () => void } | undefined,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   return new ReadableStream<Uint8Array>(
@@ -164,7 +167,7 @@ function relay(
           connection.finish()
           controller.close()
         } else {
-          const limit = cut(chunk.value.length)
+          const limit = cut(chunk.value)
           const passed = limit ? chunk.value.subarray(0, limit.allowed) : chunk.value
           if (passed.length > 0) controller.enqueue(passed)
           limit?.pull()

@@ -3,7 +3,7 @@
  * WHATWG HTML 9.2.3, reconnection time.
  */
 import type { Milliseconds } from '../trace/observation'
-import type { Sleep } from './sleep'
+import type { FreezableSleep } from './freezer'
 
 /** Used until a server says otherwise. */
 export const DEFAULT_RECONNECTION_TIME: Milliseconds = 1000
@@ -24,12 +24,18 @@ export type Life = {
   /** Whether the network has returned since the mark. */
   readonly woken: boolean
   /** Waits, or returns at once when the network has returned since the mark. Throws the reason when the life has ended. */
-  wait(ms: Milliseconds): Promise<void>
+  wait(ms: Milliseconds, note?: (left: Milliseconds, frozen: boolean) => void): Promise<void>
+  /** Waits until the network returns, or somebody wakes it. Throws the reason when the life has ended. */
+  wake(): Promise<void>
   /** Lets go of the caller's signal and of the plug. */
   release(): void
 }
 
-export function createLife(caller: AbortSignal | null | undefined, onPush: (listener: () => void) => () => void, sleep: Sleep): Life {
+export function createLife(
+  caller: AbortSignal | null | undefined,
+  onPush: (listener: () => void) => () => void,
+  sleep: FreezableSleep,
+): Life {
   const life = new AbortController()
   let waking = new AbortController()
   const wake = () => waking.abort()
@@ -50,10 +56,15 @@ export function createLife(caller: AbortSignal | null | undefined, onPush: (list
     mark() {
       if (waking.signal.aborted && !life.signal.aborted) waking = new AbortController()
     },
-    async wait(ms) {
-      await sleep(ms, waking.signal).catch((error: unknown) => {
+    async wait(ms, note) {
+      await sleep(ms, waking.signal, note).catch((error: unknown) => {
         if (!waking.signal.aborted) throw error
       })
+      life.signal.throwIfAborted()
+    },
+    async wake() {
+      const { signal } = waking
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
       life.signal.throwIfAborted()
     },
     release() {

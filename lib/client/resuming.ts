@@ -5,7 +5,7 @@
  *
  * RS1  The last event ID survives every resume, also one that brought nothing. Before the first frame it is `x-first-event-id`.
  * RS2  Only whole frames are passed on; a torn one is dropped, and comes again from the server.
- * RS3  An event id is passed on once.
+ * RS3  An event id is passed on once, unless repetitions are wanted. A repetition never moves the last event ID back.
  * RS4  A stream is over when the response to its request has come, result or error; the standalone stream never is.
  * RS5  A body that ends properly before that is resumed like one that was cut (the server polls).
  * RS6  It waits the reconnection time, longer after attempts that failed (reconnection.ts), and asks at once when the network returns.
@@ -14,10 +14,12 @@
  *      5xx, 408, 409, 425 and 429 say "not now": they are asked again, and are final the fifth time in a row.
  * RS9  A cut without any id to resume after is final too, and says which it was: no id yet, or a server that sends none.
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
+ * RS12 The learner's edited headers: rules ED1 to ED3 of editing.ts.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
  */
-import type { EventId, Observe } from '../trace/observation'
-import { createAsking, observeRefusal } from './asking'
+import type { EventId } from '../trace/observation'
+import { type AskingOptions, createAsking, observeRefusal } from './asking'
+import type { FreezableSleep } from './freezer'
 import type { KeptEvent } from './kept'
 import { type RequestId, requestIn } from './messages'
 import { passOn } from './passing-on'
@@ -25,12 +27,16 @@ import { createLife } from './reconnection'
 import { errorFrame, ResumeRefusedError, refusalOf, withoutId } from './refusal'
 import { sleep as realSleep, type Sleep } from './sleep'
 import { type ClientStream, createStream, isEventStream, nameOf } from './stream'
+import { connectionOf } from './tap'
 
-export type ResumingOptions = {
-  readonly observe: Observe
+export type ResumingOptions = AskingOptions & {
   /** Calls `wake` when the network returns; the result takes the call back. */
   readonly onPush?: (wake: () => void) => () => void
   readonly sleep?: Sleep
+  /** Sleeps through the reconnection waits; `sleep` when there is no other. */
+  readonly waiting?: FreezableSleep
+  /** false: a repeated message is passed on again */
+  readonly dropsDuplicates?: boolean
   /** Each event that is passed on, before it is. */
   readonly onEvent?: (event: KeptEvent) => void
   /** For a GET that resumes a call of an earlier life: the request id its response will carry. */
@@ -47,12 +53,12 @@ export type Resuming = {
 
 /** Wraps `fetch`. Requests that open no event stream pass through untouched. */
 export function createResuming(fetch: typeof globalThis.fetch, options: ResumingOptions): Resuming {
-  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf } = options
-  const asking = createAsking(fetch, observe)
+  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf, dropsDuplicates = true, waiting = sleep } = options
+  const asking = createAsking(fetch, options)
   const streams = new Set<ClientStream>()
 
   function begin(url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
-    const stream = createStream({ url, init, life: createLife(init.signal, onPush, sleep), posted, requestOf })
+    const stream = createStream({ url, init, life: createLife(init.signal, onPush, waiting), posted, requestOf })
     streams.add(stream)
     return stream
   }
@@ -128,10 +134,16 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
     return new Response(body, { status, statusText, headers })
   }
 
+  function onRepeated(response: Response, id: EventId): boolean {
+    const connection = connectionOf(response)
+    if (dropsDuplicates && connection !== undefined) observe({ kind: 'event.dropped', connection, id })
+    return dropsDuplicates
+  }
+
   async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
     try {
       for (let response = first; ; ) {
-        if (yield* passOn(response, stream, { sleep, onEvent })) return
+        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated })) return
         const answer = await asking.again(stream)
         if (answer.kind === 'refused') {
           const refusal = answer.response ? await refusalOf(answer.response) : withoutId(stream.sawMessages)

@@ -1,6 +1,7 @@
 /**
  * What a client knows of one stream while it lasts, over all the connections it takes. Changed only by resuming.ts, asking.ts, passing-on.ts.
  */
+import type { HeaderEdits } from '../faults/commands'
 import type { EventId, Milliseconds, StreamName } from '../trace/observation'
 import { STANDALONE, streamOf } from './event-ids'
 import type { RequestId } from './messages'
@@ -26,6 +27,10 @@ export type ClientStream = {
   /** answers in a row that said "not now" */
   refusedInARow: number
   sawMessages: boolean
+  /** the edits that have had their answer: they are not used again */
+  usedEdits: HeaderEdits | undefined
+  /** the connection that carries it answers an edited request for something else (ED3) */
+  foreign: boolean
 }
 
 export type StreamRequest = {
@@ -59,6 +64,8 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
     failedAttempts: 0,
     refusedInARow: 0,
     sawMessages: false,
+    usedEdits: undefined,
+    foreign: false,
   }
 }
 

@@ -8,10 +8,19 @@
  * TP4 Of the headers only `authorization` is hidden.
  */
 import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../trace/observation'
+import type { EditedInit } from './editing'
 import { STANDALONE, streamOf } from './event-ids'
 import { createFrameSplitter, join, type StreamFrame } from './frames'
+import { GivenUpError } from './patience'
 
 export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
+
+const connections = new WeakMap<Response, ConnectionId>()
+
+/** The connection that a response of a tapped fetch came on. */
+export function connectionOf(response: Response): ConnectionId | undefined {
+  return connections.get(response)
+}
 
 /** Makes the wrapper; the same observations and numbering for every fetch it wraps. */
 export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: typeof globalThis.fetch) => typeof globalThis.fetch {
@@ -39,11 +48,13 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
       : watchWhole((body) => observe({ ...answer, ...(body !== '' && { body }) }), connection, observe)
     const closedByCaller = () => (init?.signal ?? asked?.signal)?.aborted ?? false
     const body = watched(response.body, watcher, closedByCaller)
-    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    const tapped = new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    connections.set(tapped, connection)
+    return tapped
   }
 }
 
-type Watcher = { chunk(bytes: Uint8Array): void; end(how: ConnectionEnd): void }
+type Watcher = { chunk(bytes: Uint8Array): void; end(how: ConnectionEnd, reason?: string): void }
 
 function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
   const splitter = createFrameSplitter()
@@ -53,10 +64,10 @@ function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
       bytes += chunk.length
       for (const frame of splitter.push(chunk)) observeFrame(connection, frame, observe)
     },
-    end(how) {
+    end(how, reason) {
       const rest = splitter.rest()
       const torn = rest.length > 0 && { torn: new TextDecoder().decode(rest), tornBytes: rest.length }
-      observe({ kind: 'connection.ended', connection, how, bytes, ...torn })
+      observe({ kind: 'connection.ended', connection, how, bytes, ...torn, ...(reason !== undefined && { reason }) })
     },
   }
 }
@@ -79,10 +90,10 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
   const chunks: Uint8Array[] = []
   return {
     chunk: (chunk) => void chunks.push(chunk),
-    end(how) {
+    end(how, reason) {
       const body = chunks.length > 0 ? join(chunks) : new Uint8Array(0)
       answered(new TextDecoder().decode(body))
-      observe({ kind: 'connection.ended', connection, how, bytes: body.length })
+      observe({ kind: 'connection.ended', connection, how, bytes: body.length, ...(reason !== undefined && { reason }) })
     },
   }
 }
@@ -91,10 +102,10 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
 function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCaller: () => boolean): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   let ended = false
-  const end = (how: ConnectionEnd) => {
+  const end = (how: ConnectionEnd, reason?: string) => {
     if (ended) return
     ended = true
-    watcher.end(how)
+    watcher.end(how, reason)
   }
   return new ReadableStream<Uint8Array>(
     {
@@ -110,7 +121,8 @@ function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCal
             controller.enqueue(value)
           }
         } catch (error) {
-          end(closedByCaller() ? 'closed' : 'severed')
+          if (error instanceof GivenUpError) end('closed', error.message)
+          else end(closedByCaller() ? 'closed' : 'severed')
           controller.error(error)
         }
       },
@@ -125,6 +137,7 @@ function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCal
 
 function describeRequest(connection: ConnectionId, input: RequestInfo | URL, init: RequestInit | undefined) {
   const request = input instanceof Request ? input : undefined
+  const { edited } = (init ?? {}) as EditedInit
   const url = new URL(request ? request.url : String(input))
   const headers = headerMap(request ? request.headers : new Headers(init?.headers))
   const method = methodOf(request?.method ?? init?.method)
@@ -142,6 +155,7 @@ function describeRequest(connection: ConnectionId, input: RequestInfo | URL, ini
     ...(rpc && { rpc }),
     ...(lastEventId !== undefined && { lastEventId }),
     ...(stream !== undefined && { stream }),
+    ...(edited && { edited }),
   } as const
 }
 

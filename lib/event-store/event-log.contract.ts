@@ -1,5 +1,5 @@
 /**
- * The rules ES1…ES10 of event-log.ts as a suite: every implementation runs it. Not a test file itself (see memory.test.ts).
+ * The rules ES1…ES11 of event-log.ts as a suite: every implementation runs it. Not a test file itself (see memory.test.ts).
  * Random runs print their seed; PTP_SEED repeats one.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -149,6 +149,34 @@ function describeLimits(makeLog: MakeLog): void {
     expect(await read(log, 'call-501/0')).toBe('unknown')
     expect(await log.latest('call-1')).toBeUndefined()
     await expect(log.append('call-1', '{}')).rejects.toThrow('call-1')
+  })
+
+  it('ES11 evict leaves the newest messages of each stream, says what it took, and the rest is served as ever', async () => {
+    const evicted: string[] = []
+    const log = makeLog(ROOMY, (fact) => evicted.push(`${fact.stream}: ${fact.through}`))
+    for (const stream of ['call-1', 'get', 'call-1', 'get', 'call-1', 'call-1']) await log.append(stream, stream === 'x' ? '' : '{}')
+    await log.evict(2)
+    expect(evicted).toEqual(['call-1: call-1/1'])
+    expect(log.size().events).toBe(4)
+    expect(await read(log, 'call-1/0')).toBe('evicted')
+    expect(await read(log, 'call-1/1')).toEqual(['call-1/2', 'call-1/3'])
+    expect(await read(log, 'get/0')).toEqual(['get/1'])
+    expect((await log.append('call-1', '{}')).id).toBe('call-1/4')
+    await log.evict(0)
+    expect(log.size()).toEqual({ events: 0, bytes: 0 })
+    expect(await read(log, 'call-1/4')).toEqual([])
+    expect((await log.append('call-1', '{}', { last: true })).id).toBe('call-1/5')
+  })
+
+  it('ES11 ES5 what is evicted by hand does not confuse what must go for want of room', async () => {
+    const evicted: string[] = []
+    const log = makeLog({ maxEvents: 4, maxBytes: 10_000 }, (fact) => evicted.push(fact.through))
+    for (const stream of ['call-1', 'get', 'call-1', 'call-1']) await log.append(stream, '{}')
+    await log.evict(1)
+    for (let i = 0; i < 4; i++) await log.append('get', '{}')
+    expect(evicted).toEqual(['call-1/1', 'get/0', 'call-1/2'])
+    expect(log.size().events).toBe(4)
+    expect(await read(log, 'get/0')).toEqual(['get/1', 'get/2', 'get/3', 'get/4'])
   })
 
   it('ES6 a running stream goes on counting after all its events are evicted', async () => {

@@ -15,6 +15,7 @@
  *      after the last event of a completed stream, when its signal aborts, or when the log is closed.
  * ES9  A log knows only its own session: it is given no way to read another.
  * ES10 Nothing is appended to a completed stream or a closed log: that throws.
+ * ES11 `evict(leave)` leaves at most `leave` message events of each stream, the newest; what it takes is gone as by ES5 and ES6.
  */
 import type { Bytes, EventId, StreamName } from '../trace/observation'
 
@@ -73,6 +74,8 @@ export interface EventLog {
   latest(stream: StreamName): Promise<EventId | undefined>
   /** Replay, then live, in batches, without a gap (ES8). Throws CursorError when the id cannot be served or falls behind an eviction. */
   follow(id: EventId, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>
+  /** Evicts the oldest events of every stream, so that at most `leave` message events of each are left. */
+  evict(leave: number): Promise<void>
   /** What is stored now. */
   size(): { readonly events: number; readonly bytes: Bytes }
   /** Ends every follow; later appends throw. */

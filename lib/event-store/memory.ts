@@ -1,6 +1,6 @@
 /**
  * An event log in memory: one queue a stream, and one queue of streams in the order of append, by which the oldest are evicted.
- * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES10 are in event-log.ts.
+ * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES11 are in event-log.ts.
  */
 import type { EventId, Observe, ServerFact, StreamName } from '../trace/observation'
 import {
@@ -128,6 +128,22 @@ class MemoryLog implements EventLog {
     }
   }
 
+  async evict(leave: number): Promise<void> {
+    const taken = new Map<StreamState, number>()
+    for (const stream of [...this.#streams.values()]) {
+      const count = this.#evictStream(stream, leave)
+      if (count > 0) taken.set(stream, count)
+    }
+    // The queue of streams has one entry a stored event, oldest first: those of the events that went are the first of their stream.
+    const order = new Fifo<StreamState>()
+    for (const stream of this.#order.slice(0, this.#order.length)) {
+      const left = taken.get(stream) ?? 0
+      if (left > 0) taken.set(stream, left - 1)
+      else order.push(stream)
+    }
+    this.#order = order
+  }
+
   size() {
     return { events: this.#events, bytes: this.#bytes }
   }
@@ -168,6 +184,25 @@ class MemoryLog implements EventLog {
       through = { stream, id: event.id }
     }
     if (through) this.#evicted(through.stream, through.id)
+  }
+
+  /** Takes the oldest of one stream; returns how many went. */
+  #evictStream(stream: StreamState, leave: number): number {
+    const stored = stream.events.slice(0, stream.events.length)
+    let messages = stored.filter(({ role }) => role === 'message').length
+    let last: StoredEvent | undefined
+    for (const event of stored) {
+      if (messages <= leave) break
+      if (event.role === 'message') messages -= 1
+      stream.events.shift()
+      stream.first = event.n + 1
+      this.#events -= 1
+      this.#bytes -= event.frame.byteLength
+      last = event
+    }
+    if (!last) return 0
+    this.#evicted(stream, last.id)
+    return stored.indexOf(last) + 1
   }
 
   #evicted(stream: StreamState, through: EventId): void {

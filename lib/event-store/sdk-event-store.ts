@@ -40,13 +40,15 @@ export function tooLargeAnswer(request: RequestId, error: EventTooLargeError): J
  * Makes an SDK event store that appends to `log`. Without `place`, streams are named `get` and `call-1`, `call-2`, … in order of appearance.
  * `getStreamIdForEventId` is left out on purpose: with it the stock transport answers 409 to a client that resumes while its dead
  * connection is still believed alive; without it the newer connection takes over.
+ * `replays`: the SDK is to replay from it, and has to be told its own names of the streams that run.
  */
-export function createSdkEventStore(log: EventLog, place?: Placement): EventStore {
+export function createSdkEventStore(log: EventLog, place?: Placement, replays = false): EventStore {
   const names = new Map<string, StreamName>()
   const placement = place ?? placeByAppearance(log, names)
   return {
     async storeEvent(sdkStream, message) {
       const { stream, request, primed, instead } = await placement(sdkStream, message)
+      if (replays) names.set(sdkStream, stream)
       if (isPriming(message)) return primed ?? (await log.append(stream, '')).id
       if (instead === 'nothing') return (await log.latest(stream)) ?? `${stream}/0`
       const last = isResponse(message)

@@ -11,7 +11,7 @@ import { noTime, notebook } from '../client/scripted-server'
 import type { Sleep } from '../client/sleep'
 import { createMemoryLog } from '../event-store/memory'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
-import type { ClientFact, ServerFact } from '../trace/observation'
+import type { ClientFact, Observe, ServerFact } from '../trace/observation'
 
 export const ENDPOINT = new URL('http://page.test/mcp')
 
@@ -111,8 +111,12 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
   const life = { facts: notes.facts as ClientFact[], logged, bytes, asked, cutAt: () => undefined } as unknown as {
     -readonly [K in keyof Life]: Life[K]
   }
+  const observe: Observe = (fact) => {
+    notes.observe(fact)
+    options.observe?.(fact)
+  }
   life.plug = createPlug({
-    observe: notes.observe,
+    observe,
     gate(index, length) {
       const allowed = life.cutAt(index, length)
       bytes[index] = (bytes[index] ?? 0) + (allowed ?? length)
@@ -126,11 +130,11 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
       asked.push(rpc ?? new Headers(init.headers).get('last-event-id') ?? String(init.method).toLowerCase())
       return bench.fetch(input, init)
     },
-    observe: notes.observe,
     plug: life.plug,
     sleep: noTime().sleep,
     onNotification: ({ params }) => logged.push(String(params?.data)),
     ...options,
+    observe,
   })
   life.call = (label, steps, args, signal) => {
     const progress: number[] = []

@@ -6,7 +6,12 @@ describe('readConfig', () => {
   it('without variables gives the defaults', () => {
     const blank = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, ' ']))
     for (const env of [{}, blank]) {
-      expect(readConfig(env)).toEqual({ limits: DEFAULT_LIMITS, access: { allowedHosts: [], allowedOrigins: [] }, fixtures: false })
+      expect(readConfig(env)).toEqual({
+        limits: DEFAULT_LIMITS,
+        access: { allowedHosts: [], allowedOrigins: [] },
+        fixtures: false,
+        faults: true,
+      })
     }
   })
 
@@ -39,4 +44,10 @@ describe('readConfig', () => {
   ])('refuses %j', (env, says) => {
     expect(() => readConfig(env)).toThrow(says)
   })
+})
+
+it('faults are on unless they are switched off', () => {
+  expect(readConfig({ PTP_FAULTS: 'on' }).faults).toBe(true)
+  expect(readConfig({ PTP_FAULTS: 'off' }).faults).toBe(false)
+  expect(() => readConfig({ PTP_FAULTS: 'no' })).toThrow('PTP_FAULTS is "no"; set it to "on" or "off"')
 })

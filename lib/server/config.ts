@@ -32,7 +32,12 @@ export type Access = {
   readonly allowedOrigins: readonly string[]
 }
 
-export type EndpointConfig = { readonly limits: EndpointLimits; readonly access: Access; readonly fixtures: boolean }
+export type EndpointConfig = {
+  readonly limits: EndpointLimits
+  readonly access: Access
+  readonly fixtures: boolean
+  readonly faults: boolean
+}
 
 type Setting = { readonly variable: string; readonly value: number; readonly least: number; readonly most: number; readonly unit: string }
 
@@ -65,6 +70,7 @@ export function readConfig(env: Environment): EndpointConfig {
       allowedOrigins: readList(env.PTP_ALLOWED_ORIGINS).map(readOrigin),
     },
     fixtures: readFixtures(env.PTP_FIXTURES),
+    faults: readFaults(env.PTP_FAULTS),
   }
 }
 
@@ -107,4 +113,11 @@ function readFixtures(text: string | undefined): boolean {
   if (text === undefined || text === '') return false
   if (text === 'conformance') return true
   throw new Error(`PTP_FIXTURES is ${JSON.stringify(text)}; set it to "conformance", or leave it unset.`)
+}
+
+/** Whether a learner may ask the server to misbehave in the learner's own session. */
+function readFaults(text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === 'on') return true
+  if (text === 'off') return false
+  throw new Error(`PTP_FAULTS is ${JSON.stringify(text)}; set it to "on" or "off", or leave it unset for "on".`)
 }

@@ -3,16 +3,18 @@
  * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
  */
 import './zod-setup'
-import { isInitializeRequest, LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
+import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../trace/observation'
 import { readBody } from './body'
 import { type Clock, type Sleep, systemClock, systemSleep } from './clock'
 import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './config'
+import { serveControl } from './control'
 import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './errors'
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './guard'
 import { type Incoming, type IncomingRequest, parseIncoming } from './message'
-import type { OpenLog, SessionHost } from './session'
+import type { OpenLog, SessionHost } from './session-types'
 import { Sessions } from './sessions'
+import { termsOf } from './terms'
 import { type RegisterTools, registerTools } from './tools'
 
 export type EndpointOptions = {
@@ -24,6 +26,8 @@ export type EndpointOptions = {
   readonly access?: Partial<Access>
   /** Skips the checks of Host and Origin: for a server inside a page, whose requests have neither. */
   readonly trustAllHosts?: boolean
+  /** false: POST /faults is refused. */
+  readonly faults?: boolean
   /** Tools beside the demo tools. */
   readonly register?: RegisterTools
   readonly clock?: Clock
@@ -39,6 +43,8 @@ export type Endpoint = {
   handle(request: Request): Promise<Response>
   /** Serves /observations, the out-of-band feed of one session. Never rejects. */
   feed(request: Request): Promise<Response>
+  /** Serves /faults, where one may ask the server to misbehave in one's own session. Never rejects. */
+  control(request: Request): Promise<Response>
   /** Says `text` on the standalone stream of a session, as a log message. False when there is no such session. */
   announce(session: SessionId, text: string): Promise<boolean>
   /** The ids of the live sessions. */
@@ -104,6 +110,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   return {
     handle: (request) => guarded(request, () => serve(request)),
     feed: (request) => guarded(request, async () => serveFeed(request, sessions, access)),
+    control: (request) => guarded(request, () => serveControl(request, { sessions, limits, access, faults: options.faults ?? true })),
     async announce(id, text) {
       const session = sessions.get(id)
       await session?.announce(text)
@@ -152,14 +159,7 @@ async function initialize(request: Request, incoming: IncomingRequest, { session
   }
   const { message } = incoming
   if (!isInitializeRequest(message)) throw badInitialize(incoming)
-  const { protocolVersion, clientInfo } = message.params
-  const session = await sessions.open({
-    id: randomId(),
-    resumable: isResumable(request),
-    client: `${clientInfo.name} ${clientInfo.version}`.slice(0, 100),
-    // As the SDK answers: what was asked for if it is known, else the latest.
-    version: SUPPORTED_PROTOCOL_VERSIONS.includes(protocolVersion) ? protocolVersion : LATEST_PROTOCOL_VERSION,
-  })
+  const session = await sessions.open(termsOf(request, randomId(), message))
   try {
     return await session.post(request, incoming)
   } catch (error) {
@@ -175,14 +175,6 @@ function badInitialize({ params }: IncomingRequest): Refusal {
     `initialize needs "protocolVersion" (a string, is ${shown(protocolVersion)}), "capabilities" (an object, is ${shown(capabilities)}) and "clientInfo" with "name" and "version" (is ${shown(clientInfo)}).`,
     { code: CODE.invalidParams },
   )
-}
-
-/** `?resumability=off` on the URL of initialize asks for a session without an event log. */
-function isResumable(request: Request): boolean {
-  const wish = new URL(request.url).searchParams.get('resumability') ?? 'on'
-  if (wish !== 'on' && wish !== 'off')
-    throw new Refusal(400, `"resumability" is ${shown(wish)} in the URL. Say "on" or "off", or leave it out.`)
-  return wish === 'on'
 }
 
 function checkVersion(request: Request): void {

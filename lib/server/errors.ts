@@ -76,3 +76,16 @@ export function jsonResponse(status: number, body: unknown, headers?: Readonly<R
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
   })
 }
+
+/** The SDK said no to something our own checks let through: pass its reason on. */
+export async function refusedBySdk(response: Response, id?: RequestId): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const error = typeof body === 'object' && body && 'error' in body ? (body.error as { message?: unknown; code?: unknown }) : {}
+  const reason = typeof error.message === 'string' ? error.message : `status ${response.status}`
+  const code = typeof error.code === 'number' ? error.code : undefined
+  return new Refusal(
+    response.status,
+    `The message was not accepted (${shown(reason)}). Compare it with the MCP schema and send it again.`,
+    { id, code },
+  )
+}

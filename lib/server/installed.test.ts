@@ -7,6 +7,7 @@ function fake(sessions: string[]): Endpoint & { closed: boolean } {
   const endpoint = {
     closed: false,
     handle: async () => new Response(),
+    control: async () => new Response(),
     feed: async () => new Response(),
     announce: async () => false,
     sessions: () => sessions,

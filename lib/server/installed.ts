@@ -12,7 +12,7 @@ type Installed = {
 }
 
 /** Raised when the shape of `Installed` or of `Endpoint` changes, so that old code is not asked for what it does not have. */
-const SHAPE = 1
+const SHAPE = 2
 
 const KEY = Symbol.for(`pull-the-plug.endpoint.${SHAPE}`)
 

@@ -20,6 +20,7 @@ export function observeLog(log: EventLog, observe: Observe<ServerFact>, complete
     readAfter: (id, limit) => log.readAfter(id, limit),
     latest: (stream) => log.latest(stream),
     follow: (id, signal) => log.follow(id, signal),
+    evict: (leave) => log.evict(leave),
     size: () => log.size(),
     close: () => log.close(),
   }

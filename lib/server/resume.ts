@@ -6,17 +6,22 @@ import { CursorError, type CursorProblem, type EventLog, type StoredEvent } from
 import type { EventId, Milliseconds } from '../trace/observation'
 import { joinBytes } from './body'
 import { CODE, Refusal, shown } from './errors'
+import type { Gate } from './gate'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
 export type TailOptions = {
-  readonly log: EventLog
-  /** the tail begins with the event after this one */
-  readonly after: EventId
-  readonly retry: Milliseconds
+  /** the events it carries, replayed and then live; called once, when it is first read */
+  readonly follow: (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
+  /** written at once */
+  readonly first: Uint8Array
   /** false for a client older than 2025-11-25, which cannot read an event with empty data */
   readonly primes: boolean
-  /** called with the newest id each time events were written */
-  readonly written?: (id: EventId) => void
+  /** the frame of an event, where it is not the stored one */
+  readonly frame?: ((event: StoredEvent) => Uint8Array) | undefined
+  /** shut: events wait in the log, unwritten */
+  readonly gate: Gate
+  /** called each time events are written */
+  readonly written: (events: readonly StoredEvent[]) => void
   readonly ended: (how: BodyEnd) => void
 }
 
@@ -33,17 +38,22 @@ export function firstFrame(after: EventId, retry: Milliseconds, primes: boolean)
   return encoder.encode(primes ? `id: ${after}\nretry: ${retry}\ndata: \n\n` : ': open\n\n')
 }
 
+/** The reconnection time alone, as the last frame before a server closes a connection and not the stream. */
+export const retryFrame = (retry: Milliseconds): Uint8Array => encoder.encode(`retry: ${retry}\n\n`)
+
 /** Opens a tail. Events are in the log already, so nothing can fall between replay and live. */
-export function openTail({ log, after, retry, primes, written, ended }: TailOptions): SseConnection {
+export function openTail({ follow, first, primes, frame, gate, written, ended }: TailOptions): SseConnection {
   let batches: AsyncIterator<readonly StoredEvent[]> | undefined
   const next = async (signal: AbortSignal): Promise<Uint8Array | undefined> => {
-    batches ??= log.follow(after, signal)[Symbol.asyncIterator]()
+    batches ??= follow(signal)[Symbol.asyncIterator]()
     try {
       for (;;) {
         const { done, value } = await batches.next()
         if (done) return undefined
-        const frames = framesOf(value, primes)
-        written?.(value[value.length - 1]?.id ?? after)
+        if (gate.shut) await gate.opened(signal)
+        if (signal.aborted) return undefined
+        const frames = framesOf(value, primes, frame)
+        written(value)
         if (frames.length > 0)
           return joinBytes(
             frames,
@@ -56,12 +66,12 @@ export function openTail({ log, after, retry, primes, written, ended }: TailOpti
       throw error
     }
   }
-  return new SseConnection({ first: firstFrame(after, retry, primes), next, ended })
+  return new SseConnection({ first, next, ended })
 }
 
-function framesOf(events: readonly StoredEvent[], primes: boolean): Uint8Array[] {
+function framesOf(events: readonly StoredEvent[], primes: boolean, frame: TailOptions['frame']): Uint8Array[] {
   const frames: Uint8Array[] = []
-  for (const event of events) if (primes || event.role === 'message') frames.push(event.frame)
+  for (const event of events) if (primes || event.role === 'message') frames.push(frame ? frame(event) : event.frame)
   return frames
 }
 

@@ -2,57 +2,19 @@
  * One MCP session: its SDK server and transport, its event log, its connections and its feed. MCP 2025-11-25, basic/transports,
  * "Session Management". Session ≠ stream ≠ connection: a session has many streams, and a stream may need many connections.
  */
-import './zod-setup'
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
-import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { EventLog } from '../event-store/event-log'
-import {
-  type EpochMs,
-  type EventId,
-  type Observe,
-  PROTOCOL_REVISION,
-  type ServerFact,
-  type SessionId,
-  type StreamName,
-} from '../trace/observation'
-import type { Clock, Sleep } from './clock'
-import type { EndpointLimits } from './config'
-import { Connections } from './connections'
-import { noSuchSession, Refusal, shown } from './errors'
+import type { EpochMs, EventId, Milliseconds, ServerFact, SessionId, StreamName } from '../trace/observation'
+import { type BrokenServer, brokenOf } from './broken/broken-servers'
+import { Delivery } from './delivery'
+import { CODE, noSuchSession, Refusal, refusedBySdk, shown } from './errors'
 import { Feed } from './feed'
 import type { Incoming, IncomingRequest } from './message'
 import { observeLog } from './observed-log'
-import { passOn } from './plain'
-import { openTail, planReplay } from './resume'
-import { SSE_HEADERS, type SseConnection } from './sse-connection'
-import type { RegisterTools } from './tools'
-import { type Call, SessionTransport, STANDALONE } from './transport'
-
-/** Opens the log of one session; hands it what to call when it evicts. */
-export type OpenLog = (observe: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>, session: SessionId) => EventLog
-
-/** What all sessions of an endpoint share. */
-export type SessionHost = {
-  readonly openLog: OpenLog
-  readonly observe?: (session: SessionId, fact: ServerFact) => void
-  readonly limits: EndpointLimits
-  readonly clock: Clock
-  readonly sleep: Sleep
-  readonly register: readonly RegisterTools[]
-}
-
-/** What initialize says of a session. */
-export type SessionTerms = {
-  readonly id: SessionId
-  readonly resumable: boolean
-  /** what the client calls itself */
-  readonly client: string
-  /** the revision agreed on */
-  readonly version: string
-}
-
-export type EndReason = Extract<ServerFact, { kind: 'session.ended' }>['reason']
+import { SessionProcess } from './process'
+import type { EndReason, SessionHost, SessionRecord, SessionTerms } from './session-types'
+import { type Stock, stockExample, stockOverLog } from './stock'
+import { type Call, STANDALONE } from './transport'
 
 /** A feed keeps the facts of a full event log, and some. */
 const SPARE_FACTS = 1024
@@ -64,107 +26,210 @@ export class Session {
   readonly #terms: SessionTerms
   readonly #host: SessionHost
   readonly #log: EventLog | undefined
-  readonly #transport: SessionTransport
-  readonly #mcp: McpServer
-  readonly #connections: Connections
+  /** the SDK delivers and replays by itself */
+  readonly #stock: Stock | undefined
+  readonly #broken: BrokenServer | undefined
+  readonly #delivery: Delivery
+  #process: SessionProcess
+  /** while a process follows on another */
+  #coming: Promise<void> | undefined
+  /** who lets comments out on silent connections: the timer of all sessions, one of its own, or nobody */
+  #comments: 'as all' | 'own time' | 'off' = 'as all'
+  #stopComments = () => {}
   #calls = 0
   #ended = false
   #lastActive: EpochMs
-  /** the newest event of the standalone stream that was written to any connection */
-  #standaloneWritten: EventId = `${STANDALONE}/0`
 
   constructor(terms: SessionTerms, host: SessionHost) {
-    const { limits, clock, openLog, sleep } = host
-    this.id = terms.id
+    const { limits, clock, openLog } = host
+    const { id, resumable, client, server, answer, version } = terms
+    this.id = id
     this.#terms = terms
     this.#host = host
     this.#lastActive = clock.now()
     this.feed = new Feed({ maxFacts: limits.maxEvents + SPARE_FACTS, maxBytes: 2 * limits.maxBytes, maxWatchers: MAX_WATCHERS }, clock)
-    this.observe({ kind: 'session.opened', session: terms.id, resumable: terms.resumable, client: terms.client })
-    this.#connections = new Connections(this.observe, this.#touch)
-    this.#log = terms.resumable
-      ? observeLog(openLog(this.observe, terms.id), this.observe, (stream) => this.#transport.endEarly(stream))
-      : undefined
-    const { observe } = this
-    this.#transport = new SessionTransport({
-      session: terms.id,
-      log: this.#log,
-      keepAliveMs: limits.keepAliveMs,
-      observe,
-      over: this.#touch,
+    this.observe({
+      kind: 'session.opened',
+      session: id,
+      resumable,
+      client,
+      ...(server !== 'ours' && { server }),
+      ...(answer === 'json' && { answer }),
     })
-    this.#mcp = createMcp()
-    const signalOf = (request: RequestId) => this.#transport.calls.get(request)?.abort.signal
-    const disconnect = (request: RequestId) => this.#connections.close(this.#transport.calls.get(request)?.stream ?? '')
-    for (const register of host.register) register(this.#mcp, { sleep, signalOf, disconnect })
+    let log =
+      resumable && server !== 'sdk-example'
+        ? observeLog(openLog(this.observe, id), this.observe, (stream) => this.#process.transport.endEarly(stream))
+        : undefined
+    this.#broken = log && brokenOf(server)?.(log)
+    log = this.#broken?.log ?? log
+    this.#log = log
+    this.#stock =
+      server === 'sdk-example' ? stockExample(this.observe) : server === 'sdk' && log ? stockOverLog(log, this.observe) : undefined
+    this.#delivery = new Delivery({
+      session: id,
+      version,
+      retry: limits.retryMs,
+      observe: this.observe,
+      ended: this.#touch,
+      say: (text) => this.announce(text),
+      broken: this.#broken,
+    })
+    this.#process = this.#makeProcess()
   }
 
   /** Connects the SDK's halves and opens the standalone stream. Call once, before anything else. */
   async start(): Promise<void> {
-    await this.#mcp.connect(this.#transport)
+    await this.#process.start()
     this.observe({ kind: 'stream.opened', stream: STANDALONE })
-    await this.#log?.append(STANDALONE, '')
+    // The SDK primes no standalone stream.
+    if (!this.#stock) await this.#log?.append(STANDALONE, '')
+  }
+
+  /** What has to be kept for `comeBack`, as it is now. */
+  get record(): SessionRecord {
+    const running = [...this.#process.transport.calls.values()].filter(({ over }) => !over)
+    return {
+      terms: this.#terms,
+      calls: this.#calls,
+      running: running.map(({ stream, id: request, tool }) => (tool === undefined ? { stream, request } : { stream, request, tool })),
+      standaloneWritten: this.#delivery.standaloneWritten,
+    }
+  }
+
+  /**
+   * Goes on where the process that left `record` was, over the same event log. What was running there will get no response, so each of
+   * its streams ends with an error that says so: a resume brings everything that was stored, and then ends at once. The SDK alone would
+   * leave it waiting for ever, and does so in a session of its own.
+   */
+  async comeBack(record: SessionRecord): Promise<void> {
+    this.#calls = record.calls
+    this.#delivery.standaloneWritten = record.standaloneWritten
+    this.#process = this.#makeProcess()
+    for (const { stream, request, tool } of this.#stock ? [] : record.running) {
+      const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
+      const error = { code: CODE.refused, message: `The server restarted while ${what}, and nothing goes on with it. Call again.` }
+      // A stream whose response was stored after all takes no more: then there is nothing to say.
+      await this.#log?.append(stream, JSON.stringify({ jsonrpc: '2.0', id: request, error }), { last: true }).catch(() => {})
+    }
+    await this.#process.start(record.terms.initialize)
   }
 
   /** How many tools run now. */
   get running(): number {
-    let running = 0
-    for (const call of this.#transport.calls.values()) if (call.tool !== undefined) running += 1
-    return running
+    return this.#process.running
   }
 
   /** No connection, no running call, and no request since `since`. */
   isIdle(since: EpochMs): boolean {
-    return this.#connections.size === 0 && this.#transport.calls.size === 0 && this.#lastActive < since
+    return this.#delivery.connections.size === 0 && this.#process.transport.calls.size === 0 && this.#lastActive < since
   }
 
-  /** A POSTed message: 202 for a notification or response, an event stream for a request. */
+  /** A POSTed message: 202 for a notification or response, an event stream (or one JSON body) for a request. */
   async post(request: Request, incoming: Incoming): Promise<Response> {
     this.#touch()
+    if (this.#coming) await this.#coming
     if (incoming.kind === 'request') {
       return this.#call(request, incoming).catch((error: unknown) => {
         // DELETE came while this request was on its way in.
         throw this.#ended ? noSuchSession(this.id) : error
       })
     }
+    const { transport } = this.#process
     if (incoming.kind === 'notification' && incoming.method === 'notifications/cancelled') {
-      await this.#transport.cancel(incoming.params.requestId as RequestId)
+      await transport.cancel(incoming.params.requestId as RequestId)
     }
-    const response = await this.#transport.handleRequest(request, { parsedBody: incoming.message })
-    if (!response.ok) throw await refusedBySdk(response)
+    const response = await transport.handleRequest(request, { parsedBody: incoming.message })
+    if (!response.ok && !this.#stock) throw await refusedBySdk(response)
     return response
   }
 
   /** A GET: resumes a stream after `lastEventId`; with null, carries the standalone stream on from what was never written. */
   async get(request: Request, lastEventId: EventId | null): Promise<Response> {
     this.#touch()
+    if (this.#coming) await this.#coming
+    if (this.#stock) return this.#getStock(this.#stock, request, lastEventId)
     if (!this.#log) return this.#getPlain(request, lastEventId)
-    if (lastEventId === null) return this.#follow(this.#log, STANDALONE, await this.#standaloneFrom(this.#log))
-    const { stream, through, count } = await planReplay(this.#log, lastEventId)
-    this.observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
-    return this.#follow(this.#log, stream, lastEventId)
+    return lastEventId === null ? this.#delivery.standalone(this.#log) : this.#delivery.resume(this.#log, lastEventId)
   }
 
   /** Says something on the standalone stream, as a log message. */
-  async announce(text: string): Promise<void> {
-    await this.#mcp.server.sendLoggingMessage({ level: 'info', logger: 'server', data: text })
+  announce(text: string): Promise<void> {
+    return this.#process.announce(text)
   }
 
-  /** Ends the session: tools stop, connections end, the feed says so. */
+  /** Ends the session: tools stop, connections end (or break, when its process dies), the feed says so. */
   async end(reason: EndReason): Promise<void> {
     if (this.#ended) return
     this.#ended = true
-    for (const call of this.#transport.calls.values()) call.abort.abort()
-    this.#transport.calls.clear()
-    this.#connections.closeAll()
+    this.#stopComments()
+    const { connections } = this.#delivery
+    if (reason === 'restarted') connections.tearAll('the server restarted')
+    else connections.closeAll()
     this.#log?.close()
-    await this.#mcp.close()
+    await this.#process.stop()
     this.observe({ kind: 'session.ended', session: this.id, reason })
     this.feed.end()
   }
 
+  /** True for a server that only says that the session has ended: broken on purpose. */
+  get survivesEnd(): boolean {
+    return this.#broken?.survivesEnd ?? false
+  }
+
+  /** The process dies and another goes on over the same event log: connections break, tools stop, streams end with what they have. */
+  async restart(): Promise<void> {
+    const { record } = this
+    this.observe({ kind: 'server.restarted', keeps: 'log' })
+    this.#delivery.connections.tearAll('the server restarted')
+    const stopped = this.#process.stop()
+    this.#coming = stopped
+      .then(() => this.comeBack(record))
+      .finally(() => {
+        this.#coming = undefined
+      })
+    await this.#coming
+  }
+
+  /** Closes the connection of a stream (of all without a name), not the stream. */
+  closePolitely(stream?: StreamName): void {
+    this.#delivery.closePolitely(stream)
+  }
+
+  /** The streams that a connection carries now. */
+  get carried(): readonly StreamName[] {
+    return this.#delivery.connections.streams()
+  }
+
+  /** Evicts the oldest events of every stream. */
+  async evict(leave: number): Promise<void> {
+    await this.#log?.evict(leave)
+  }
+
+  /** While it holds, events are stored and not written to any connection. */
+  hold(on: boolean): void {
+    this.#delivery.gate.set(on)
+  }
+
+  /** Whether comments go out on silent connections, and how often; without `every`, as often as everywhere. */
+  setComments(on: boolean, every?: Milliseconds): void {
+    this.#stopComments()
+    const own = on && every !== undefined
+    this.#stopComments = own ? this.#host.clock.every(every, () => this.#delivery.connections.keepAlive()) : () => {}
+    this.#comments = own ? 'own time' : on ? 'as all' : 'off'
+  }
+
+  /** Whether events are kept in a log of ours. */
+  get logged(): boolean {
+    return this.#log !== undefined
+  }
+
+  /** Whether the client has an id to come back with from the beginning of a call. */
+  get primes(): boolean {
+    return this.#terms.resumable && this.#delivery.primes
+  }
+
   keepAlive(): void {
-    this.#connections.keepAlive()
+    if (this.#comments === 'as all') this.#delivery.connections.keepAlive()
     this.feed.keepAlive()
   }
 
@@ -177,79 +242,78 @@ export class Session {
     this.#lastActive = this.#host.clock.now()
   }
 
+  #makeProcess(): SessionProcess {
+    const { sleep, register, limits } = this.#host
+    return new SessionProcess({
+      session: this.id,
+      log: this.#log,
+      stock: this.#stock?.store,
+      retry: limits.retryMs,
+      json: this.#terms.answer === 'json',
+      observe: this.observe,
+      over: this.#touch,
+      sleep,
+      register,
+      disconnect: (stream) => this.#delivery.connections.close(stream),
+    })
+  }
+
   async #call(request: Request, { id, method, message, params }: IncomingRequest): Promise<Response> {
-    if (this.#transport.calls.has(id)) {
+    const { transport } = this.#process
+    if (transport.calls.has(id)) {
       throw new Refusal(400, `Request id ${shown(id)} is still being worked on. Give every request of a session an id of its own.`, { id })
     }
     const stream = `call-${++this.#calls}`
     const tool = method === 'tools/call' ? String(params.name) : undefined
     const call: Call = { id, method, stream, tool, abort: new AbortController(), sent: 0 }
-    this.#transport.calls.set(id, call)
+    transport.calls.set(id, call)
     this.observe({ kind: 'stream.opened', stream, rpc: tool === undefined ? { method, id } : { method, id, tool } })
     call.primed = (await this.#log?.append(stream, ''))?.id
-    const response = await this.#transport.open(call, request, message)
+    const response = await this.#opened(transport.open(call, request, message), call)
+    if (transport !== this.#process.transport) {
+      await response.body?.cancel()
+      throw new Refusal(503, 'The server restarted while this request came in. Send it again, with another id.', { id })
+    }
     if (!response.ok) {
+      if (this.#stock) return response
       await this.#log?.append(stream, '', { last: true })
       throw await refusedBySdk(response, id)
     }
-    if (!this.#log || !call.primed) return this.#pass(stream, response)
+    if (this.#terms.answer === 'json') return response
+    if (!this.#log || !call.primed || this.#stock) return this.#delivery.pass(stream, response, this.#stock !== undefined)
     // The SDK's own body is not wanted: a tail of the log delivers what is stored.
     response.body?.cancel().catch(() => {})
-    return this.#follow(this.#log, stream, call.primed)
+    return this.#delivery.begin(this.#log, stream, call.primed)
   }
 
-  #follow(log: EventLog, stream: StreamName, after: EventId): Response {
-    const primes = this.#terms.version >= PROTOCOL_REVISION
-    const retry = this.#host.limits.retryMs
-    const written = (id: EventId): void => {
-      if (stream === STANDALONE) this.#standaloneWritten = id
-    }
-    const connection = this.#connections.attach(stream, (ended) => openTail({ log, after, retry, primes, written, ended }))
-    return this.#respond(connection, { 'x-first-event-id': after })
+  /** With one JSON body as the answer there is no response before the work is done: a call that is stopped must not wait for it. */
+  #opened(response: Promise<Response>, { abort, id }: Call): Promise<Response> {
+    if (this.#terms.answer !== 'json') return response
+    const stopped = new Promise<never>((_, reject) => {
+      const why = 'The call was cancelled, so it has no answer.'
+      abort.signal.addEventListener('abort', () => reject(new Refusal(409, why, { id })), { once: true })
+    })
+    return Promise.race([response, stopped])
   }
 
   async #getPlain(request: Request, lastEventId: EventId | null): Promise<Response> {
     if (lastEventId !== null) {
       throw new Refusal(400, `Last-Event-ID ${shown(lastEventId)} cannot be served: this session keeps no event log. Make the call again.`)
     }
+    const { transport } = this.#process
     // The SDK would refuse a second standalone connection while it believes the first alive.
-    this.#transport.closeStandaloneSSEStream()
-    const response = await this.#transport.handleRequest(request)
+    transport.closeStandaloneSSEStream()
+    const response = await transport.handleRequest(request)
     if (!response.ok) throw await refusedBySdk(response)
-    return this.#pass(STANDALONE, response)
+    return this.#delivery.pass(STANDALONE, response)
   }
 
-  #pass(stream: StreamName, response: Response): Response {
-    const body = response.body ?? new ReadableStream<Uint8Array>()
-    return this.#respond(this.#connections.attach(stream, (ended) => passOn(body, ended)))
+  /** The SDK's answer as it is, also when it refuses. */
+  async #getStock(stock: Stock, request: Request, lastEventId: EventId | null): Promise<Response> {
+    const response = await this.#process.transport.handleRequest(request)
+    if (response.ok) return this.#delivery.pass(lastEventId === null ? STANDALONE : (stock.streamOf(lastEventId) ?? 'none'), response, true)
+    const { message } = await refusedBySdk(response.clone())
+    this.observe({ kind: 'request.refused', method: request.method, status: response.status, message })
+    return response
   }
-
-  #respond(connection: SseConnection, headers?: Readonly<Record<string, string>>): Response {
-    return new Response(connection.body, { headers: { ...SSE_HEADERS, 'mcp-session-id': this.id, ...headers } })
-  }
-
-  async #standaloneFrom(log: EventLog): Promise<EventId> {
-    const read = await log.readAfter(this.#standaloneWritten, 0)
-    // Some of what was never written is evicted already: begin with what comes next.
-    return read.kind === 'events' ? this.#standaloneWritten : ((await log.latest(STANDALONE)) ?? this.#standaloneWritten)
-  }
-}
-
-function createMcp(): McpServer {
-  const info = { name: 'pull-the-plug', title: 'Pull the Plug', version: '0.1.0' }
-  // Ajv compiles with `new Function`, which a page's Content-Security-Policy may forbid; this validator interprets.
-  return new McpServer(info, { capabilities: { logging: {} }, jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
-}
-
-/** The SDK said no to something our own checks let through: pass its reason on. */
-async function refusedBySdk(response: Response, id?: RequestId): Promise<Refusal> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const error = typeof body === 'object' && body && 'error' in body ? (body.error as { message?: unknown; code?: unknown }) : {}
-  const reason = typeof error.message === 'string' ? error.message : `status ${response.status}`
-  const code = typeof error.code === 'number' ? error.code : undefined
-  return new Refusal(
-    response.status,
-    `The message was not accepted (${shown(reason)}). Compare it with the MCP schema and send it again.`,
-    { id, code },
-  )
 }

@@ -5,7 +5,8 @@
 import type { EpochMs, SessionId } from '../trace/observation'
 import { noSuchSession, Refusal } from './errors'
 import type { Feed } from './feed'
-import { type EndReason, Session, type SessionHost, type SessionTerms } from './session'
+import { Session } from './session'
+import type { EndReason, SessionHost, SessionTerms } from './session-types'
 
 export class Sessions {
   #live = new Map<SessionId, Session>()
@@ -74,6 +75,11 @@ export class Sessions {
   }
 
   async end(session: Session, reason: EndReason): Promise<void> {
+    // Broken on purpose: it says so, and stays until it is idle.
+    if (session.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
+      session.observe({ kind: 'session.ended', session: session.id, reason })
+      return
+    }
     if (!this.#live.delete(session.id)) return
     await session.end(reason)
     this.#past.set(session.id, { feed: session.feed, until: this.host.clock.now() + this.host.limits.graceMs })

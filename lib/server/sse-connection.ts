@@ -46,11 +46,19 @@ export class SseConnection {
     )
   }
 
-  /** Ends the body properly; the reader gets what was already written. */
-  close(how: 'complete' | 'taken-over'): void {
+  /** Ends the body properly; the reader gets what was already written, and `last`. */
+  close(how: 'complete' | 'taken-over', last?: Uint8Array): void {
     if (this.#ended) return
     this.#end(how)
+    if (last) this.#controller?.enqueue(last)
     this.#controller?.close()
+  }
+
+  /** Breaks the body off, as when the process behind it dies: the reader gets an error, not an end. */
+  tear(reason: string): void {
+    if (this.#ended) return
+    this.#end('gone')
+    this.#controller?.error(new Error(reason))
   }
 
   /** Writes a comment if nothing was written since the last call and the reader keeps up. */

@@ -15,7 +15,7 @@ const post = (body: object) => new Request(MCP_URL, { method: 'POST', headers, b
 async function setup(resumable: boolean) {
   const log = resumable ? createMemoryLog({ maxEvents: 100, maxBytes: 100_000 }) : undefined
   const over: Call[] = []
-  const transport = new SessionTransport({ session: 's', log, keepAliveMs: 1e6, observe: () => {}, over: (call) => over.push(call) })
+  const transport = new SessionTransport({ session: 's', log, observe: () => {}, over: (call) => over.push(call) })
   transport.onmessage = () => {}
   const open = async (id: number | string, message: object = { jsonrpc: '2.0', id, method: 'ping' }) => {
     const stream = `call-${String(id)}`

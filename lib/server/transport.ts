@@ -6,7 +6,7 @@ import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@mode
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog } from '../event-store/event-log'
-import { createSdkEventStore, isResponse, type Place } from '../event-store/sdk-event-store'
+import { createSdkEventStore, isResponse, type Place, type Placement } from '../event-store/sdk-event-store'
 import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
 
 /** One request from its POST until its response is stored. */
@@ -20,8 +20,8 @@ export type Call = {
   readonly abort: AbortController
   /** the priming event of its stream, once stored */
   primed?: EventId
-  /** set when the stream takes no more messages of it */
-  over?: 'answered' | 'cancelled' | 'too-large'
+  /** set when the stream takes no more messages of it; `synthetic`: it never had one */
+  over?: 'answered' | 'cancelled' | 'too-large' | 'synthetic'
   /** messages sent so far, counted where no log does */
   sent: number
 }
@@ -30,9 +30,14 @@ export const STANDALONE: StreamName = 'get'
 
 export type SessionTransportOptions = {
   readonly session: SessionId
-  /** undefined: a session without resumability */
+  /** undefined: a session without resumability, or one whose events the SDK keeps and delivers */
   readonly log: EventLog | undefined
-  readonly keepAliveMs: Milliseconds
+  /** the event store of a session in which the SDK delivers and replays, given where a message belongs */
+  readonly stock?: ((place: Placement) => EventStore) | undefined
+  /** the reconnection time that the SDK tells */
+  readonly retry?: Milliseconds
+  /** calls are answered with one JSON body instead of a stream */
+  readonly json?: boolean
   readonly observe: Observe<ServerFact>
   /** called when a call is over, however it ended */
   readonly over: (call: Call) => void
@@ -43,15 +48,29 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #notes: Notes
   readonly #observe: Observe<ServerFact>
   readonly #over: (call: Call) => void
-  /** undefined: a session without resumability */
+  /** where messages are stored that tails of the log deliver */
   readonly #store: EventStore | undefined
+  /** the SDK stores, delivers and replays, and is left to it */
+  readonly #stock: boolean
+  readonly #session: SessionId
   #sentStandalone = 0
+  #stopped = false
 
-  constructor({ session, log, keepAliveMs, observe, over }: SessionTransportOptions) {
+  constructor({ session, log, stock, retry, json = false, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
-    const eventStore = log && createSdkEventStore(log, (_, message) => placeOf(notes, message))
-    super({ sessionIdGenerator: () => session, eventStore, keepAliveMs })
-    this.#store = eventStore
+    const place: Placement = (_, message) => placeOf(notes, message)
+    const eventStore = stock ? stock(place) : log && createSdkEventStore(log, place)
+    super({
+      sessionIdGenerator: () => session,
+      eventStore,
+      enableJsonResponse: json,
+      ...(stock && retry !== undefined && { retryInterval: retry }),
+      // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+      keepAliveMs: 0,
+    })
+    this.#stock = stock !== undefined
+    this.#store = stock ? undefined : eventStore
+    this.#session = session
     this.calls = new Map()
     this.#notes = notes
     this.#observe = observe
@@ -66,14 +85,44 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     return response
   }
 
+  /**
+   * Tells the SDK of a handshake that an earlier process had: feeds it that `initialize` again, and `notifications/initialized`.
+   * What it answers is neither stored nor sent. Public API only, as the SDK has no other way in (typescript-sdk#1658).
+   */
+  async rehydrate(initialize: JSONRPCMessage): Promise<void> {
+    const call: Call = {
+      id: 'synthetic',
+      method: 'initialize',
+      stream: STANDALONE,
+      abort: new AbortController(),
+      primed: `${STANDALONE}/0`,
+      over: 'synthetic',
+      sent: 0,
+    }
+    this.calls.set(call.id, call)
+    const answer = await this.open(call, this.#syntheticRequest(), { ...initialize, id: call.id } as JSONRPCMessage)
+    // The SDK ends the body after its answer.
+    await answer.text()
+    this.#forget(call)
+    const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' } as const
+    await this.handleRequest(this.#syntheticRequest(), { parsedBody: initialized })
+  }
+
+  override close(): Promise<void> {
+    this.#stopped = true
+    return super.close()
+  }
+
   override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    // A tool that was told to stop may still speak once.
+    if (this.#stopped) return Promise.resolve()
     const response = isResponse(message)
     const id = response && 'id' in message ? message.id : options?.relatedRequestId
     if (id === undefined) return this.#sendStandalone(message, options)
     const call = this.calls.get(id)
     // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
-    if (!this.#store) this.#observeSent(call.stream, ++call.sent, message)
+    if (!this.#store && !this.#stock) this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
     if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
     call.over ??= 'answered'
@@ -86,6 +135,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     if (!call || call.over || call.method === 'initialize') return
     call.over = 'cancelled'
     call.abort.abort()
+    if (this.#stock) return this.#forget(call)
     this.closeSSEStream(id)
     this.#notes.sending = call
     // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
@@ -104,10 +154,19 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     }
   }
 
+  #syntheticRequest(): Request {
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-session-id': this.#session,
+    }
+    return new Request('http://localhost/mcp', { method: 'POST', headers })
+  }
+
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
     this.#notes.sending = undefined
     if (this.#store) return store(this.#store, STANDALONE, message)
-    this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    if (!this.#stock) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     return super.send(message, options)
   }
 
@@ -143,5 +202,5 @@ function placeOf(notes: Notes, message: JSONRPCMessage): Place {
   if (!call) return { stream: STANDALONE }
   const { stream, id: request, over } = call
   if (over === 'cancelled') return { stream, request, instead: 'end' }
-  return over === 'too-large' ? { stream, request, instead: 'nothing' } : { stream, request }
+  return over === 'too-large' || over === 'synthetic' ? { stream, request, instead: 'nothing' } : { stream, request }
 }

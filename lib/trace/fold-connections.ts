@@ -58,8 +58,15 @@ export function foldFailed(state: FoldState, seen: Seen<'connection.failed'>): v
 export function foldEnded(state: FoldState, seen: Seen<'connection.ended'>): void {
   const facts = factsOf(state, seen.connection)
   if (!facts) return
-  const { at, how, bytes, torn, tornBytes } = seen
-  const end = { at, how, bytes, ...(torn === undefined ? {} : { torn }), ...(tornBytes === undefined ? {} : { tornBytes }) }
+  const { at, how, bytes, torn, tornBytes, reason } = seen
+  const end = {
+    at,
+    how,
+    bytes,
+    ...(torn === undefined ? {} : { torn }),
+    ...(tornBytes === undefined ? {} : { tornBytes }),
+    ...(reason === undefined ? {} : { reason }),
+  }
   replace(state, facts, { end })
 }
 
@@ -103,6 +110,8 @@ function foldAnswerIntoSession(state: FoldState, record: ConnectionFacts['record
   if (id !== undefined && !session.answered) {
     state.session = { ...session, answered: { at: seen.at, id, resumable: !record.path.includes('resumability=off') } }
   }
+  // An edited session id names another session, or none: what becomes of that says nothing of this one.
+  if (record.edited?.['mcp-session-id'] !== undefined) return
   if (session.gone || record.requestHeaders['mcp-session-id'] === undefined) return
   if (seen.status === 404) state.session = { ...state.session, gone: { at: seen.at, reason: 'not found' } }
   else if (record.method === 'DELETE' && seen.status < 300) state.session = { ...state.session, gone: { at: seen.at, reason: 'deleted' } }

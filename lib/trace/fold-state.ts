@@ -102,8 +102,21 @@ export type SessionFacts = {
   readonly gone?: { readonly at: EpochMs; readonly reason: string }
 }
 
-export type Waiting = { readonly stream?: StreamName; readonly since: EpochMs; readonly until: EpochMs; readonly attempt: number }
-export type Refused = { readonly at: EpochMs; readonly status?: number; readonly reason: string; readonly stream?: StreamName }
+export type Waiting = {
+  readonly stream?: StreamName
+  readonly since: EpochMs
+  readonly until: EpochMs
+  readonly attempt: number
+  /** what is left of it while it stands still */
+  readonly frozenWith?: Milliseconds
+}
+export type Refused = {
+  readonly at: EpochMs
+  readonly status?: number
+  readonly reason: string
+  readonly stream?: StreamName
+  readonly edited?: boolean
+}
 
 export type FoldState = {
   /** how many observations have been folded in */
@@ -124,7 +137,7 @@ export type FoldState = {
   /** by stream name; '' where the client did not name one */
   waiting: Map<StreamName, Waiting>
   refused: Refused | undefined
-  /** by fault: its newest word */
+  /** by vantage and fault: its newest word */
   faults: Map<string, FaultRecord>
   /** a page loaded anew numbers its connections from c1 again: its names → ours */
   renamed: Map<ConnectionId, ConnectionId>

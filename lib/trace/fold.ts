@@ -45,11 +45,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
     case 'headers.kept':
       state.kept = seen.kept
       return
-    case 'resume.waiting': {
-      const { at, stream, wait, attempt } = seen
-      state.waiting.set(stream ?? '', { ...(stream === undefined ? {} : { stream }), since: at, until: at + wait, attempt })
+    case 'resume.waiting':
+      foldWaiting(state, seen)
       return
-    }
     case 'resume.refused':
       foldRefused(state, seen)
       return
@@ -88,7 +86,8 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     case 'fault.set': {
       const { at, vantage, fault, state: phase, detail } = seen
-      state.faults.set(fault, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
+      // Both sides may have a part in one fault: neither's word hides the other's.
+      state.faults.set(`${vantage} ${fault}`, { fault, vantage, state: phase, at, ...(detail === undefined ? {} : { detail }) })
       return
     }
     case 'event.dropped':
@@ -111,9 +110,28 @@ function endOutage(state: FoldState, at: EpochMs): void {
   state.pulledAt = undefined
 }
 
+/** Said again of the same attempt when it is frozen, and when it runs on. */
+function foldWaiting(state: FoldState, { at, stream, wait, attempt, frozen }: Seen<'resume.waiting'>): void {
+  const known = state.waiting.get(stream ?? '')
+  const since = known?.attempt === attempt ? known.since : at
+  state.waiting.set(stream ?? '', {
+    ...(stream === undefined ? {} : { stream }),
+    since,
+    until: at + wait,
+    attempt,
+    ...(frozen ? { frozenWith: wait } : {}),
+  })
+}
+
 function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
-  const { at, stream, status, reason } = seen
-  state.refused = { at, reason, ...(status === undefined ? {} : { status }), ...(stream === undefined ? {} : { stream }) }
+  const { at, stream, status, reason, edited } = seen
+  state.refused = {
+    at,
+    reason,
+    ...(edited ? { edited } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(stream === undefined ? {} : { stream }),
+  }
   state.waiting.delete(stream ?? '')
 }
 

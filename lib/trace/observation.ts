@@ -86,6 +86,8 @@ export type ClientFact =
       readonly bytes: Bytes
       readonly torn?: string
       readonly tornBytes?: Bytes
+      /** why the client closed it, when it gave the connection up */
+      readonly reason?: string
     }
   /** One whole frame got through: an event (with an id or not), a lone `retry`, or a comment (keep-alive). `raw` is the frame as it came. */
   | {
@@ -100,10 +102,25 @@ export type ClientFact =
   | { readonly kind: 'comment.received'; readonly connection: ConnectionId; readonly comment: string }
   /** What the client would still know after a crash, whole, each time it changes. */
   | { readonly kind: 'headers.kept'; readonly kept: KeptHeaders }
-  /** The client waits before it asks again (the reconnection time). */
-  | { readonly kind: 'resume.waiting'; readonly stream?: StreamName; readonly wait: Milliseconds; readonly attempt: number }
-  /** A stream cannot be resumed; every call on it fails now, with this reason. */
-  | { readonly kind: 'resume.refused'; readonly stream?: StreamName; readonly status?: number; readonly reason: string }
+  /** The client waits before it asks again (the reconnection time). `frozen`: it stands still with `wait` left; said again when it runs on. */
+  | {
+      readonly kind: 'resume.waiting'
+      readonly stream?: StreamName
+      readonly wait: Milliseconds
+      readonly attempt: number
+      readonly frozen?: boolean
+    }
+  /**
+   * A stream cannot be resumed; every call on it fails now, with this reason. `edited`: the learner's headers were refused, not the kept
+   * ones: nothing fails, and the client waits until it is to ask with what it kept.
+   */
+  | {
+      readonly kind: 'resume.refused'
+      readonly stream?: StreamName
+      readonly status?: number
+      readonly reason: string
+      readonly edited?: boolean
+    }
   | {
       readonly kind: 'call.started'
       readonly call: CallId
@@ -142,6 +159,8 @@ export type ServerFact =
       readonly client: string
       /** which server answers (ServerKind), when it is not ours */
       readonly server?: string
+      /** calls are answered with one JSON body: no stream, no ids, nothing to resume */
+      readonly answer?: 'json'
     }
   | { readonly kind: 'session.ended'; readonly session: SessionId; readonly reason: 'deleted' | 'expired' | 'shutdown' | 'restarted' }
   /** A stream begins: the answer to one POSTed request, or the standalone stream. */

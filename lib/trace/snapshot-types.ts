@@ -75,6 +75,8 @@ export type ConnectionRecord = {
     readonly bytes: Bytes
     readonly torn?: string
     readonly tornBytes?: Bytes
+    /** why the client gave it up */
+    readonly reason?: string
   }
   /** every frame that got through on it, in order */
   readonly frames: readonly Frame[]
@@ -160,10 +162,24 @@ export type Snapshot = {
   readonly ledger: Ledger
   readonly call?: CallRecord
   /** the client waits before it asks again */
-  readonly waiting?: { readonly stream?: StreamName; readonly since: EpochMs; readonly until: EpochMs; readonly attempt: number }
+  readonly waiting?: {
+    readonly stream?: StreamName
+    readonly since: EpochMs
+    /** while it is frozen this moves on with the playhead: what is left stays the same */
+    readonly until: EpochMs
+    readonly attempt: number
+    readonly frozen?: boolean
+  }
   /** a stream could not be resumed: status and reason */
-  readonly refused?: { readonly at: EpochMs; readonly status?: number; readonly reason: string; readonly stream?: StreamName }
-  /** the newest word of each fault that was set, in order of first mention */
+  readonly refused?: {
+    readonly at: EpochMs
+    readonly status?: number
+    readonly reason: string
+    readonly stream?: StreamName
+    /** the edited headers were refused: the client still has the kept ones, and waits until it is to ask with them */
+    readonly edited?: boolean
+  }
+  /** the newest word of each side about each fault that was set, in order of first mention */
   readonly faults: readonly FaultRecord[]
   /** time since the newest pull, while out; total outage otherwise */
   readonly outage: Milliseconds

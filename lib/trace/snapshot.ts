@@ -180,5 +180,8 @@ function streamOfRequest(
 
 /** Of several streams that wait, the one that asks again first. */
 function waitingOf(state: FoldState, at: EpochMs): Snapshot['waiting'] {
-  return [...state.waiting.values()].filter(({ until }) => until > at).sort((a, b) => a.until - b.until)[0]
+  return [...state.waiting.values()]
+    .map(({ frozenWith, ...waiting }) => (frozenWith === undefined ? waiting : { ...waiting, until: at + frozenWith, frozen: true }))
+    .filter(({ until }) => until > at)
+    .sort((a, b) => a.until - b.until)[0]
 }

@@ -1,0 +1,94 @@
+/**
+ * For tests: a bench and a page whose facts go into one trace, as in the playground, on a clock of their own. A turn of the event loop is
+ * ten milliseconds of it, so waits are real in the trace and cost nothing in the test.
+ */
+import type { Sleep } from '../client/sleep'
+import type { FaultCommand } from '../faults/commands'
+import type { EndpointOptions } from '../server/endpoint'
+import type { Fact, Observation, Vantage } from '../trace/observation'
+import { snapshotAt } from '../trace/snapshot'
+import type { Snapshot } from '../trace/snapshot-types'
+import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace/trace'
+import { type Bench, begin, createBench, type Life, type LifeOptions, turnsUntil } from './harness'
+
+const TURN_MS = 10
+
+/** Long after a run: nothing is under way any more. */
+const LATER_MS = 60_000
+
+export type Traced = {
+  readonly bench: Bench
+  readonly sleep: Sleep
+  /** A page of this bench, whose facts go into the trace. */
+  begin(options?: LifeOptions): Promise<Life>
+  /** POST /faults for the session of a page; throws what the server says when it refuses. */
+  control(life: Life, command: FaultCommand): Promise<void>
+  /** Lets this much of the trace's time pass. */
+  pass(ms: number): Promise<void>
+  trace(): Trace
+  /** Everything, looked at long after the end. */
+  snapshot(): Snapshot
+  close(): Promise<void>
+}
+
+export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
+  const seen: Observation[] = []
+  let turns = 0
+  let running = true
+  const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
+  const now = () => 1_000_000 + turns * TURN_MS
+  const tick = () => {
+    turns += 1
+    for (const sleeper of [...sleepers]) if (sleeper.due <= now()) sleeper.wake()
+    if (running) setImmediate(tick)
+  }
+  setImmediate(tick)
+  const sleep: Sleep = (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const done = (settle: () => void) => {
+        sleepers.delete(sleeper)
+        signal.removeEventListener('abort', calledOff)
+        settle()
+      }
+      const calledOff = () => done(() => reject(signal.reason))
+      const sleeper = { due: now() + ms, wake: () => done(resolve) }
+      sleepers.add(sleeper)
+      signal.addEventListener('abort', calledOff)
+    })
+  const observeAs = (vantage: Vantage) => (fact: Fact) => void seen.push({ ...fact, seq: seen.length, at: now(), vantage } as Observation)
+  const server = observeAs('server')
+  const own: Bench['server'] = []
+  const sessions = new Set<string>()
+  const bench = createBench({
+    observe: (session, fact) => {
+      // A page watches the feed of its own session only.
+      if (sessions.size === 0) sessions.add(session)
+      if (!sessions.has(session)) return
+      own.push(fact)
+      server(fact)
+    },
+    ...options,
+  })
+  return {
+    bench: { ...bench, server: own },
+    sleep,
+    begin: (lifeOptions) => begin(bench, { sleep, observe: observeAs('client'), ...lifeOptions }),
+    async control(life, command) {
+      const headers = { 'content-type': 'application/json', 'mcp-session-id': life.client.sessionId ?? '' }
+      const request = new Request('http://page.test/faults', { method: 'POST', headers, body: JSON.stringify(command) })
+      const response = await bench.endpoint.control(request)
+      if (!response.ok) throw new Error(`${response.status}: ${((await response.json()) as { error: { message: string } }).error.message}`)
+    },
+    async pass(ms) {
+      const end = now() + ms
+      await turnsUntil(() => now() >= end, `${ms} ms passed`, 100_000)
+    },
+    trace: () => appendToTrace(EMPTY_TRACE, seen),
+    snapshot: () => snapshotAt(appendToTrace(EMPTY_TRACE, seen), now() + LATER_MS),
+    async close() {
+      running = false
+      await bench.endpoint.close()
+    },
+  }
+}
