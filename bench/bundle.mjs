@@ -17,7 +17,7 @@ export async function bundle(entry) {
   const fromVitest = createRequire(createRequire(join(ROOT, 'package.json')).resolve('vitest/package.json'))
   const { build } = await import(pathToFileURL(fromVitest.resolve('vite')).href)
   mkdirSync(OUT, { recursive: true })
-  const name = entry.replaceAll('/', '-').replace(/\.ts$/, '')
+  const name = entry.replaceAll('/', '-').replace(/\.tsx?$/, '')
   await build({
     root: ROOT,
     configFile: false,

@@ -43,7 +43,13 @@ export function pillText({ phase, snapshot, options, problem }: PillSituation): 
 function recordedText({ plug, stage, kept }: Snapshot): PillText {
   const id = stage.call && kept.lastEventIds[stage.call.name]
   return plug === 'out'
-    ? { label: 'Plug back in', hint: 'A recorded run: plays the GET with', wire: id && `Last-Event-ID: ${id}`, act: 'push' }
+    ? {
+        label: 'Plug back in',
+        ...(id
+          ? { hint: 'A recorded run: plays the GET with', wire: `Last-Event-ID: ${id}` }
+          : { hint: 'A recorded run: plays what came of it.' }),
+        act: 'push',
+      }
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
 }
 

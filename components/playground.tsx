@@ -1,6 +1,7 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
 import { Inspector } from './inspector'
+import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
 import { Stage } from './stage'
@@ -48,6 +49,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
+      <PrintedStep title="Pull the plug, and plug back in" />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

@@ -3,10 +3,11 @@
  * The settings of the next run, quietly: which tool, which picture, how fast, with or without resumability, which home the server
  * has. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
  */
-import { ChevronDown, RotateCcw, Server, SlidersHorizontal } from 'lucide-react'
+import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
 import type { Milliseconds } from '../lib/trace/observation'
+import { HomeChoice } from './home-choice'
 import './run-bar.css'
 
 export type PictureChoice = { readonly name: string; readonly title: string }
@@ -66,12 +67,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           <RotateCcw size={15} aria-hidden="true" />
           {phase === 'recorded' ? 'Run it live' : 'Run again'}
         </button>
-        <span className="home" title="The MCP server answers at /mcp on this site">
-          <Server size={15} aria-hidden="true" />
-          <span>
-            <b>Server </b>over HTTP
-          </span>
-        </span>
+        <HomeChoice home={options.home} onChange={(home) => onChange({ home })} />
       </div>
     </>
   )

@@ -13,7 +13,8 @@ import { useMoment, usePlayground, useSnapshot, useVerbs } from './use-playgroun
 const UNITS: readonly StepUnit[] = ['event', 'frame', 'exchange']
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
-export function Transport() {
+/** `brief`: without the choice of what a step is, where there is no room for it. */
+export function Transport({ brief = false }: { brief?: boolean }) {
   const [unit, setUnit] = useState<StepUnit>('event')
   const playing = usePlayground((state) => state.playing)
   const speed = usePlayground((state) => state.speed)
@@ -48,7 +49,9 @@ export function Transport() {
         <span>{sentence}</span>
       </p>
       <div className={css.choices}>
-        <Choice label="Step" value={unit} options={UNITS.map((one) => [one, one])} onChange={(value) => setUnit(value as StepUnit)} />
+        {!brief && (
+          <Choice label="Step" value={unit} options={UNITS.map((one) => [one, one])} onChange={(value) => setUnit(value as StepUnit)} />
+        )}
         <Choice
           label="Speed"
           value={String(speed)}

@@ -3,10 +3,12 @@
  * The only seam between React and the playground. Components read slices of its state here and call its verbs; one playground
  * a provider, so several on one page do not disturb each other.
  */
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
+import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
-import type { Playground, PlaygroundState, PlaygroundVerbs } from '../lib/playground-types'
+import type { Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
 import { momentOf } from '../lib/playhead-verbs'
 import type { EpochMs } from '../lib/trace/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
@@ -35,17 +37,23 @@ export type PlaygroundProviderProps = {
   readonly opensAt: EpochMs
   /** what a reload finds again is kept apart by this name: a lesson's run is not the playground's */
   readonly scope?: string
+  /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */
+  readonly embedded?: Partial<RunOptions>
   readonly children: ReactNode
 }
 
-export function PlaygroundProvider({ recording, opensAt, scope, children }: PlaygroundProviderProps) {
+export function PlaygroundProvider({ recording, opensAt, scope, embedded, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
-    playground: createPlayground(browserOptions(recording, opensAt, scope)),
+    playground: createPlayground(browserOptions(recording, opensAt, scope, embedded !== undefined)),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
   }))
   useEffect(() => {
     const { playground } = derived
+    if (embedded) {
+      playground.setOptions({ ...embedded, home: 'in-page' })
+      return leaveWithPage(playground)
+    }
     window.pullThePlug = playground
     void playground.restore()
     const leave = () => {
@@ -60,8 +68,19 @@ export function PlaygroundProvider({ recording, opensAt, scope, children }: Play
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
     }
-  }, [derived])
+  }, [derived, embedded])
   return <Context value={derived}>{children}</Context>
+}
+
+function leaveWithPage(playground: Playground): () => void {
+  const leave = () => playground.leave()
+  window.addEventListener('pagehide', leave)
+  return () => window.removeEventListener('pagehide', leave)
+}
+
+/** The playground itself, for what is not a component: a bridge to another window. */
+export function usePlaygroundItself(): Playground {
+  return useDerived().playground
 }
 
 /** A slice of the state; the component renders again only when the slice changes. */
@@ -113,13 +132,20 @@ export function useTimeline(): Timeline {
   return useStore(derived.playground, (state) => derived.timelineOf(state.trace, state.now))
 }
 
+/** The homes the server may have in this document, the one to begin with first. */
+export function useHomes(): readonly Home[] {
+  return useSyncExternalStore(never, homesHere, () => BUILT_HOMES)
+}
+
+const never = () => () => {}
+
 function useDerived(): Derived {
   const derived = useContext(Context)
   if (!derived) throw new Error('No playground here: put the component inside <PlaygroundProvider>.')
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs, scope: string | undefined): PlaygroundOptions {
+function browserOptions(recording: Trace, opensAt: EpochMs, scope: string | undefined, embedded: boolean): PlaygroundOptions {
   return {
     recording,
     opensAt,
@@ -132,16 +158,44 @@ function browserOptions(recording: Trace, opensAt: EpochMs, scope: string | unde
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)
     },
-    storage: scoped(sessionStorageOf(), scope),
+    storage: embedded ? undefined : scoped(sessionStorageOf(), scope),
     newCallId,
-    async loadEngine() {
-      const [{ connectClient }, { createPlug }, { createRemoteRuntime }] = await Promise.all([
-        import('../lib/client/connect'),
-        import('../lib/client/plug'),
-        import('../lib/runtime/remote'),
-      ])
-      return { connectClient, createPlug, runtime: createRemoteRuntime() }
-    },
+    loadEngine: engineLoader(),
+  }
+}
+
+/** Loads what speaks the protocol, with the server where it is wanted or where there is one. Each home has one runtime a playground. */
+function engineLoader(): (home?: Home) => Promise<Engine> {
+  const engines = new Map<Home, Promise<Engine>>()
+  return async (chosen) => {
+    const home = await homeFor(chosen)
+    const engine = engines.get(home) ?? loadEngineAt(home)
+    engines.set(home, engine)
+    engine.catch(() => engines.delete(home))
+    return engine
+  }
+}
+
+/** The chosen home where it exists; else the first of those here that answers. */
+async function homeFor(chosen: Home | undefined): Promise<Home> {
+  const homes = homesHere()
+  if (chosen && homes.includes(chosen)) return chosen
+  if (!homes.includes('http')) return 'in-page'
+  // Both at once: the answer is almost always yes.
+  void import('../lib/runtime/engine-http').catch(() => {})
+  return (await hasServer()) ? 'http' : 'in-page'
+}
+
+async function loadEngineAt(home: Home): Promise<Engine> {
+  switch (home) {
+    case 'http': {
+      const { createRemoteRuntime, ...client } = await import('../lib/runtime/engine-http')
+      return { ...client, runtime: createRemoteRuntime() }
+    }
+    case 'in-page': {
+      const { createInPageRuntime, ...client } = await import('../lib/runtime/engine-in-page')
+      return { ...client, runtime: createInPageRuntime() }
+    }
   }
 }
 

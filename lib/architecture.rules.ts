@@ -26,7 +26,7 @@ type Rule = {
 }
 
 const SDK = '@modelcontextprotocol/sdk'
-const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual']
+const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
 const FACTS = 'lib/trace/observation'
 
@@ -35,6 +35,11 @@ const COMPONENTS: Rule = {
     'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/i18n, lib/share and lib/embed; never client, server, event-store or runtime',
   may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'lib/share', 'lib/embed', ...SCREEN],
   types: ['lib/playground'],
+}
+
+const ENGINE: Rule = {
+  sentence: 'the engines are the client and one runtime, as one thing to load',
+  may: ['lib/client', 'lib/runtime'],
 }
 
 /** The table of design.md, row by row. */
@@ -85,15 +90,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
     never: [`${SDK}/server`],
   },
   'lib/runtime': {
-    sentence: 'lib/runtime imports lib/trace, and the platform only; in-page is the one file where client side meets server side',
-    may: [FACTS, 'eventsource-parser'],
+    sentence: 'lib/runtime imports lib/trace, lib/home and the platform only; in-page is the one file where client side meets server side',
+    may: [FACTS, 'lib/home', 'eventsource-parser'],
     types: ['lib/trace', 'lib/faults'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', FACTS, 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', 'lib/home', FACTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
+  'lib/runtime/engine-http': ENGINE,
+  'lib/runtime/engine-in-page': ENGINE,
   'lib/playground': {
     sentence:
       'lib/playground imports trace, lessons, tools and zustand/vanilla, and loads client and runtime lazily; never React or server',
@@ -133,7 +140,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 }
 
 export const FIRST_LOAD = 'a page loads the SDK, zod, client and runtime only when they are first needed'
-const NOT_AT_FIRST = [SDK, 'zod', 'eventsource-parser', 'lib/client', 'lib/runtime', 'lib/server', 'lib/event-store']
+const NOT_AT_FIRST = [SDK, 'uqr', 'zod', 'eventsource-parser', 'lib/client', 'lib/runtime', 'lib/server', 'lib/event-store']
 
 export const FOR_TESTS = 'nothing but tests imports from a test'
 /** Tests, and what only they use. They may reach across rooms. */
@@ -147,6 +154,9 @@ export const SHAPE = {
   exports: 'there are no default exports outside app/',
   pages: 'in app, pages are .tsx and handlers .ts, so that the static build can leave the handlers out',
 } as const
+
+/** Files that take the place of a package's default export in a build. */
+const STANDS_IN: ReadonlySet<string> = new Set(['components/plain-link.tsx'])
 
 /** All breaches of `sources`, in their order. */
 export function check(sources: Sources): Breach[] {
@@ -269,7 +279,8 @@ function checkShape(file: string, text: string): Breach[] {
   const [impurity] = (file.startsWith('lib/trace/') && !isTest(file) && impure.exec(withoutComments(text))) || []
   if (impurity) breach(SHAPE.pure, `it uses ${impurity}`)
   const isConfig = /(^|\/)[a-z-]+\.config\.(ts|mjs)$/.test(file)
-  if (!file.startsWith('app/') && !isConfig && /^export (default\b|\{[^}]*\bas default\b)/m.test(text)) breach(SHAPE.exports, 'name it')
+  if (!file.startsWith('app/') && !isConfig && !STANDS_IN.has(file) && /^export (default\b|\{[^}]*\bas default\b)/m.test(text))
+    breach(SHAPE.exports, 'name it')
   const name = file.split('/').at(-1) ?? ''
   const wrongKind = /^(page|layout|loading|error|not-found|template)\.ts$/.test(name) || name === 'route.tsx'
   if (file.startsWith('app/') && wrongKind) breach(SHAPE.pages, `rename it to ${name === 'route.tsx' ? 'route.ts' : `${name}x`}`)

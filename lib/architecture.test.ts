@@ -45,6 +45,7 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/client/connect.ts', "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'", RULES['lib/client']?.sentence],
   ['lib/runtime/remote.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime']?.sentence],
   ['lib/runtime/in-page.ts', "import { Line } from '../../components/line'", RULES['lib/runtime/in-page']?.sentence],
+  ['lib/runtime/engine-in-page.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime/engine-in-page']?.sentence],
   ['lib/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
   ['lib/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground']?.sentence],
   ['components/ledger.tsx', "import { createPlayground } from '../lib/playground'", RULES.components?.sentence],

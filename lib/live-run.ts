@@ -7,6 +7,7 @@ import type { Faults } from './client/faults'
 import type { createPlug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import { type Home, homeOf } from './home'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime, Watched } from './runtime/runtime'
@@ -20,7 +21,8 @@ export type Engine = {
 }
 
 export type LiveRunOptions = {
-  readonly loadEngine: () => Promise<Engine>
+  /** `home`: where the server is to be; undefined: where one answers */
+  readonly loadEngine: (home: Home | undefined) => Promise<Engine>
   /** survives a reload, not a new tab; undefined where storage is off */
   readonly storage: Storage | undefined
   readonly newCallId: () => string
@@ -136,7 +138,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     async start(recorder, options, onRunning) {
       dismiss()
       try {
-        const engine = await loadEngine()
+        const engine = await loadEngine(options.home)
         const run = await open(engine, recorder, options, false)
         onRunning()
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
@@ -147,9 +149,10 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     },
     async restore(makeRecorder) {
       try {
-        const { hasKept } = await import('./client/kept')
-        if (!hasKept(storage)) return undefined
-        const engine = await loadEngine()
+        const { keptEndpoint } = await import('./client/kept')
+        const endpoint = keptEndpoint(storage)
+        if (endpoint === undefined) return undefined
+        const engine = await loadEngine(homeOf(endpoint))
         const run = await open(engine, makeRecorder(), {}, true)
         await run.client?.adopt({ signal: run.calling.signal })
         return {}

@@ -3,6 +3,7 @@
  */
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
+import type { Home } from './home'
 import type { ConnectionId, EpochMs, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -22,6 +23,8 @@ export type RunOptions = {
   readonly answer: 'stream' | 'json'
   /** true: the client remembers event ids and drops repetitions before the application sees them */
   readonly dropsDuplicates: boolean
+  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
+  readonly home?: Home
 }
 
 /** How a fault is to strike, where there is a choice. */

@@ -42,7 +42,14 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const store = createStore<PlaygroundState>(() => recordedState(recording, opensAt))
   const { getState, setState } = store
   const playhead = createPlayheadVerbs(store, frames)
-  const run = createLiveRun(options)
+  const run = createLiveRun({
+    ...options,
+    async loadEngine(home) {
+      const engine = await options.loadEngine(home)
+      setState({ options: { ...getState().options, home: engine.runtime.home } })
+      return engine
+    },
+  })
   let recorder: Recorder | undefined
   let stopTicking: (() => void) | undefined
   let restoring = false

@@ -1,13 +1,17 @@
 /**
  * Builds the app when its sources are not those of the build in `.next`. Sources are compared by content, so nothing is
- * rebuilt after a checkout that changed nothing. Not for `next dev`.
+ * rebuilt after a checkout that changed nothing. Not for `next dev`. `npm run build` runs it by itself.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, run, Told, tool } from './run.mjs'
+import { pathToFileURL } from 'node:url'
+import { addPolicies } from './page-headers.mjs'
+import { entry, ROOT, run, Told, tool } from './run.mjs'
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'next.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
+/** They end up in the build, too. */
+const HEADERS = ['headers', 'page-headers', 'static-page', 'build-static'].map((name) => `scripts/${name}.mjs`)
+const SOURCES = ['app', 'components', 'lib', 'public', 'next.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', ...HEADERS]
 const NOT_BUILT = /\.(test|bench|contract)\.tsx?$/
 const STAMP = '.next/sources.json'
 
@@ -21,6 +25,7 @@ export async function buildIfNeeded() {
     console.error(output)
     throw new Told(timedOut ? 'The build took more than ten minutes and was ended.' : 'The build failed; the reason is above.')
   }
+  addPolicies()
   writeFileSync(join(ROOT, STAMP), `${JSON.stringify({ sources: now, build: buildId() })}\n`)
   return true
 }
@@ -42,7 +47,7 @@ export function fingerprint() {
 
 function filesUnder(path) {
   if (!existsSync(join(ROOT, path))) return []
-  if (!path.includes('/') && path.includes('.')) return [path]
+  if (/\.\w+$/.test(path)) return [path]
   return readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(ROOT.length + 1))
@@ -59,3 +64,10 @@ function readStamp() {
 }
 
 const buildId = () => readFileSync(join(ROOT, '.next/BUILD_ID'), 'utf8')
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await entry(async () => {
+    console.log((await buildIfNeeded()) ? 'Built.' : 'Up to date.')
+    return 0
+  })
+}

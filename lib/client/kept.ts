@@ -124,10 +124,16 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
 
 /** Whether an earlier life of this page left a session behind. Reads nothing else and changes nothing. */
 export function hasKept(storage: StorageLike | undefined): boolean {
+  return keptEndpoint(storage) !== undefined
+}
+
+/** The endpoint of the session that an earlier life of this page left behind, if there is one. Changes nothing. */
+export function keptEndpoint(storage: StorageLike | undefined): string | undefined {
   try {
-    return isOpen(parse(storage?.getItem(KEY)))
+    const entry = parse(storage?.getItem(KEY))
+    return isOpen(entry) ? entry?.endpoint : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 

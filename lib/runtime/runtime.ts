@@ -1,15 +1,16 @@
 /**
  * Where the server is. A runtime gives the client side a fetch that reaches the MCP endpoint, and the out-of-band feed of what
- * the server sees, which the plug never cuts. Two homes: over HTTP (remote.ts) and, later, inside the page.
+ * the server sees, which the plug never cuts. Two homes: over HTTP (remote.ts) and inside the page (in-page.ts).
  */
 import type { FaultCommand } from '../faults/commands'
+import type { Home } from '../home'
 import type { EpochMs, ServerFact, SessionId } from '../trace/observation'
 
 /** A server fact with the time the server saw it, already mapped to the page's clock. */
 export type Watched = { readonly fact: ServerFact; readonly at: EpochMs }
 
 export interface Runtime {
-  readonly home: 'http' | 'in-page'
+  readonly home: Home
   /** The MCP endpoint, absolute. */
   readonly endpoint: URL
   /** Reaches the endpoint; not plugged, not tapped. */

@@ -1,0 +1,36 @@
+'use client'
+/** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
+import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import type { EpochMs } from '../../lib/trace/observation'
+import type { Trace } from '../../lib/trace/trace'
+import { Embed } from './embed'
+import { useOutside } from './use-outside'
+
+type EmbedRefusalProps = { readonly version: string; readonly name: string; readonly recording: Trace; readonly opensAt: EpochMs }
+
+export function EmbedRefusal({ version, name, recording, opensAt }: EmbedRefusalProps) {
+  const { root } = useOutside()
+  const scenario = SCENARIOS[0] as Scenario
+  const notice = (
+    <p className="embed-refusal" role="alert">
+      <strong>{refusalOf(version, name)}</strong> Below is the first run.{' '}
+      {root && (
+        <a href={root} target="_blank" rel="noreferrer">
+          {root}
+        </a>
+      )}
+    </p>
+  )
+  return <Embed scenario={scenario} recording={recording} opensAt={opensAt} notice={notice} />
+}
+
+/** What, which value, and what to do. */
+export function refusalOf(version: string, name: string): string {
+  const [, number] = /^v(\d+)$/.exec(version) ?? []
+  if (number !== undefined && Number(number) > EMBED_VERSION)
+    return `This embed is version ${number}, this site reads ${EMBED_VERSION}. It needs a newer copy of the site.`
+  if (number === undefined || Number(number) !== EMBED_VERSION) return `This site has no embeds of version "${clipped(version)}".`
+  return `This site knows no run named "${clipped(name)}".`
+}
+
+const clipped = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,0 +1,133 @@
+/** The time line of a drawing: client above, connections in the middle, server below. Laid out like the one on the stage. */
+import type { Snapshot } from '../../lib/trace/snapshot-types'
+import type { Timeline } from '../../lib/trace/timeline-types'
+import { FateShape } from '../line/fate-mark'
+import { layoutPx } from '../timeline/layout-px'
+
+const WIDTH = 760
+const HEIGHT = 128
+
+export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snapshot: Snapshot; y: number }) {
+  const { lanes, scale, ticks, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT)
+  const rowHeight = (lanes.jacketBottom - lanes.jacketTop) / Math.max(timeline.rows.length, 1)
+  const rowY = (row: number) => lanes.jacketTop + (row + 0.5) * rowHeight
+  const missing = new Set(
+    Object.values(snapshot.stage)
+      .flatMap((stream) => stream?.events ?? [])
+      .filter(({ fate }) => fate === 'missing' || fate === 'lost')
+      .map(({ key }) => key),
+  )
+  return (
+    <g transform={`translate(0 ${y})`} fontSize="11">
+      <path
+        d={`M0 ${lanes.wireBottom}H${WIDTH}V${HEIGHT - 2}Q${WIDTH} ${HEIGHT + 10} ${WIDTH - 12} ${HEIGHT + 10}H12Q0 ${HEIGHT + 10} 0 ${HEIGHT - 2}Z`}
+        fill="var(--wall)"
+      />
+      <g fill="var(--ink-2)" fontWeight="600">
+        <text x="24" y={lanes.clientY + 4}>
+          client
+        </text>
+        <text x="24" y={lanes.wireMid + 4}>
+          wire
+        </text>
+        <text x="24" y={lanes.serverY + 4}>
+          server
+        </text>
+      </g>
+      <path d={`M${lanes.x0} ${lanes.axisY}H${lanes.x1}`} stroke="var(--ink-3)" strokeWidth="1.400" />
+      {ticks.map(({ x, label }) => (
+        <g key={x}>
+          <path d={`M${x} ${lanes.axisY}v${label ? -6 : -3}`} stroke="var(--ink-3)" strokeWidth="1.200" />
+          {label && (
+            <text x={x} y={lanes.axisY - 9} textAnchor="middle" fill="var(--ink-2)">
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+      {timeline.spans.map((span) => (
+        <Span
+          key={span.connection}
+          span={span}
+          x1={scale.x(span.from)}
+          x2={scale.x(span.to)}
+          y={rowY(span.row)}
+          height={rowHeight - 3}
+          call={timeline.rows[span.row]?.kind === 'call'}
+        />
+      ))}
+      {timeline.outages.map(({ from, to }) => (
+        <Outage key={from} x1={scale.x(from)} x2={scale.x(to)} y={lanes.wireMid} seconds={(to - from) / 1000} />
+      ))}
+      {placed.marks.map(({ mark, x, receipts }) => (
+        <g key={mark.key}>
+          {receipts.map((receipt) => (
+            <g key={receipt.x}>
+              {x !== undefined && (
+                <path
+                  d={`M${x} ${lanes.serverY}L${receipt.x} ${lanes.clientY}`}
+                  stroke={receipt.replayed ? 'var(--replayed-fill)' : colour(mark.row, timeline)}
+                  strokeWidth="1.300"
+                  opacity="0.800"
+                />
+              )}
+              <FateShape
+                kind={receipt.replayed ? 'replayed' : 'received'}
+                cx={receipt.x}
+                cy={lanes.clientY}
+                r={mark.priming ? 2.6 : receipt.replayed ? 5 : 4}
+              />
+            </g>
+          ))}
+          {x !== undefined && <FateShape kind="stored" cx={x} cy={lanes.serverY} r={mark.priming ? 2.6 : 4} />}
+          {x !== undefined && missing.has(mark.key) && (
+            <FateShape kind={mark.fate === 'lost' ? 'lost' : 'missing'} cx={x} cy={rowY(mark.row)} r={5} />
+          )}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+const colour = (row: number, timeline: Timeline): string => (timeline.rows[row]?.kind === 'call' ? 'var(--a)' : 'var(--b)')
+
+type SpanProps = {
+  readonly span: Timeline['spans'][number]
+  readonly x1: number
+  readonly x2: number
+  readonly y: number
+  readonly height: number
+  readonly call: boolean
+}
+
+/** A torn end is a zigzag, an end that was meant is closed, one that goes on is open. */
+function Span({ span, x1, x2, y, height, call }: SpanProps) {
+  const [top, bottom] = [y - height / 2, y + height / 2]
+  const right = Math.max(x2, x1 + 4)
+  const end = span.end === 'torn' ? `L${right - 4} ${y - height / 6}L${right} ${y + height / 6}L${right - 4} ${bottom}` : `V${bottom}`
+  const stroke = call ? 'var(--a)' : 'var(--b)'
+  return (
+    <path
+      d={`M${x1} ${top}H${right}${end}H${x1}Z`}
+      fill={call ? 'var(--a-tint)' : 'var(--b-tint)'}
+      stroke={stroke}
+      strokeWidth="1.600"
+      strokeDasharray={call ? undefined : '5 3'}
+      strokeLinejoin="round"
+    />
+  )
+}
+
+function Outage({ x1, x2, y, seconds }: { x1: number; x2: number; y: number; seconds: number }) {
+  const middle = (x1 + x2) / 2
+  return (
+    <g>
+      <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
+      {x2 - x1 > 70 && (
+        <text x={middle} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
+          plug out {seconds.toFixed(2)} s
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+/**
+ * What goes on paper instead of the stage: the moment on screen as a figure. It is loaded when the reader first acts, or when the address
+ * asks for it (`figure`), and drawn only while the browser prints. A page that is printed untouched prints the stage itself (print.css).
+ */
+import { type ComponentType, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { stepAt } from '../../lib/embed/view'
+import { useMoment, usePlayground } from '../use-playground'
+import './print.css'
+import type { StepFigureProps } from './step-figure'
+
+/** Held as a component, not lazily: a browser that prints does not wait. */
+type StepFigure = ComponentType<StepFigureProps>
+
+export function PrintedStep({ title }: { title: string }) {
+  const [loaded, setLoaded] = useState<StepFigure>()
+  const [shown, setShown] = useState<'no' | 'printing' | 'always'>('no')
+  useEffect(() => {
+    const prepare = () => void import('./step-figure').then(({ StepFigure }) => setLoaded(() => StepFigure))
+    const always = new URLSearchParams(location.search).has('figure')
+    if (always) prepare()
+    if (always) setShown('always')
+    const before = () => flushSync(() => setShown((now) => (now === 'no' ? 'printing' : now)))
+    const after = () => setShown((now) => (now === 'printing' ? 'no' : now))
+    const options = { once: true, passive: true }
+    addEventListener('pointerdown', prepare, options)
+    addEventListener('keydown', prepare, options)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('pointerdown', prepare)
+      removeEventListener('keydown', prepare)
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  if (shown === 'no' || !loaded) return null
+  return (
+    <div className="printed-step" data-always={shown === 'always' || undefined} data-testid="printed-step">
+      <Printed title={title} figure={loaded} />
+    </div>
+  )
+}
+
+function Printed({ title, figure: Figure }: { title: string; figure: StepFigure }) {
+  const trace = usePlayground((state) => state.trace)
+  const options = usePlayground((state) => state.options)
+  const at = useMoment()
+  return <Figure trace={trace} at={at} next={options} title={title} address={addressOf(trace.recorded && stepAt(trace, at))} />
+}
+
+/** Of this page, without what only suits a screen; at this step where the run is one that everybody has. */
+function addressOf(step: number | undefined): string {
+  const { origin, pathname, search } = new URL(location.href)
+  const query = new URLSearchParams(search)
+  for (const name of ['figure', 'theme', 'height', 'lang', 'step']) query.delete(name)
+  if (step !== undefined && pathname.includes('/embed/')) query.set('step', String(step))
+  const text = query.toString()
+  return `${origin}${pathname}${text ? `?${text}` : ''}`
+}

@@ -1,0 +1,4 @@
+/** All that a run in this page needs, as one thing to load. */
+export { connectClient } from '../client/connect'
+export { createPlug } from '../client/plug'
+export { createInPageRuntime } from './in-page'

@@ -1,0 +1,140 @@
+/**
+ * Plays the run of each scenario that can be embedded, with the real server and the real client in this process, and returns it as a
+ * recording. Used by record-scenarios.mjs.
+ */
+import { connectClient } from '../lib/client/connect'
+import { createPlug } from '../lib/client/plug'
+import { SCENARIOS } from '../lib/embed/scenarios'
+import { createPlayground } from '../lib/playground'
+import type { Playground, PlaygroundState } from '../lib/playground-types'
+import { createInPageRuntime } from '../lib/runtime/in-page'
+import type { Observation } from '../lib/trace/observation'
+import { stringifyRecording } from '../lib/trace/recording'
+import { EMPTY_TRACE } from '../lib/trace/trace'
+
+type Condition = (observations: readonly Observation[]) => boolean
+/** What the reader of that run does, step by step. */
+type Hand = (playground: Playground, when: (condition: Condition) => Promise<void>) => Promise<void>
+
+const CALL = 'call-2'
+const count = (kind: 'event.received' | 'event.stored' | 'message.sent', from: readonly Observation[]) =>
+  new Set(from.flatMap((seen) => (seen.kind === kind && nameOf(seen)?.startsWith(`${CALL}/`) ? [nameOf(seen)] : []))).size
+const nameOf = (seen: Observation) =>
+  'id' in seen && typeof seen.id === 'string' ? seen.id : 'n' in seen ? `${seen.stream}/${seen.n}` : undefined
+
+/** The priming event is one of the received and stored: row n is event n + 1. */
+const received =
+  (rows: number): Condition =>
+  (from) =>
+    count('event.received', from) > rows
+const stored =
+  (rows: number): Condition =>
+  (from) =>
+    count('event.stored', from) > rows
+const sent =
+  (messages: number): Condition =>
+  (from) =>
+    count('message.sent', from) >= messages
+/** Without ids there is nothing to count but frames. */
+const frames =
+  (messages: number): Condition =>
+  (from) =>
+    from.filter((seen) => seen.kind === 'event.received' && seen.data.includes('notifications/progress')).length >= messages
+
+const HANDS: Readonly<Record<string, Hand>> = {
+  async 'double-cut'(playground, when) {
+    await when(received(4))
+    playground.pull()
+    await when(stored(7))
+    playground.push()
+    await when(received(10))
+    playground.pull()
+    await when(stored(14))
+    playground.push()
+  },
+  async 'without-resumability'(playground, when) {
+    await when(frames(7))
+    playground.pull()
+    await when(sent(12))
+    playground.push()
+  },
+  async 'first-event'(playground, when) {
+    await when(received(1))
+    playground.pull()
+    await when(stored(9))
+    playground.push()
+  },
+  async 'before-end'(playground, when) {
+    await when(received(15))
+    playground.pull()
+    await when(stored(17))
+    playground.push()
+  },
+  async story(playground, when) {
+    await when(received(12))
+    playground.pull()
+    await when(stored(21))
+    playground.push()
+  },
+}
+
+/** A run must be over by then, whatever became of it. */
+const PATIENCE = 60_000
+
+/** Name of the scenario → its recording, as text. */
+export async function recordScenarios(takenOn: string): Promise<ReadonlyMap<string, string>> {
+  const recordings = new Map<string, string>()
+  for (const { name, title, options } of SCENARIOS) {
+    const hand = HANDS[name]
+    if (!hand) continue
+    const runtime = createInPageRuntime()
+    const playground = createPlayground({
+      recording: EMPTY_TRACE,
+      opensAt: 0,
+      clock: () => performance.timeOrigin + performance.now(),
+      frames: {
+        request: (callback) => Number(setTimeout(() => callback(performance.now()), 16)),
+        cancel: (handle) => clearTimeout(handle),
+      },
+      every(ms, callback) {
+        const handle = setInterval(callback, ms)
+        return () => clearInterval(handle)
+      },
+      storage: undefined,
+      newCallId: () => 'recorded',
+      loadEngine: async () => ({ connectClient, createPlug, runtime }),
+    })
+    playground.setOptions({ ...options, home: 'in-page' })
+    const ended = playground.start()
+    await hand(playground, (condition) => until(playground, ({ trace }) => condition(trace.observations)))
+    await Promise.race([ended, until(playground, ({ phase }) => phase === 'settled'), settledOrLost(playground)])
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const text = stringifyRecording(playground.getState().trace, { takenOn, note: title })
+    recordings.set(name, text)
+    playground.leave()
+    await runtime.close()
+  }
+  return recordings
+}
+
+/** A call whose stream was lost never settles by itself: what can still be seen has been seen after a while. */
+async function settledOrLost(playground: Playground): Promise<void> {
+  await until(
+    playground,
+    ({ trace }) => trace.observations.filter((seen) => seen.kind === 'message.sent' && seen.stream === CALL).length >= 17,
+  )
+}
+
+function until(playground: Playground, condition: (state: PlaygroundState) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The run did not get there within a minute.')), PATIENCE)
+    const look = (state: PlaygroundState) => {
+      if (!condition(state)) return
+      clearTimeout(late)
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = playground.subscribe(look)
+    look(playground.getState())
+  })
+}
