@@ -93,11 +93,6 @@ export function useVerbs(): PlaygroundVerbs {
   return useDerived().playground
 }
 
-/** The playground itself, for what acts over time and watches while it does. */
-export function usePlaygroundItself(): Playground {
-  return useDerived().playground
-}
-
 /** For a page that can be left without a reload: its run is left with it. */
 export function useLeaveWithPage(): void {
   const { playground } = useDerived()
