@@ -141,7 +141,7 @@ export const VERSION: readonly Rule[] = [
     'SHOULD',
     'server',
     'Without the header, and with nothing else to go by, the server assumes 2025-03-26.',
-    'Leave it out on a resume: this server remembers the session’s version.',
+    'Leave it out on a resume: this server takes the request all the same.',
     lesson('priming-event'),
     HEADERS,
   ),
