@@ -8,6 +8,7 @@ export async function handle(request: Request): Promise<Response> {
   // #region replay attach
   // Always a GET, even if the stream began as a POST. The transport asks the log for what came
   // after this id, sends that again, and goes on live. The tool does not run twice.
+  // (If the response was stored already, SDK 1.x leaves the connection open after the replay; its client does not mind.)
   if (request.method === 'GET' && lastEventId) console.info(`resumed after ${lastEventId}`)
   return handleSession(request)
   // #endregion

@@ -19,7 +19,7 @@ class SessionLog(EventStore):
         stream_id, _, number = last_event_id.rpartition("/")
         events = self.streams.get(stream_id, [])
         if not number.isdigit() or not 1 <= int(number) <= len(events):
-            return None  # not an id of this session
+            return None  # not an id of this session; the SDK then answers with an empty stream
         after = int(number)
         for n, message in enumerate(events[after:], start=after + 1):
             if message is not None:  # a priming event is not sent again

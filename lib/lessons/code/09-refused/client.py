@@ -18,9 +18,12 @@ async def resume_or_start_again(url: str, kept: dict[str, str], start_again):
         # endregion
 
     headers = {"mcp-session-id": kept["session_id"], "mcp-protocol-version": kept["protocol_version"]}
-    http = httpx2.AsyncClient(headers=headers, timeout=httpx2.Timeout(30, read=300), event_hooks={"response": [watch]})
-    async with streamable_http_client(url, http_client=http, terminate_on_close=False) as (read, write):
-        async with ClientSession(read, write) as session:
+    try:
+        async with (
+            httpx2.AsyncClient(headers=headers, event_hooks={"response": [watch]}) as http,
+            streamable_http_client(url, http_client=http, terminate_on_close=False) as (read, write),
+            ClientSession(read, write) as session,
+        ):
             # region resume
             metadata = ClientMessageMetadata(resumption_token=kept["last_event_id"])
             call = asyncio.ensure_future(session.send_request(PAINT, types.CallToolResult, metadata=metadata))
@@ -28,8 +31,10 @@ async def resume_or_start_again(url: str, kept: dict[str, str], start_again):
             await asyncio.wait({call, refused}, return_when=asyncio.FIRST_COMPLETED)
             if not refused.done():
                 return await call
-            call.cancel()
-            await asyncio.gather(call, return_exceptions=True)
+            call.cancel()  # the SDK may wait for ever here, or raise
+    except Exception:
+        if not refused.done():
+            raise
     # region refused
     if refused.result() == 404:
         return await start_again("the session has ended")  # a new initialize, without a session id

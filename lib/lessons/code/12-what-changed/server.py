@@ -28,8 +28,8 @@ async def start_job(job_id: str) -> str:
 # region store finish
 @mcp.tool()
 async def get_job(job_id: str) -> str:
-    """The picture, or: working."""
-    return jobs.get(job_id) or "working"
+    """The picture, or: working, or: unknown job."""
+    return jobs.get(job_id, "unknown job") or "working"
 # endregion
 
 

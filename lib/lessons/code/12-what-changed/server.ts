@@ -20,7 +20,7 @@ function buildServer() {
   // #endregion
   // #region store finish
   server.registerTool('get_job', { inputSchema, annotations: { readOnlyHint: true } }, async ({ job_id }) => ({
-    content: [{ type: 'text', text: jobs.get(job_id)?.picture ?? 'working' }],
+    content: [{ type: 'text', text: jobs.has(job_id) ? (jobs.get(job_id)?.picture ?? 'working') : 'unknown job' }],
   }))
   // #endregion
   return server
