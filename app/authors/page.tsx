@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { AuthorTry } from '../../components/embed/author-try'
 import { CodeBlock } from '../../components/embed/code-block'
 import { ThemeSwitch } from '../../components/theme-switch'
@@ -21,7 +20,7 @@ export default function AuthorsPage() {
   return (
     <div className="authors">
       <header>
-        <Link href="/">Pull the Plug</Link>
+        <a href="/">Pull the Plug</a>
         <ThemeSwitch />
       </header>
       <main>
