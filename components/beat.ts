@@ -1,7 +1,7 @@
 /**
  * How far the first run's story has come, read from a Snapshot: which chapter, and the numbers its sentences need.
  */
-import type { Snapshot } from '../lib/trace/snapshot-types'
+import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import type { Subject } from './subject'
 
 export type Chapter =
@@ -21,6 +21,19 @@ export type Chapter =
   | 'uncut'
   /** the server would not resume */
   | 'refused'
+  /** the learner's own headers were refused; the kept ones are still there */
+  | 'edited'
+  /** what had to be sent again is no longer stored */
+  | 'evicted'
+  /** the call was answered with an error */
+  | 'failed'
+  /** bytes vanish, nobody is told */
+  | 'silence'
+  /** the server closed the connection, and the client waits for the time it was told */
+  | 'polled'
+  /** calls are answered with one JSON body: cut or not */
+  | 'json'
+  | 'json-cut'
   /** the same three without an event log */
   | 'bare-running'
   | 'bare-cut'
@@ -36,8 +49,13 @@ export type Beat = {
   /** the last event ID the client has, or sent when it resumed */
   readonly lastEventId?: string
   readonly wasCut: boolean
+  /** who ended the call's first connection before its time: the network, the server, or the client that gave it up */
+  readonly brokenBy: 'network' | 'server' | 'client'
   /** the server has stored or sent its response: the tool is done, whoever knows it */
   readonly done: boolean
+  /** why the call failed, or could not be resumed, in the words of whoever said so */
+  readonly reason?: string
+  readonly endReason?: string
 }
 
 export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
@@ -45,7 +63,7 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
   const stream = stage.call?.name
   const ofCall = connections.filter((connection) => connection.stream !== undefined && connection.stream === stream)
   const resumed = ofCall.find((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
-  const wasCut = ofCall.some((connection) => connection.end?.how === 'severed')
+  const wasCut = resumed !== undefined || ofCall.some((connection) => connection.end?.how === 'severed')
   const rows = (stage.call?.events ?? []).filter((event) => event.message.kind === 'progress')
   const numberOf = (event: (typeof rows)[number]) => (event.message.kind === 'progress' ? event.message.progress : event.n)
   const lastReplay = rows.findLast((event) => event.fate === 'replayed')
@@ -58,19 +76,49 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     after: rows.filter((event) => event.fate === 'received' && lastReplay && event.n > lastReplay.n).map(numberOf),
     lastEventId: resumed?.lastEventId ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
+    brokenBy: brokenBy(ofCall[0]),
     done: stage.call?.completedAt !== undefined,
+    ...reasonsOf(snapshot),
   }
 }
 
-function chapterOf({ stage, session, plug, call, ledger, refused }: Snapshot, subject: Subject, wasCut: boolean): Chapter {
+function brokenBy(first: ConnectionRecord | undefined): Beat['brokenBy'] {
+  if (first?.end?.how === 'complete') return 'server'
+  return first?.end?.how === 'closed' ? 'client' : 'network'
+}
+
+function reasonsOf({ refused, call, session }: Snapshot): Pick<Beat, 'reason' | 'endReason'> {
+  const reason = refused?.reason ?? (call?.settled?.outcome === 'error' ? call.settled.text : undefined)
+  return { ...(reason === undefined ? {} : { reason }), ...(session?.endReason === undefined ? {} : { endReason: session.endReason }) }
+}
+
+function chapterOf(snapshot: Snapshot, subject: Subject, wasCut: boolean): Chapter {
+  const { stage, session, plug, call, ledger, refused } = snapshot
+  if (session?.answer === 'json' && call) return jsonChapter(snapshot)
   if (!stage.call) return 'before'
   const settled = call?.settled !== undefined
   if (session && !session.resumable) {
     if (!wasCut) return settled ? 'uncut' : 'bare-running'
     return plug === 'out' && stage.call.completedAt === undefined ? 'bare-cut' : 'bare-lost'
   }
-  if (refused || session?.state === 'ended') return 'refused'
+  if (refused?.edited && !settled) return 'edited'
+  if (ledger.lost > 0 && stage.call.events.some((event) => event.evictedAt !== undefined)) return 'evicted'
+  if ((refused && !refused.edited) || (session?.state === 'ended' && !isWhole(snapshot))) return 'refused'
+  if (call?.settled?.outcome === 'error') return 'failed'
+  if (!settled && isSilent(snapshot)) return 'silence'
+  if (!settled && plug === 'in' && !wasCut && snapshot.waiting) return 'polled'
   if (plug === 'out') return settled || (!wasCut && ledger.missing === 0) ? 'cut-late' : 'cut'
   if (!settled) return wasCut ? 'resuming' : 'running'
   return wasCut && subject.missing === 0 ? 'complete' : wasCut ? 'resuming' : 'uncut'
+}
+
+/** The call has its result: whatever ends afterwards takes nothing away. */
+const isWhole = ({ call, ledger }: Snapshot): boolean => call?.settled?.outcome === 'result' && ledger.missing + ledger.lost === 0
+
+const isSilent = ({ faults }: Snapshot): boolean => faults.some(({ fault, state }) => fault === 'silence' && state === 'on')
+
+/** A call without a stream has nothing on stage but its answer. */
+function jsonChapter({ plug, call, connections }: Snapshot): Chapter {
+  const asked = connections.findLast(({ rpc }) => rpc?.method === 'tools/call')
+  return plug === 'out' || asked?.failure || asked?.end?.how === 'severed' || call?.settled?.outcome === 'error' ? 'json-cut' : 'json'
 }

@@ -4,11 +4,14 @@
  * resume. MCP 2025-11-25, basic/transports, "Session Management", "Resumability and Redelivery".
  */
 import { useState } from 'react'
+import type { HeaderEdit, HeaderEdits } from '../lib/faults/commands'
 import type { EventId, StreamName } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { editAt } from './header-edits'
 import './kept-headers.css'
 import { useWord } from './language'
 import { type TagHole, TagShape } from './line/tag-shape'
+import { TagEdit } from './tag-edit'
 import { useChanges } from './use-news'
 
 export type KeptHeadersProps = {
@@ -17,20 +20,34 @@ export type KeptHeadersProps = {
   readonly stage: Snapshot['stage']
   readonly live: boolean
   readonly onSelect: (eventKey: string) => void
+  /** the headers can be edited before the next resume, and how they are edited so far */
+  readonly editing?: { readonly edits: HeaderEdits | undefined } | undefined
 }
 
 /** The stream every session has, opened by GET. */
 const STANDALONE: StreamName = 'get'
 
-export function KeptHeaders({ kept, session, stage, live, onSelect }: KeptHeadersProps) {
+export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
   const none = session && !session.resumable ? 'none' : 'none yet'
   const last = (stream: StreamName | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream])
+  const standalone = stage.standalone?.name ?? STANDALONE
   return (
     <ul className="kept" data-anchor="kept">
-      <SessionTag id={kept.sessionId} ended={session?.state === 'ended'} live={live} />
-      <LastEventTag id={last(stage.call?.name)} hole="call" of="tool call stream" none={none} live={live} onSelect={onSelect} />
+      <SessionTag id={kept.sessionId} ended={session?.state === 'ended'} live={live} editing={editing} />
       <LastEventTag
-        id={last(stage.standalone?.name ?? STANDALONE)}
+        id={last(stage.call?.name)}
+        stream={stage.call?.name}
+        editing={editing}
+        hole="call"
+        of="tool call stream"
+        none={none}
+        live={live}
+        onSelect={onSelect}
+      />
+      <LastEventTag
+        id={last(standalone)}
+        stream={standalone}
+        editing={editing}
         hole="standalone"
         of="standalone stream"
         none={none}
@@ -46,7 +63,9 @@ export const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0
 
 const COPIED_FOR = 1600
 
-function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolean; live: boolean }) {
+type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
+
+function SessionTag({ id, ended, live, editing }: SessionTagProps) {
   const [copied, setCopied] = useState(false)
   const word = useWord()
   const changes = useChanges(id ?? '', live)
@@ -55,8 +74,17 @@ function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolea
     setCopied(true)
     setTimeout(() => setCopied(false), COPIED_FOR)
   }
+  const edit = editAt(editing?.edits, { kind: 'session' })
+  const version = editAt(editing?.edits, { kind: 'version' })
+  const note = version?.kind === 'value' ? version.value : ended ? 'ended' : 'session'
   return (
-    <li className="tag" data-term="session" data-tag="session" data-ended={ended || undefined}>
+    <li
+      className="tag"
+      data-term="session"
+      data-tag="session"
+      data-ended={ended || undefined}
+      data-edited={edit || version ? '' : undefined}
+    >
       <TagShape hole={id ? 'session' : 'none'} />
       <span>Mcp-Session-Id</span>
       {id ? (
@@ -68,17 +96,33 @@ function SessionTag({ id, ended, live }: { id: string | undefined; ended: boolea
           aria-label={`${shortened(id)}: copy the session id`}
           onClick={() => void copy(id)}
         >
-          {ended ? <s>{shortened(id)}</s> : shortened(id)}
+          {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
         </button>
       ) : (
         <b data-none="">{word('none yet')}</b>
       )}
-      <i aria-live="polite">{word(copied ? 'copied' : ended ? 'ended' : 'session')}</i>
+      <SentInstead edit={edit} />
+      <i aria-live="polite">{word(copied ? 'copied' : note)}</i>
+      {editing && id && <TagEdit place={{ kind: 'session' }} ofCall={false} edited={edit !== undefined || version !== undefined} />}
     </li>
   )
 }
 
-type LastEventTagProps = {
+/** What will be sent in its place. */
+function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
+  if (!edit) return null
+  return edit.kind === 'left-out' ? (
+    <em data-none="">left out</em>
+  ) : (
+    <em title={edit.value}>
+      <span className="sr">sends </span>
+      {edit.value}
+    </em>
+  )
+}
+
+type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
+  readonly stream: StreamName | undefined
   readonly id: EventId | undefined
   readonly hole: TagHole
   readonly of: string
@@ -87,11 +131,12 @@ type LastEventTagProps = {
   readonly onSelect: (eventKey: string) => void
 }
 
-function LastEventTag({ id, hole, of, none, live, onSelect }: LastEventTagProps) {
+function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: LastEventTagProps) {
   const changes = useChanges(id ?? '', live)
+  const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
   const word = useWord()
   return (
-    <li className="tag" data-term="last-event-id stream" data-tag={hole}>
+    <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
       <TagShape hole={id ? hole : 'none'} />
       <span>Last-Event-ID</span>
       {id ? (
@@ -102,12 +147,16 @@ function LastEventTag({ id, hole, of, none, live, onSelect }: LastEventTagProps)
           aria-label={`${id}: select this event`}
           onClick={() => onSelect(id)}
         >
-          {id}
+          {edit ? <s>{id}</s> : id}
         </button>
       ) : (
         <b data-none="">{word(none)}</b>
       )}
-      <i>{word(of)}</i>
+      <SentInstead edit={edit} />
+      <i>{editing ? word(of).replace(' stream', '') : word(of)}</i>
+      {editing && id && stream !== undefined && (
+        <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
+      )}
     </li>
   )
 }

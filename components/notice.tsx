@@ -1,12 +1,19 @@
 /** Something went wrong: what, and what to do, in place and calmly. It can be put away; the run's own marks stay. */
 import { X } from 'lucide-react'
 import type { Problem } from '../lib/playground-types'
+import { useVerbs } from './use-playground'
 
 export function Notice({ problem, onDismiss }: { problem: Problem; onDismiss: () => void }) {
+  const { takeBack } = useVerbs()
   return (
     <div className="notice" role="alert">
       <strong>{problem.title}</strong>
       <p>{problem.detail}</p>
+      {problem.kind === 'taken-over' && (
+        <button type="button" className="way-on" onClick={() => void takeBack()}>
+          Take it back
+        </button>
+      )}
       <button type="button" aria-label="Put this notice away" onClick={onDismiss}>
         <X size={18} aria-hidden="true" />
       </button>

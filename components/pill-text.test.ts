@@ -36,6 +36,13 @@ describe('the pill', () => {
     expect(pill('starting', endOf(beforeRun())).act).toBe('wait')
     expect(pill('settled', endOf(resumedRun()))).toMatchObject({ label: 'Paint it again', act: 'start' })
   })
+  it('says what was edited before it is sent, and asks again as kept when it was refused', () => {
+    const edits = { lastEventIds: { 'call-2': { kind: 'value', value: 'call-2/5' } } } as const
+    const text = pillText({ phase: 'running', snapshot: cut(), options: DEFAULT_OPTIONS, edits })
+    expect(text).toMatchObject({ act: 'push', hint: 'sends GET, edited:', wire: 'Last-Event-ID: call-2/5' })
+    const refused = { ...cut(), plug: 'in', refused: { at: CUT_NOW, status: 400, reason: 'unknown', edited: true } } as const
+    expect(pill('running', refused)).toMatchObject({ label: 'Ask again as kept', act: 'ask', wire: 'Last-Event-ID: call-2/9' })
+  })
   it('starts a new session when this one has ended', () => {
     expect(pill('settled', endOf(refusedRun()))).toMatchObject({ label: 'Start a new session', act: 'start' })
   })
@@ -50,6 +57,22 @@ describe('the story', () => {
   it('has a chapter for each way a run can stand', () => {
     const chapters = [beforeRun(), lostRun(), refusedRun()].map((trace) => beat(endOf(trace)).chapter)
     expect(chapters).toEqual(['before', 'bare-lost', 'refused'])
+  })
+  it('tells refused edits, silence and evicted events apart from a session that is gone', () => {
+    const now = { ...cut(), plug: 'in' } as const
+    expect(beat({ ...now, refused: { at: CUT_NOW, status: 400, reason: 'unknown', edited: true } }).chapter).toBe('edited')
+    expect(beat({ ...now, faults: [{ fault: 'silence', vantage: 'client', state: 'on', at: CUT_NOW }] }).chapter).toBe('silence')
+    const [first, ...rest] = now.stage.call?.events ?? []
+    if (!now.stage.call || !first) throw new Error('The fixture has a call with events.')
+    const call = { ...now.stage.call, events: [{ ...first, evictedAt: CUT_NOW }, ...rest] }
+    expect(beat({ ...now, stage: { ...now.stage, call }, ledger: { ...now.ledger, lost: 2 } }).chapter).toBe('evicted')
+  })
+  it('tells of a call that is answered with JSON, and of one that was cut', () => {
+    const { session, ...rest } = cut()
+    if (!session) throw new Error('The fixture has a session.')
+    const json = { ...rest, session: { ...session, resumable: false, answer: 'json' } } as const
+    expect(beat({ ...json, plug: 'in' }).chapter).toBe('json-cut')
+    expect(beat({ ...json, plug: 'in', connections: [] }).chapter).toBe('json')
   })
 })
 

@@ -1,8 +1,10 @@
 /**
  * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
  */
+import type { HeaderEdits } from '../lib/faults/commands'
 import type { Phase, Problem, RunOptions } from '../lib/playground-types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { editedLines } from './header-edits'
 import { subjectKindOf, WORDS } from './subject'
 
 export type PillText = {
@@ -11,7 +13,7 @@ export type PillText = {
   readonly hint: string
   /** the part of the hint that is wire text, if any */
   readonly wire?: string
-  readonly act: 'start' | 'pull' | 'push' | 'wait'
+  readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
 }
 
 export type PillSituation = {
@@ -20,9 +22,11 @@ export type PillSituation = {
   readonly snapshot: Snapshot
   readonly options: RunOptions
   readonly problem?: Problem
+  /** what the next resume sends instead of what was kept */
+  readonly edits?: HeaderEdits
 }
 
-export function pillText({ phase, snapshot, options, problem }: PillSituation): PillText {
+export function pillText({ phase, snapshot, options, problem, edits }: PillSituation): PillText {
   const words = WORDS[subjectKindOf(options.tool)]
   if (phase === 'recorded')
     return snapshot.connections.length > 0
@@ -31,7 +35,8 @@ export function pillText({ phase, snapshot, options, problem }: PillSituation): 
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (snapshot.session?.state === 'ended' || problem?.kind === 'session-ended')
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
-  if (snapshot.plug === 'out') return outText(snapshot)
+  if (snapshot.plug === 'out') return outText(snapshot, edits)
+  if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
   if (phase === 'settled') {
     const same = snapshot.call?.tool === options.tool
     return { label: same ? words.again : words.first, hint: 'Opens a new session, calls the tool.', act: 'start' }
@@ -53,8 +58,24 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
 }
 
-function outText({ session, kept, stage, call }: Snapshot): PillText {
+/** The learner's headers were refused; the kept ones were not. */
+function refusedText({ refused, stage, kept }: Snapshot): PillText {
+  const id = stage.call && kept.lastEventIds[stage.call.name]
+  return {
+    label: 'Ask again as kept',
+    hint: `${refused?.status === undefined ? 'It was not resumed' : `Answered ${refused.status}`}. Sends GET with`,
+    ...(id === undefined ? {} : { wire: `Last-Event-ID: ${id}` }),
+    act: 'ask',
+  }
+}
+
+function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined): PillText {
   const label = 'Plug back in'
+  const [first, ...more] = editedLines(edits)
+  if (first !== undefined) {
+    const also = more.length > 0 ? ` and ${more.length} more edited` : ''
+    return { label, hint: `sends GET${also}, edited:`, wire: first, act: 'push' }
+  }
   if (call?.settled?.outcome === 'result')
     return { label, hint: 'The answer is here: only the standalone stream is left to resume.', act: 'push' }
   if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }

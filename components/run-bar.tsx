@@ -7,7 +7,6 @@ import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
 import type { Milliseconds } from '../lib/trace/observation'
-import { HomeChoice } from './home-choice'
 import './run-bar.css'
 import { RunTerms } from './run-terms'
 
@@ -69,7 +68,6 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
           {phase === 'recorded' ? 'Run it live' : 'Run again'}
         </button>
         <RunTerms options={options} onChange={onChange} />
-        <HomeChoice home={options.home} onChange={(home) => onChange({ home })} />
       </div>
     </>
   )

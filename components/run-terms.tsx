@@ -6,6 +6,7 @@
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, GALLERY } from '../lib/faults/gallery'
 import type { RunOptions } from '../lib/playground-types'
+import { HomeChoice } from './home-choice'
 import './run-terms.css'
 
 export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
@@ -94,7 +95,9 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
             <small>{options.dropsDuplicates ? 'What comes twice is dropped.' : 'What comes twice reaches the application twice.'}</small>
           </span>
         </label>
-        <p className="terms-home">The MCP server answers over HTTP, at /mcp on this site.</p>
+        <div className="terms-home">
+          <HomeChoice home={options.home} onChange={(home) => onChange({ home })} />
+        </div>
       </div>
     </>
   )

@@ -37,9 +37,9 @@ export function WireHead({ snapshot }: { snapshot: Snapshot }) {
 const share = (n: number, { total, words }: Subject, verb = 'has'): string =>
   total > 0 ? `${verb} ${n} of ${counted(total, words)}` : `${verb} nothing yet`
 
-function wireState({ plug, outage, waiting, at, refused, connections }: Snapshot): string {
+function wireState({ plug, outage, waiting, refused, connections }: Snapshot): string {
   if (plug === 'out') return `no connection for ${seconds(outage)}`
-  if (waiting) return `asks again in ${seconds(Math.max(0, waiting.until - at))}`
+  if (waiting) return 'the client waits'
   if (refused) return refused.status === undefined ? 'not resumed' : `answered ${refused.status}`
   const open = connections.filter((connection) => !connection.end && !connection.failure).length
   if (open === 0) return connections.length === 0 ? 'no connection yet' : 'no connection'

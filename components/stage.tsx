@@ -9,11 +9,13 @@
  *   ---------------- foot --------------      transport, inspector
  */
 import { type ReactNode, useMemo } from 'react'
+import type { HeaderEdits } from '../lib/faults/commands'
 import type { PlaygroundState } from '../lib/playground-types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { ActionPill } from './action-pill'
 import { Count } from './count'
 import { couriersOf } from './couriers'
+import { canEdit } from './header-edits'
 import { KeptHeaders } from './kept-headers'
 import { Ledger } from './ledger'
 import { Line } from './line'
@@ -27,6 +29,7 @@ import { StoreWall } from './store-wall'
 import type { Subject } from './subject'
 import { useLit } from './term'
 import { useLatestSnapshot, usePlayground, useVerbs } from './use-playground'
+import { WaitCountdown } from './wait-countdown'
 import { Words } from './words'
 
 export type StageProps = {
@@ -75,7 +78,8 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
       <StagePill snapshot={snapshot} />
       <WireHead snapshot={snapshot} />
       {more}
-      <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} />
+      <WaitCountdown snapshot={snapshot} />
+      <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} editing={useEditing(snapshot)} />
       <Ledger ledger={snapshot.ledger} resumable={resumable} />
       <div className="wall" data-reach={reachable ? undefined : 'none'}>
         <ServerHead subject={subject} reachable={reachable} stores={resumable} />
@@ -114,9 +118,23 @@ function StagePill({ snapshot }: { snapshot: Snapshot }) {
   const options = usePlayground((state) => state.options)
   const problem = usePlayground((state) => state.problem)
   const lookingBack = usePlayground((state) => state.phase !== 'recorded' && state.playhead.kind === 'at')
-  const text = pillText({ phase, options, problem, snapshot: phase === 'recorded' ? snapshot : latest })
-  const acts: Record<PillText['act'], () => void> = { start: () => void verbs.start(), pull: verbs.pull, push: verbs.push, wait: () => {} }
+  const edits = usePlayground((state) => state.edits)
+  const text = pillText({ phase, options, problem, edits, snapshot: phase === 'recorded' ? snapshot : latest })
+  const acts: Record<PillText['act'], () => void> = {
+    start: () => void verbs.start(),
+    pull: verbs.pull,
+    push: verbs.push,
+    ask: verbs.askAsKept,
+    wait: () => {},
+  }
   return <ActionPill text={text} lookingBack={lookingBack} onPress={acts[text.act]} />
+}
+
+/** The kept headers can be taken in one's hands while a live run waits for its resume, and one looks at now. */
+function useEditing(snapshot: Snapshot): { readonly edits: HeaderEdits | undefined } | undefined {
+  const edits = usePlayground((state) => state.edits)
+  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind === 'now')
+  return now && canEdit(snapshot, snapshot.kept) ? { edits } : undefined
 }
 
 /** What happens on screen happens now, or is played; it was not looked up. */

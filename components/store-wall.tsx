@@ -81,15 +81,15 @@ type StoreRowProps = {
 }
 
 const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, selected, entry, onSelect }: StoreRowProps) {
-  const { key, role, fate, message } = row
+  const { key, role, fate, message, evictedAt } = row
   const priming = role === 'priming'
   return (
     <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? undefined : termOf(fate)}>
-      <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost'} />
+      <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
       <button
         type="button"
         aria-pressed={selected}
-        aria-label={`${key}, ${priming ? 'priming event' : fate}`}
+        aria-label={`${key}, ${priming ? 'priming event' : fate}${evictedAt === undefined ? '' : ', evicted'}`}
         tabIndex={entry ? 0 : -1}
         onClick={() => onSelect(key)}
       >

@@ -4,6 +4,8 @@
  */
 import type { ReactNode } from 'react'
 import type { Beat } from './beat'
+import { faultText, refusedText } from './fault-story'
+import { event, eventHeader, sessionHeader } from './story-terms'
 import { counted, numbered, type Subject } from './subject'
 import { Term } from './term'
 import { TermMark } from './term-mark'
@@ -11,18 +13,6 @@ import { TermMark } from './term-mark'
 export type StoryText = { readonly title: string; readonly body: ReactNode }
 
 export type Told = { readonly beat: Beat; readonly subject: Subject; readonly stored: number; readonly received: number }
-
-const event = <Term name="event">event</Term>
-const sessionHeader = (
-  <Term name="session">
-    <code>Mcp-Session-Id</code>
-  </Term>
-)
-const eventHeader = (
-  <Term name="last-event-id">
-    <code>Last-Event-ID</code>
-  </Term>
-)
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -41,12 +31,20 @@ export function storyText(told: Told): StoryText {
     case 'uncut':
       return uncut(told)
     case 'refused':
-      return refused(told)
+      return refusedText(told)
     case 'bare-running':
       return bareRunning(told)
     case 'bare-cut':
     case 'bare-lost':
       return bareLost(told)
+    case 'edited':
+    case 'evicted':
+    case 'failed':
+    case 'silence':
+    case 'polled':
+    case 'json':
+    case 'json-cut':
+      return faultText(told)
     default:
       return told.beat.chapter satisfies never
   }
@@ -165,15 +163,15 @@ function resuming({ beat, subject }: Told): StoryText {
   }
 }
 
-function complete({ beat, subject }: Told): StoryText {
+function complete(told: Told): StoryText {
+  const { beat, subject } = told
   const { replayed, after } = beat
   return {
     title: 'Nothing was lost.',
     body: (
       <>
         <p>
-          {beat.lastBefore > 0 ? `After ${subject.words.one} ${beat.lastBefore} the network went.` : 'The network went at once.'} The client
-          came back with the two headers it had kept: {sessionHeader} and {eventHeader}
+          {opening(told)} The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}
           {beat.lastEventId ? (
             <>
               {': '}
@@ -214,26 +212,6 @@ function uncut({ subject }: Told): StoryText {
   }
 }
 
-function refused({ subject }: Told): StoryText {
-  return {
-    title: 'No such session.',
-    body: (
-      <>
-        <p>
-          The client came back with its two headers, but the server no longer knows the {sessionHeader}. It answers 404, and the client must
-          begin again with initialize.
-        </p>
-        <p>
-          {subject.lost + subject.missing > 0
-            ? `The ${counted(subject.lost + subject.missing, subject.words)} it had stored went with the session. `
-            : ''}
-          {eventHeader} means nothing outside its session.
-        </p>
-      </>
-    ),
-  }
-}
-
 function bareRunning(told: Told): StoryText {
   return {
     title: 'Now without a net.',
@@ -269,6 +247,19 @@ function bareLost({ subject, beat }: Told): StoryText {
         </p>
       </>
     ),
+  }
+}
+
+/** Who broke the first connection, and after which row. */
+function opening({ beat: { lastBefore, brokenBy }, subject }: Told): string {
+  const after = lastBefore > 0 ? `After ${subject.words.one} ${lastBefore} ` : 'At once '
+  switch (brokenBy) {
+    case 'network':
+      return `${after}the network went.`
+    case 'server':
+      return `${after}the server ended the connection, not the stream.`
+    case 'client':
+      return `${after}nothing came through any more, and the client gave the connection up.`
   }
 }
 

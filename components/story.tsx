@@ -1,4 +1,5 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
+import { lazy, Suspense } from 'react'
 import type { Phase } from '../lib/playground-types'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
@@ -8,6 +9,8 @@ import './story.css'
 import { storyText } from './story-text'
 import type { Subject } from './subject'
 
+const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
+
 export type StoryProps = {
   readonly snapshot: Snapshot
   readonly subject: Subject
@@ -16,6 +19,7 @@ export type StoryProps = {
 
 export function Story({ snapshot, subject, phase }: StoryProps) {
   const { ledger } = snapshot
+  const edited = snapshot.connections.some((connection) => connection.edited)
   const beat = beatOf(snapshot, subject)
   const { title, body } = storyText({ beat, subject, stored: ledger.stored - ledger.underway, received: ledger.received })
   return (
@@ -24,6 +28,11 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
         <p className="eyebrow">{eyebrow(phase, snapshot)}</p>
         <h2>{title}</h2>
         {body}
+        {edited && (
+          <Suspense fallback={null}>
+            <ExperimentCard snapshot={snapshot} />
+          </Suspense>
+        )}
       </div>
       <Goals beat={beat} subject={subject} duplicated={ledger.duplicated} />
       <p className="to-lessons">

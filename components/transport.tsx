@@ -7,11 +7,11 @@ import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { StepUnit } from '../lib/playground-types'
 import { describeMoment } from '../lib/trace/describe'
+import { SPEEDS, speedText, stepOf } from './speed'
 import css from './transport.module.css'
 import { useMoment, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 const UNITS: readonly StepUnit[] = ['event', 'frame', 'exchange']
-const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
 /** `brief`: without the choice of what a step is, where there is no room for it. */
 export function Transport({ brief = false }: { brief?: boolean }) {
@@ -52,12 +52,7 @@ export function Transport({ brief = false }: { brief?: boolean }) {
         {!brief && (
           <Choice label="Step" value={unit} options={UNITS.map((one) => [one, one])} onChange={(value) => setUnit(value as StepUnit)} />
         )}
-        <Choice
-          label="Speed"
-          value={String(speed)}
-          options={SPEEDS.map((one) => [String(one), `${one}×`])}
-          onChange={(value) => setSpeed(Number(value))}
-        />
+        <Speed speed={speed} onChange={setSpeed} />
       </div>
     </div>
   )
@@ -85,6 +80,25 @@ function Key({ label, disabled, main, onPress, children }: KeyProps) {
     >
       {children}
     </button>
+  )
+}
+
+/** A range of steps, evenly spaced by ratio. */
+function Speed({ speed, onChange }: { speed: number; onChange: (speed: number) => void }) {
+  return (
+    <label className={css.speed} title="Speed of playing">
+      <input
+        type="range"
+        aria-label="Speed"
+        min={0}
+        max={SPEEDS.length - 1}
+        step={1}
+        value={stepOf(speed)}
+        aria-valuetext={speedText(speed)}
+        onChange={({ target }) => onChange(SPEEDS[Number(target.value)] ?? 1)}
+      />
+      <span aria-hidden="true">{speedText(speed)}</span>
+    </label>
   )
 }
 

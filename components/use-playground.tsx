@@ -8,8 +8,9 @@ import { useStore } from 'zustand'
 import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
 import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
-import type { Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
+import type { Page, Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
 import { momentOf } from '../lib/playhead-verbs'
+import type { SharedStorage } from '../lib/tabs'
 import type { EpochMs } from '../lib/trace/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
 import type { Snapshot } from '../lib/trace/snapshot-types'
@@ -45,7 +46,12 @@ export type PlaygroundProviderProps = {
 export function PlaygroundProvider({ recording, opensAt, embedded, scope, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
     playground: createPlayground(
-      browserOptions(recording, opensAt, embedded === undefined ? scoped(sessionStorageOf(), scope) : undefined),
+      browserOptions(recording, opensAt, {
+        storage: embedded === undefined ? scoped(sessionStorageOf(), scope) : undefined,
+        ...(embedded === undefined && { page }),
+        // A lesson leaves no run to another tab.
+        ...(embedded === undefined && scope === undefined && { shared: sharedStorage() }),
+      }),
     ),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
@@ -130,7 +136,9 @@ function useDerived(): Derived {
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs, storage: Storage | undefined): PlaygroundOptions {
+type Surroundings = Pick<PlaygroundOptions, 'storage' | 'page' | 'shared'>
+
+function browserOptions(recording: Trace, opensAt: EpochMs, surroundings: Surroundings): PlaygroundOptions {
   return {
     recording,
     opensAt,
@@ -143,9 +151,9 @@ function browserOptions(recording: Trace, opensAt: EpochMs, storage: Storage | u
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)
     },
-    storage,
+    ...surroundings,
     newCallId,
-    loadEngine: engineLoader(storage),
+    loadEngine: engineLoader(surroundings.storage),
   }
 }
 
@@ -184,6 +192,32 @@ async function loadEngineAt(home: Home, storage: Storage | undefined): Promise<E
       window.addEventListener('pagehide', () => runtime.keep())
       return { ...client, runtime }
     }
+  }
+}
+
+const page: Page = {
+  reload: () => location.reload(),
+  // With its opener: the browser copies this tab's sessionStorage to the new one.
+  openTab: () => void window.open(location.href, '_blank'),
+  closeTab: () => window.close(),
+  isFresh() {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return entry === undefined || entry.type === 'navigate'
+  },
+}
+
+function sharedStorage(): SharedStorage | undefined {
+  try {
+    const storage: Storage | undefined = globalThis.localStorage
+    if (!storage) return undefined
+    const onChange: SharedStorage['onChange'] = (listener) => {
+      const hear = ({ key, newValue }: StorageEvent) => listener(key, newValue)
+      window.addEventListener('storage', hear)
+      return () => window.removeEventListener('storage', hear)
+    }
+    return { storage, onChange }
+  } catch {
+    return undefined
   }
 }
 

@@ -11,7 +11,7 @@ import { type Home, homeOf } from './home'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
 import type { Runtime, Watched } from './runtime/runtime'
-import type { Fact, Milliseconds } from './trace/observation'
+import type { Fact, Milliseconds, SessionId } from './trace/observation'
 
 /** What is loaded lazily: everything that speaks the protocol. */
 export type Engine = {
@@ -26,10 +26,16 @@ export type LiveRunOptions = {
   /** survives a reload, not a new tab; undefined where storage is off */
   readonly storage: Storage | undefined
   readonly newCallId: () => string
+  /** Says that this tab has the session, and hears when another has. Returns what stops listening. */
+  readonly claim?: (session: SessionId, onTaken: () => void) => () => void
 }
 
 /** How a run ended: with its answer, or with the error that took its place. */
-export type RunEnd = { readonly error?: unknown }
+export type RunEnd = {
+  readonly error?: unknown
+  /** another tab has it now */
+  readonly taken?: boolean
+}
 
 export type LiveRun = {
   /** `onRunning` is called when the session is open and the tool is about to be called. */
@@ -53,12 +59,22 @@ export type LiveRun = {
   leave(): void
 }
 
-type Current = { faults: Faults; client?: ConnectedClient; watching: AbortController; calling: AbortController; recorder: Recorder }
+type Current = {
+  faults: Faults
+  client?: ConnectedClient
+  watching: AbortController
+  calling: AbortController
+  recorder: Recorder
+  taken?: boolean
+  letGo?: () => void
+}
 
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
 const PATIENCE: Milliseconds = 45_000
+/** Other servers lose answers: a call that three connections in a row bring nothing new of for so long, or ten end empty, has lost its own. */
+const BARREN = { after: 8000, most: 3, mostEmpty: 10 }
 
-export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions): LiveRun {
+export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRunOptions): LiveRun {
   let current: Current | undefined
   const wanted = new Map<FaultId, FaultSetting | undefined>()
   let armed: readonly FaultId[] = []
@@ -75,8 +91,24 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     if (!old) return
     old.recorder.stop()
     old.watching.abort()
+    old.letGo?.()
+    // The session of a run that another tab took is that tab's to end.
+    if (old.taken) return
     void old.client?.end().catch(() => {})
   }
+
+  /** Lets go at the first word of another tab: two that both resume would cut each other off for ever. */
+  function hold(run: Current) {
+    const session = run.client?.sessionId
+    if (session === undefined) return
+    run.letGo = claim?.(session, () => {
+      run.taken = true
+      run.watching.abort()
+      run.client?.close()
+    })
+  }
+
+  const endOf = (run: Current | undefined, error: unknown): RunEnd => (run?.taken ? { taken: true } : { error })
 
   /** A moment that has struck, or that never came, is not waited for in the next run. */
   function observeInto(recorder: Recorder) {
@@ -118,6 +150,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
       edits: faults.edits,
       impatient: faults.impatient,
       waiting: faults.waiting,
+      barren: BARREN,
       storage,
       resume,
       ...(resumability !== undefined && { resumability }),
@@ -144,27 +177,32 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
   return {
     async start(recorder, options, onRunning) {
       dismiss()
+      let run: Current | undefined
       try {
         const engine = await loadEngine(options.home)
-        const run = await open(engine, recorder, options, false)
+        run = await open(engine, recorder, options, false)
+        hold(run)
         onRunning()
         await run.client?.callTool({ call: newCallId(), tool: options.tool, args: argumentsOf(options), signal: run.calling.signal })
         return {}
       } catch (error) {
-        return { error }
+        return endOf(run, error)
       }
     },
     async restore(makeRecorder) {
+      let run: Current | undefined
       try {
         const { keptEndpoint } = await import('./client/kept')
         const endpoint = keptEndpoint(storage)
         if (endpoint === undefined) return undefined
         const engine = await loadEngine(homeOf(endpoint))
-        const run = await open(engine, makeRecorder(), {}, true)
-        await run.client?.adopt({ signal: run.calling.signal })
+        run = await open(engine, makeRecorder(), {}, true)
+        const answer = run.client?.adopt({ signal: run.calling.signal })
+        hold(run)
+        await answer
         return {}
       } catch (error) {
-        return { error }
+        return endOf(run, error)
       }
     },
     dismiss,
@@ -181,6 +219,7 @@ export function createLiveRun({ loadEngine, storage, newCallId }: LiveRunOptions
     freezeWait: (frozen) => current?.faults.freezeWait(frozen),
     leave() {
       current?.watching.abort()
+      current?.letGo?.()
       current?.client?.close()
     },
   }

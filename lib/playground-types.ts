@@ -42,7 +42,7 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'engine' | 'file'
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
   readonly title: string
   readonly detail: string
 }
@@ -87,6 +87,8 @@ export type PlaygroundVerbs = {
   start(): Promise<void>
   /** Picks up the run that an earlier life of this page left behind, if there is one. */
   restore(): Promise<void>
+  /** After another tab took the run: picks it up again here. The other tab is told. */
+  takeBack(): Promise<void>
   /** Severs every connection. On the recorded run there is nothing to sever. */
   pull(): void
   /** Plugs back in. On the recorded run: plays what happened next, as recorded. */
@@ -118,6 +120,17 @@ export type PlaygroundVerbs = {
   /** Tells the learner of something that went wrong outside a run: a file or a link that cannot be read. Nothing else changes. */
   tell(problem: Problem): void
   dismissProblem(): void
+}
+
+/** What only a page can do to itself. */
+export type Page = {
+  reload(): void
+  /** Opens this page in a second tab, which begins with what this one keeps. */
+  openTab(): void
+  /** Closes this tab; a browser may not let it. */
+  closeTab(): void
+  /** Whether the page was navigated to: not reloaded, and not gone back to. */
+  isFresh(): boolean
 }
 
 export type Playground = {

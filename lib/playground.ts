@@ -3,12 +3,14 @@
  * `snapshotAt(trace, playhead)`; nothing here is drawn, and nothing here speaks the protocol (live-run.ts does).
  */
 import { createStore } from 'zustand/vanilla'
+import type { FaultId } from './faults/faults'
 import { createLiveRun, type LiveRunOptions, type RunEnd } from './live-run'
-import type { Playground, PlaygroundState, RunOptions } from './playground-types'
+import type { Page, Playground, PlaygroundState, Problem, RunOptions } from './playground-types'
 import { createPlayheadVerbs, type Frames } from './playhead-verbs'
 import { problemOf } from './problem'
 import { createRecorder, type Recorder } from './recorder'
-import { keepTrace, takeTrace } from './saved-trace'
+import { KEPT_ENTRIES, keepTrace, takeTrace } from './saved-trace'
+import { createTabs, type SharedStorage } from './tabs'
 import { announce } from './trace/describe'
 import type { EpochMs, Milliseconds, Observation } from './trace/observation'
 import { snapshotAt } from './trace/snapshot'
@@ -36,15 +38,21 @@ export type PlaygroundOptions = LiveRunOptions & {
   readonly frames: Frames
   /** Calls back every `ms` until the returned function is called. */
   readonly every: (ms: Milliseconds, callback: () => void) => () => void
+  /** localStorage, which tabs share; without it each tab is alone */
+  readonly shared?: SharedStorage | undefined
+  /** what the page can do to itself; without it those faults do nothing */
+  readonly page?: Page
 }
 
 export function createPlayground(options: PlaygroundOptions): Playground {
-  const { recording, opensAt, clock, frames, every, storage } = options
+  const { recording, opensAt, clock, frames, every, storage, page } = options
   const store = createStore<PlaygroundState>(() => recordedState(recording, opensAt))
   const { getState, setState } = store
   const playhead = createPlayheadVerbs(store, frames)
+  const tabs = createTabs({ shared: options.shared, token: options.newCallId(), clock, ...KEPT_ENTRIES })
   const run = createLiveRun({
     ...options,
+    claim: tabs.claim,
     async loadEngine(home) {
       const engine = await options.loadEngine(home)
       setState({ options: { ...getState().options, home: engine.runtime.home } })
@@ -96,12 +104,48 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     if (mine !== recorder) return
     mine.flush()
     const { trace, now } = getState()
-    setState({ phase: 'settled', problem: 'error' in end ? problemOf(end.error, snapshotAt(trace, now)) : undefined })
+    const problem = end.taken ? TAKEN : 'error' in end ? problemOf(end.error, snapshotAt(trace, now)) : undefined
+    setState({ phase: 'settled', problem })
     tick()
   }
 
   function returnToNow() {
     playhead.seek('now')
+  }
+
+  function save() {
+    recorder?.flush()
+    if (getState().phase !== 'recorded') keepTrace(storage, getState().trace)
+  }
+
+  /** Goes on with what is kept, in a new life of the client. */
+  async function goOn() {
+    if (restoring) return
+    restoring = true
+    let mine: Recorder | undefined
+    const end = await run.restore(() => {
+      mine = openTrace(takeTrace(storage) ?? EMPTY_TRACE)
+      mine.record({ kind: 'page.loaded' }, 'client')
+      setState({ phase: 'running' })
+      return mine
+    })
+    restoring = false
+    if (mine && end) settle(mine, end)
+  }
+
+  /** What a page does to itself. Returns false for every other fault. */
+  function setPageFault(fault: FaultId, on: boolean): boolean {
+    const act =
+      fault === 'reload' ? page?.reload : fault === 'second-tab' ? page?.openTab : fault === 'close-tab' ? page?.closeTab : undefined
+    if (fault !== 'reload' && fault !== 'second-tab' && fault !== 'close-tab') return false
+    if (!on || !act) return true
+    // A browser may leave the tab open: then the learner closes it.
+    const armed = fault === 'close-tab'
+    const detail = armed ? { detail: 'close this tab and open the page anew: the run is kept for it' } : {}
+    recorder?.record({ kind: 'fault.set', fault, state: armed ? 'armed' : 'struck', ...detail }, 'client')
+    save()
+    act()
+    return true
   }
 
   return {
@@ -118,17 +162,19 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       settle(mine, await ending)
     },
     async restore() {
-      if (restoring) return
-      restoring = true
-      let mine: Recorder | undefined
-      const end = await run.restore(() => {
-        mine = openTrace(takeTrace(storage) ?? EMPTY_TRACE)
-        mine.record({ kind: 'page.loaded' }, 'client')
-        setState({ phase: 'running' })
-        return mine
-      })
-      restoring = false
-      if (mine && end) settle(mine, end)
+      if (storage && tabs.comeBack(storage) === 'taken') {
+        setState({ trace: takeTrace(storage) ?? EMPTY_TRACE, now: clock(), playhead: { kind: 'now' }, phase: 'settled', problem: TAKEN })
+        return
+      }
+      if (storage && page?.isFresh()) tabs.takeLeft(storage)
+      await goOn()
+    },
+    async takeBack() {
+      returnToNow()
+      save()
+      setState({ problem: undefined })
+      run.leave()
+      await goOn()
     },
     pull() {
       returnToNow()
@@ -149,11 +195,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       setState({ ...recordedState(shown, at), options: getState().options })
       tick()
     },
-    save() {
-      recorder?.flush()
-      if (getState().phase !== 'recorded') keepTrace(storage, getState().trace)
-    },
+    save,
     leave() {
+      if (storage && getState().phase === 'running') tabs.leaveBehind(storage)
       stopTicking?.()
       stopTicking = undefined
       playhead.pause()
@@ -163,6 +207,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     setOptions: (changed) => setState({ options: { ...getState().options, ...changed } }),
     setFault: (fault, on, setting) => {
       returnToNow()
+      if (setPageFault(fault, on)) return
       if (fault === 'json-answer') setState({ options: { ...getState().options, answer: on ? 'json' : 'stream' } })
       else run.setFault(fault, on, setting)
       setState({ armed: run.armed() })
@@ -186,6 +231,13 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     tell: (problem) => setState({ problem }),
     dismissProblem: () => setState({ problem: undefined }),
   }
+}
+
+const TAKEN: Problem = {
+  kind: 'taken-over',
+  title: 'Another tab has this run now.',
+  detail:
+    'Two clients that resume the same streams would cut each other off for ever, so this one has stopped. Take it back, or go on there.',
 }
 
 /** An edited request has its answer: what is kept is sent again from here on. */

@@ -1,10 +1,23 @@
 /**
  * The client's side of the trace, kept over a reload. The server's side is not kept: its feed tells it again, from its own memory.
  */
+import { homeOf } from './home'
 import type { ClientFact, Observation } from './trace/observation'
 import type { Trace } from './trace/trace'
 
 const KEY = 'pull-the-plug/trace/1'
+
+/** What lib/client/kept.ts keeps; that file is loaded with the client. */
+const KEPT_KEY = 'pull-the-plug.kept'
+
+/** The entries that a tab which goes on with a run needs, and whether they tell of a call that is still running on a real server. */
+export const KEPT_ENTRIES = {
+  keys: [KEPT_KEY, KEY],
+  isRunning(own: Pick<Storage, 'getItem'>): boolean {
+    const kept = JSON.parse(own.getItem(KEPT_KEY) ?? 'null') as { running?: unknown; endpoint?: unknown } | null
+    return kept?.running !== undefined && typeof kept.endpoint === 'string' && homeOf(kept.endpoint) === 'http'
+  },
+} as const
 
 /** Saves what the client saw. A storage that is absent, full or forbidden keeps nothing; the run goes on all the same. */
 export function keepTrace(storage: Storage | undefined, trace: Trace): void {

@@ -6,7 +6,6 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FAULTS, type Fault, type FaultGroup } from '../../lib/faults/faults'
-import { useClientActs } from '../use-client-acts'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
 import { FaultRow } from './fault-row'
@@ -65,6 +64,7 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
           {FAULTS.filter((fault) => fault.group === group).map((fault) => (
             <FaultItem key={fault.id} fault={fault} situation={situation} shared={shared !== undefined} onClose={onClose} />
           ))}
+          {group === 'client' && <FreezeRow />}
         </ul>
       </div>
     </aside>
@@ -75,7 +75,6 @@ type FaultItemProps = { fault: Fault; situation: FaultSituation; shared: boolean
 
 function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
   const verbs = useVerbs()
-  const clientActs = useClientActs()
   const snapshot = useSnapshot()
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
   return (
@@ -86,14 +85,36 @@ function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
       origin={origin}
       shared={shared}
       onSet={(on, setting) => {
-        const act = clientActs[fault.id]
         if (fault.id === 'json-answer') verbs.setOptions({ answer: on ? 'json' : 'stream' })
-        else if (act) act()
         else verbs.setFault(fault.id, on, setting)
         // on a phone the sheet covers the picture: what acts at once is to be seen
         if (fault.manner === 'act' && matchMedia('(max-width: 600px)').matches) onClose()
       }}
     />
+  )
+}
+
+/** No fault: a way to look at the wait, which is often short. */
+function FreezeRow() {
+  const { freezeWait } = useVerbs()
+  const frozen = usePlayground((state) => state.frozen)
+  return (
+    <li className={css.row} data-state={frozen ? 'on' : 'idle'}>
+      <div className={css.words}>
+        <b id="freeze-title">Freeze the waits</b>
+        <p id="freeze-says">The reconnection time stands still, so that you can look at it. The server goes on.</p>
+      </div>
+      <input
+        type="checkbox"
+        role="switch"
+        className={css.switch}
+        aria-labelledby="freeze-title"
+        aria-describedby="freeze-says"
+        aria-checked={frozen}
+        checked={frozen}
+        onChange={({ target }) => freezeWait(target.checked)}
+      />
+    </li>
   )
 }
 

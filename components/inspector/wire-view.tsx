@@ -4,7 +4,9 @@
  * came, and how it ended. What never got through is not here; the Store has it.
  */
 import { memo, useMemo } from 'react'
-import type { EpochMs } from '../../lib/trace/observation'
+import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
+import { shortSession } from '../../lib/trace/session-name'
+import { withoutBug } from '../../lib/trace/without-bug'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'
 import css from './panel.module.css'
@@ -63,14 +65,14 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
         <div className={css.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
           <button type="button" className={css.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
             <b>
-              {connection.method} {connection.path}
+              {connection.method} {withoutBug(connection.path)}
             </b>
             <small>
               {connection.id}
               {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(connection.openedAt - origin)}
             </small>
           </button>
-          <Headers headers={connection.requestHeaders} />
+          <Headers headers={connection.requestHeaders} edited={connection.edited} />
           {connection.requestBody && <pre className={css.body}>{connection.requestBody}</pre>}
         </div>
       )
@@ -155,18 +157,43 @@ function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']
 
 const WORDS = { complete: 'The answer ended properly', severed: 'Severed', closed: 'Closed by the client' } as const
 
-function Headers({ headers }: { headers: Readonly<Record<string, string>> }) {
+type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
+
+/** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
+function Headers({ headers, edited = {} }: HeadersProps) {
+  const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
     <dl className={css.headers}>
       {headerLines(headers).map(({ name, value, marked }) => (
-        <div key={name} data-marked={marked ? '' : undefined}>
+        <div key={name} data-marked={marked ? '' : undefined} data-edited={name.toLowerCase() in edited ? '' : undefined}>
           <dt>{name}:</dt>
-          <dd>{value}</dd>
+          <dd>
+            {edited[name.toLowerCase()] && (
+              <>
+                <s>{shownValue(name, edited[name.toLowerCase()] ?? '')}</s>{' '}
+              </>
+            )}
+            {value}
+            {name.toLowerCase() in edited && <small> edited</small>}
+          </dd>
+        </div>
+      ))}
+      {leftOut.map(([name, kept]) => (
+        <div key={name} data-edited="">
+          <dt>
+            <s>{name}:</s>
+          </dt>
+          <dd>
+            <s>{shownValue(name, kept)}</s> <small>left out</small>
+          </dd>
         </div>
       ))}
     </dl>
   )
 }
+
+/** The session id, a key to the session, is shortened. */
+const shownValue = (name: string, value: string): string => (name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : value)
 
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`

@@ -1,6 +1,6 @@
 'use client'
 /** A lesson's whole screen: bar, guide and the live stage around one run. The stage is the playground's own. */
-import { Suspense, use } from 'react'
+import { use } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
@@ -35,9 +35,7 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
         <LessonBar />
         <ScreensNav />
         <main>
-          <Suspense fallback={<article className="read guide" id="read" />}>
-            <Guide slug={slug} place={place} />
-          </Suspense>
+          <Guide slug={slug} place={place} />
           <Stage
             snapshot={snapshot}
             subject={subjectOf(snapshot, options)}
@@ -55,6 +53,7 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
   )
 }
 
+/** Without a boundary of its own: the text belongs to the first paint, and `#read` must be there for good when it is asked for. */
 function Guide({ slug, place }: { slug: string; place: Place }) {
   return <LessonGuide lesson={use(lessonAt(slug))} place={place} />
 }

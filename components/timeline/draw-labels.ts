@@ -154,8 +154,8 @@ function noConnection(
   })
 }
 
-/** When the plug was pulled and pushed: a thin pole each, with its word where there is room. */
-export function drawFlags({ outages }: Timeline, lanes: Lanes, scale: Scale): Flag[] {
+/** When the plug was pulled and pushed, and what else befell the run: a thin pole each, with its word where there is room. */
+export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale): Flag[] {
   const big = lanes.size === 'desktop'
   const top = big ? lanes.sessionY + 13 : lanes.axisY + 4
   const line = lineOf(lanes.nameX, lanes.width)
@@ -163,6 +163,8 @@ export function drawFlags({ outages }: Timeline, lanes: Lanes, scale: Scale): Fl
     { x: scale.x(outage.from), text: 'pulled' },
     ...(outage.open ? [] : [{ x: scale.x(outage.to), text: 'pushed' }]),
   ])
+  flags.push(...others.map(({ at, text }) => ({ x: scale.x(at), text })))
+  flags.sort((a, b) => a.x - b.x)
   for (const { x } of flags) line.take(x - 1, x + 1)
   return flags.map(({ x, text }) => {
     const width = textWidth(text, FONT, 'sans')

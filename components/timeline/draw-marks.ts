@@ -56,7 +56,7 @@ export function drawMarks({ marks, r, ring }: PlacedMarks, lanes: Lanes, kindOf:
   for (const { mark, x, receipts } of marks) {
     const size = mark.priming ? r * PRIMING : r
     if (x !== undefined) {
-      if (mark.fate === 'lost') d.lost += square(x, lanes.serverY, size * 0.86)
+      if (mark.fate === 'lost' || mark.evicted) d.lost += square(x, lanes.serverY, size * 0.86)
       else d.stored += square(x, lanes.serverY, size * 0.86)
     }
     for (const receipt of receipts) {

@@ -52,6 +52,7 @@ function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}
         : []),
     ],
     failures: [],
+    flags: [],
     jackets: [{ from: 0, to: 2800, torn: true }, ...(resumed ? [{ from: 4300, to: 5600, torn: false }] : [])],
     outages: [{ from: 2800, to: resumed ? 4300 : 4240, open: !resumed }],
     marks,

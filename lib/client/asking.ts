@@ -14,10 +14,19 @@ export type AskingOptions = {
   readonly edits?: () => HeaderEdits | undefined
   /** true: the client ignores the reconnection time */
   readonly impatient?: () => boolean
+  readonly barren?: Barren | undefined
 }
 
-/** A connection that carries the stream, or the final no; without a response there was no id to ask with. */
-export type Answer = { readonly kind: 'stream'; readonly response: Response } | { readonly kind: 'refused'; readonly response?: Response }
+/**
+ * How long a connection of a call may bring nothing new, comments aside, and how many such connections in a row end the call; `mostEmpty`:
+ * how many that the server itself ended, with nothing new on them (RS13).
+ */
+export type Barren = { readonly after: Milliseconds; readonly most: number; readonly mostEmpty: number }
+
+/** A connection that carries the stream, or the final no; without a response or a reason there was no id to ask with. */
+export type Answer =
+  | { readonly kind: 'stream'; readonly response: Response }
+  | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: string }
 
 export type Asking = {
   /** Asks at once, and then like `again`. */
@@ -32,7 +41,7 @@ const NOT_NOW = new Set([408, 409, 425, 429])
 /** An impatient client still has to breathe: a network that is out fails at once. */
 const IMPATIENT_WAIT: Milliseconds = 50
 
-export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, impatient }: AskingOptions): Asking {
+export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, impatient, barren }: AskingOptions): Asking {
   /** One attempt; undefined: not now. */
   async function ask(stream: ClientStream, wanted?: HeaderEdits): Promise<Answer | undefined> {
     const { life, headers, lastEventId } = stream
@@ -85,6 +94,8 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   async function again(stream: ClientStream): Promise<Answer> {
     const { life } = stream
     if (stream.lastEventId === undefined && !stream.standalone) return { kind: 'refused' }
+    const reason = barren && barrenReason(stream, barren)
+    if (reason) return { kind: 'refused', reason }
     for (let attempt = 1; ; attempt++) {
       if (!life.woken) {
         const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts)
@@ -100,6 +111,13 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   }
 
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
+}
+
+function barrenReason({ barrenInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: Barren): string | undefined {
+  if (emptyInARow >= mostEmpty)
+    return `${mostEmpty} connections in a row ended with nothing new: this server has lost the answer; call again`
+  if (barrenInARow < most) return undefined
+  return `${most} connections in a row brought nothing new for ${after / 1000} s each: this server has lost the answer; call again`
 }
 
 export function observeRefusal(stream: ClientStream, refusal: Refusal, observe: Observe): void {

@@ -13,6 +13,7 @@ import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontex
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { HeaderEdits, ServerKind } from '../faults/commands'
 import type { EventId, Observe, SessionId } from '../trace/observation'
+import type { Barren } from './asking'
 import { type Answer, type CallOptions, createCaller, type ToolCall } from './calls'
 import { STANDALONE } from './event-ids'
 import type { FreezableSleep } from './freezer'
@@ -39,6 +40,8 @@ export type ConnectOptions = {
   readonly edits?: () => HeaderEdits | undefined
   /** true: the client ignores the reconnection time. */
   readonly impatient?: () => boolean
+  /** How long a resumed call may bring nothing new from a server other than ours; without it, for ever. Ours loses nothing. */
+  readonly barren?: Barren | undefined
   /** Sleeps through reconnection waits, and can be frozen. */
   readonly waiting?: FreezableSleep
   /** false: a message that comes again is passed on again. */
@@ -89,6 +92,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   const kept = createKept({ storage, observe, endpoint, restore: options.resume ?? true })
   const { sessionId } = kept.headers
   if (sessionId === undefined) askForTerms(endpoint, options)
+  const server = sessionId === undefined ? otherServer(options.server) : kept.server
 
   let waits = () => {}
   const firstWait = new Promise<void>((resolve) => {
@@ -98,7 +102,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
   const plugged = plug.wrap(fetch)
   const waking = createWaking(plug)
-  const resuming = createResuming(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept), {
+  const resuming = createResuming(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
     observe(fact) {
       observe(fact)
       if (fact.kind === 'resume.waiting') waits()
@@ -106,6 +110,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     onPush: waking.onWake,
     ...(sleep && { sleep }),
     ...(options.edits && { edits: options.edits }),
+    ...(options.barren && server !== undefined && { barren: options.barren }),
     ...(options.waiting && { waiting: options.waiting }),
     ...(options.impatient && { impatient: options.impatient }),
     ...(options.dropsDuplicates !== undefined && { dropsDuplicates: options.dropsDuplicates }),
@@ -161,6 +166,10 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   }
 }
 
+function otherServer(server: ServerKind | undefined): ServerKind | undefined {
+  return server === 'ours' ? undefined : server
+}
+
 /** The query of initialize says what the session is to be. */
 function askForTerms(endpoint: URL, { resumability, server = 'ours', answer }: ConnectOptions): void {
   if (resumability === false) endpoint.searchParams.set('resumability', 'off')
@@ -187,11 +196,11 @@ function createWaking(plug: Plug): { onWake(listener: () => void): () => void; w
 }
 
 /** Keeps the session id as soon as the headers of the answer to initialize are there. */
-function keepingSession(fetch: typeof globalThis.fetch, kept: Kept): typeof globalThis.fetch {
+function keepingSession(fetch: typeof globalThis.fetch, kept: Kept, server: string | undefined): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
     const id = response.ok ? response.headers.get('mcp-session-id') : null
-    if (id !== null) kept.sessionOpened(id)
+    if (id !== null) kept.sessionOpened(id, server)
     return response
   }
 }

@@ -60,6 +60,8 @@ export function createFaults(options: FaultsOptions): Faults {
   let idleCuts = 0
   const network = createNetwork({
     sleep,
+    // Until then the client stays on guard: the connections of that time are dead, and nobody will say so.
+    onRecovered: () => patience.setLimit(options.patience),
     onIdleCut: () => say('idle-proxy', 'on', `cuts after ${idleLimit} ms without a byte; ${++idleCuts} cut so far`),
   })
   const gate: Gate = (...args) => moments.gate(...args)
@@ -80,8 +82,7 @@ export function createFaults(options: FaultsOptions): Faults {
   }
 
   function silence(on: boolean, after: Milliseconds = USUAL.patience): void {
-    // Who has once been left in silence stays on guard: the connections of that time are dead, and nobody will say so.
-    patience.setLimit(Math.min(after, options.patience ?? after))
+    if (on) patience.setLimit(Math.min(after, options.patience ?? after))
     network.silence(on)
     const bears = `the client gives up what brings no byte for ${after / 1000} s`
     say('silence', on ? 'on' : 'off', on ? bears : `new connections work; the old ones stay dead until the client gives them up`)

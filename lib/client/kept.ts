@@ -36,9 +36,11 @@ export type Kept = {
   readonly running: RunningCall | undefined
   /** The highest request id this session has used on the wire; 0 before the first. */
   readonly highestRequestId: number
+  /** which server was asked for, when it is not ours */
+  readonly server: string | undefined
   /** The session's number for the next connection, never given out twice. */
   nextConnection(): number
-  sessionOpened(id: SessionId): void
+  sessionOpened(id: SessionId, server?: string): void
   versionAgreed(version: string): void
   requestSent(id: number): void
   received(event: KeptEvent): void
@@ -64,6 +66,7 @@ type Entry = {
   readonly running?: RunningCall
   readonly highestRequestId: number
   readonly connections: number
+  readonly server?: string
 }
 
 const VERSION = 1
@@ -94,8 +97,12 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
       change({ connections: entry.connections + 1 })
       return entry.connections
     },
-    sessionOpened(sessionId) {
-      if (entry.headers.sessionId !== sessionId) change({ headers: { ...entry.headers, sessionId } })
+    get server() {
+      return entry.server
+    },
+    sessionOpened(sessionId, server) {
+      if (entry.headers.sessionId === sessionId) return
+      change({ headers: { ...entry.headers, sessionId }, ...(server !== undefined && { server }) })
     },
     versionAgreed(protocolVersion) {
       if (entry.headers.protocolVersion !== protocolVersion) change({ headers: { ...entry.headers, protocolVersion } })
@@ -195,6 +202,7 @@ function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || value.version !== VERSION || typeof value.endpoint !== 'string') return false
   if (!isCount(value.highestRequestId) || !isCount(value.connections)) return false
   const { headers, running } = value
+  if (!isOptionalText(value.server)) return false
   if (!isRecord(headers) || !isRecord(headers.lastEventIds)) return false
   if (!Object.values(headers.lastEventIds).every((id) => typeof id === 'string')) return false
   if (!isOptionalText(headers.sessionId) || !isOptionalText(headers.protocolVersion)) return false

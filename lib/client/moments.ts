@@ -78,15 +78,10 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
   function beginHold(): void {
     if (!armed.has('yank-stored-unwritten') || holding !== 'no' || !callHasBegun) return
     holding = 'asked'
-    hold(true).then(
-      () => {
-        if (holding === 'asked') holding = 'yes'
-      },
-      (error: unknown) => {
-        holding = 'no'
-        disarm('yank-stored-unwritten', `the server would not hold: ${error instanceof Error ? error.message : String(error)}`)
-      },
-    )
+    hold(true).catch((error: unknown) => {
+      holding = 'no'
+      disarm('yank-stored-unwritten', `the server would not hold: ${error instanceof Error ? error.message : String(error)}`)
+    })
   }
 
   /** What the client waits for needs a connection that ends while the network is there. */
@@ -143,6 +138,8 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
       }
     },
     serverSaw(fact) {
+      // The feed tells in order: what it told before this was written.
+      if (fact.kind === 'fault.set' && fact.fault === 'yank-stored-unwritten' && fact.state === 'on' && holding === 'asked') holding = 'yes'
       const isStored = fact.kind === 'event.stored' || fact.kind === 'message.sent'
       if (holding !== 'yes' || !isStored || fact.stream === STANDALONE) return
       strike('yank-stored-unwritten', `${'id' in fact ? fact.id : fact.stream} is stored, and was not written`)

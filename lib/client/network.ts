@@ -28,19 +28,28 @@ export type NetworkOptions = {
   readonly sleep: Sleep
   /** The idle proxy has cut something. */
   readonly onIdleCut?: (asked: RequestInit) => void
+  /** The silence is over, and so is everything that lived through it. */
+  readonly onRecovered?: () => void
 }
 
 /** Slow bytes come in portions of a tenth of a second. */
 const PORTION: Milliseconds = 100
 
-export function createNetwork({ sleep, onIdleCut }: NetworkOptions): Network {
+export function createNetwork({ sleep, onIdleCut, onRecovered }: NetworkOptions): Network {
   const open = new Set<Exchange>()
   const conditions: Conditions = { silent: false, rate: undefined, idle: undefined, untold: new Set() }
+  const look = () => {
+    if (!conditions.silent && ![...open].some(({ dead }) => dead)) onRecovered?.()
+  }
   return {
     wrap:
       (fetch) =>
       (input, init = {}) => {
-        const exchange = createExchange({ asked: init, conditions, sleep, onIdleCut, onOver: () => open.delete(exchange) })
+        const onOver = () => {
+          open.delete(exchange)
+          if (exchange.dead) look()
+        }
+        const exchange = createExchange({ asked: init, conditions, sleep, onIdleCut, onOver })
         open.add(exchange)
         return exchange.begin((signal) => fetch(input, { ...init, signal }))
       },
@@ -50,6 +59,7 @@ export function createNetwork({ sleep, onIdleCut }: NetworkOptions): Network {
       else {
         for (const tell of conditions.untold) tell()
         conditions.untold.clear()
+        look()
       }
     },
     slow(rate) {
@@ -85,6 +95,8 @@ type ExchangeOptions = {
 
 type Exchange = {
   readonly asked: RequestInit
+  /** It lives through a silence, or has: it will never carry anything again. */
+  readonly dead: boolean
   begin(send: (signal: AbortSignal) => Promise<Response>): Promise<Response>
   /** From now on it carries nothing, and nobody is told. */
   die(): void
@@ -215,6 +227,9 @@ function createExchange({ asked, conditions, sleep, onIdleCut, onOver }: Exchang
 
   return {
     asked,
+    get dead() {
+      return dead
+    },
     async begin(send) {
       caller?.throwIfAborted()
       caller?.addEventListener('abort', abandon)

@@ -2,6 +2,7 @@
  * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resuming.ts.
  */
 import type { EventId, Milliseconds } from '../trace/observation'
+import type { Barren } from './asking'
 import { createFrameSplitter, join, type StreamFrame } from './frames'
 import type { KeptEvent } from './kept'
 import { isResponseTo } from './messages'
@@ -12,6 +13,8 @@ export type PassingOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined
+  /** how long a connection of a call may bring nothing new */
+  readonly barren?: Barren | undefined
   /** A message that came before, with its id; false: it is passed on again. */
   readonly onRepeated?: ((response: Response, id: EventId) => boolean) | undefined
 }
@@ -29,16 +32,21 @@ export async function* passOn(response: Response, stream: ClientStream, options:
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stop = () => void reader.cancel().catch(() => {})
   life.signal.addEventListener('abort', stop)
-  life.mark()
   // What answers an edited request belongs to another stream: it ends when the learner wants the kept headers sent.
   if (stream.foreign) life.wake().then(stop, () => {})
+  else life.mark()
+  const watch = watchBarren(stream, options, stop)
   try {
     const splitter = createFrameSplitter()
     for (;;) {
       const { done, value } = await reader.read()
       life.signal.throwIfAborted()
-      if (done) return false
-      const { passed, answered } = sift(splitter.push(value), stream, { ...options, response })
+      if (done) {
+        if (!watch.brought && !stream.foreign) stream.emptyInARow++
+        return false
+      }
+      const { passed, answered, news } = sift(splitter.push(value), stream, { ...options, response })
+      if (news) watch.news()
       if (passed.length > 0) yield join(passed)
       if (answered) {
         void linger(reader, options.sleep)
@@ -50,13 +58,53 @@ export async function* passOn(response: Response, stream: ClientStream, options:
     return false
   } finally {
     life.signal.removeEventListener('abort', stop)
+    watch.end()
+  }
+}
+
+/** Leaves a connection that brings nothing new (RS13). */
+function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, leave: () => void) {
+  let timer = new AbortController()
+  let brought = false
+  let left = false
+  const begin = () => {
+    timer.abort()
+    if (!barren || stream.standalone || stream.foreign) return
+    timer = new AbortController()
+    sleep(barren.after, timer.signal).then(
+      () => {
+        // Without an id there is nothing to ask again with: then it is better to wait.
+        if (stream.lastEventId === undefined) return begin()
+        stream.barrenInARow++
+        left = true
+        leave()
+      },
+      () => {},
+    )
+  }
+  begin()
+  return {
+    /** Something new has come, or it was left from here: it is not one that the server ended empty. */
+    get brought() {
+      return brought || left
+    },
+    news() {
+      brought = true
+      stream.barrenInARow = 0
+      stream.emptyInARow = 0
+      begin()
+    },
+    end: () => timer.abort(),
   }
 }
 
 type Sifting = PassingOptions & { readonly response: Response }
+/** `news`: a message that had not come before */
+type Sifted = { readonly passed: Uint8Array[]; readonly answered: boolean; readonly news: boolean }
 
-function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sifting): { passed: Uint8Array[]; answered: boolean } {
+function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sifting): Sifted {
   const passed: Uint8Array[] = []
+  let news = false
   for (const frame of frames) {
     stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
     if (stream.foreign) continue
@@ -71,11 +119,12 @@ function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sif
       if (stream.seen.size > MOST_SEEN) forgetOldest(stream.seen)
       note(stream, frame.id, answered, options)
     }
-    stream.sawMessages ||= !!frame.data
+    news ||= !!frame.data
+    stream.sawMessages ||= news
     passed.push(frame.bytes)
-    if (answered) return { passed, answered }
+    if (answered) return { passed, answered, news }
   }
-  return { passed, answered: false }
+  return { passed, answered: false, news }
 }
 
 function note(stream: ClientStream, id: EventId, isResponse: boolean, { onEvent }: PassingOptions): void {

@@ -14,8 +14,10 @@
  *      5xx, 408, 409, 425 and 429 say "not now": they are asked again, and are final the fifth time in a row.
  * RS9  A cut without any id to resume after is final too, and says which it was: no id yet, or a server that sends none.
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
- * RS12 The learner's edited headers: rules ED1 to ED3 of editing.ts.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
+ * RS12 The learner's edited headers: rules ED1 to ED3 of editing.ts.
+ * RS13 A connection of a call that brings nothing new for too long is left, and asked for again; after several in a row, or many that the
+ *      server ended empty, the call fails with the reason. Only where the client is told how long that is: a tool may well be silent.
  */
 import type { EventId } from '../trace/observation'
 import { type AskingOptions, createAsking, observeRefusal } from './asking'
@@ -24,7 +26,7 @@ import type { KeptEvent } from './kept'
 import { type RequestId, requestIn } from './messages'
 import { passOn } from './passing-on'
 import { createLife } from './reconnection'
-import { errorFrame, ResumeRefusedError, refusalOf, withoutId } from './refusal'
+import { errorFrame, type Refusal, ResumeRefusedError, refusalOf, withoutId } from './refusal'
 import { sleep as realSleep, type Sleep } from './sleep'
 import { type ClientStream, createStream, isEventStream, nameOf } from './stream'
 import { connectionOf } from './tap'
@@ -49,6 +51,10 @@ export type Resuming = {
   forget(requestId: RequestId): void
   /** The same for every stream. */
   forgetAll(): void
+}
+
+function reasonOf(reason: string | undefined, stream: ClientStream): Refusal {
+  return reason === undefined ? withoutId(stream.sawMessages) : { reason }
 }
 
 /** Wraps `fetch`. Requests that open no event stream pass through untouched. */
@@ -143,10 +149,10 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
   async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
     try {
       for (let response = first; ; ) {
-        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated })) return
+        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: options.barren })) return
         const answer = await asking.again(stream)
         if (answer.kind === 'refused') {
-          const refusal = answer.response ? await refusalOf(answer.response) : withoutId(stream.sawMessages)
+          const refusal = answer.response ? await refusalOf(answer.response) : reasonOf(answer.reason, stream)
           observeRefusal(stream, refusal, observe)
           if (stream.requestId !== undefined) yield errorFrame(stream.requestId, refusal)
           return

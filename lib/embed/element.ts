@@ -48,6 +48,8 @@ class PullThePlug extends HTMLElement {
   #pending = new Map<number, Pending>()
   #listeners = new Map<string, Set<Listener>>()
   #lastId = 0
+  /** the attributes of an element that was in the page before this script are all told at once, before it is connected */
+  #connected = false
 
   constructor() {
     super()
@@ -58,17 +60,19 @@ class PullThePlug extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#connected = true
     addEventListener('message', this.#hear)
     this.#draw()
   }
 
   disconnectedCallback() {
+    this.#connected = false
     this.#close(`The <${NS}> element was taken out of the page.`)
     removeEventListener('message', this.#hear)
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
-    if (before === now || !this.isConnected) return
+    if (before === now || !this.#connected) return
     if (name === 'theme' && this.#frame) void this.#ask('setTheme', { theme: now ?? 'auto' }).catch(() => {})
     else if (name === 'step' && this.#frame && now) void this.seek(Number(now)).catch(() => {})
     else this.#draw()

@@ -5,14 +5,16 @@
 import { z } from 'zod'
 import type { Answer } from '../client/calls'
 import { type ConnectedClient, type ConnectOptions, connectClient } from '../client/connect'
+import { createFaults, type Faults } from '../client/faults'
 import type { StorageLike } from '../client/kept'
-import { createPlug, type Plug } from '../client/plug'
+import { createPlug, type Gate, type Plug } from '../client/plug'
 import { noTime, notebook } from '../client/scripted-server'
 import type { Sleep } from '../client/sleep'
 import { createMemoryLog } from '../event-store/memory'
+import type { FaultCommand } from '../faults/commands'
 import { fetchFrom } from '../runtime/in-page'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
-import type { ClientFact, Observe, ServerFact } from '../trace/observation'
+import type { ClientFact, EpochMs, Observe, ServerFact } from '../trace/observation'
 
 export const ENDPOINT = new URL('http://page.test/mcp')
 
@@ -26,6 +28,8 @@ export type Bench = {
   readonly server: ServerFact[]
   /** texts said on the standalone stream, in order */
   readonly announced: string[]
+  /** Each hears every fact of every session, a turn later, as a feed would tell it. */
+  readonly watchers: Set<(session: string, fact: ServerFact) => void>
 }
 
 /** One turn of the event loop. */
@@ -45,10 +49,17 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
   const runs = new Map<string, number>()
   const server: ServerFact[] = []
   const announced: string[] = []
+  const watchers: Bench['watchers'] = new Set()
+  const { observe = (_, fact) => void server.push(fact), ...rest } = options
   const endpoint = createEndpoint({
     openLog: (observe) => createMemoryLog({ maxEvents: 4096, maxBytes: 1 << 20 }, observe),
     trustAllHosts: true,
-    observe: (_, fact) => void server.push(fact),
+    observe(session, fact) {
+      observe(session, fact)
+      setImmediate(() => {
+        for (const watcher of watchers) watcher(session, fact)
+      })
+    },
     sleep: turn,
     register(mcp, { signalOf }) {
       const inputSchema = { label: z.string(), steps: z.number(), fail: z.boolean().default(false), padding: z.number().default(0) }
@@ -75,15 +86,16 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
         return { content: [{ type: 'text', text: `${label} done 🟦${'.'.repeat(padding)}` }] }
       })
     },
-    ...options,
+    ...rest,
   })
-  return { endpoint, fetch: fetchFrom(endpoint), runs, server, announced }
+  return { endpoint, fetch: fetchFrom(endpoint), runs, server, announced, watchers }
 }
 
 /** One life of a page: a client with everything it was given. */
 export type Life = {
   readonly client: ConnectedClient
   readonly plug: Plug
+  readonly faults: Faults
   readonly facts: ClientFact[]
   /** data of the log messages that reached the SDK's client, in order */
   readonly logged: string[]
@@ -102,7 +114,20 @@ export type Life = {
   ): { readonly answer: Promise<Answer>; readonly progress: number[] }
 }
 
-export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & { readonly sleep?: Sleep; readonly storage?: StorageLike }
+export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & {
+  readonly sleep?: Sleep
+  readonly storage?: StorageLike
+  /** on which waits are measured; stands still when there is none */
+  readonly clock?: () => EpochMs
+}
+
+/** POST /faults for a session; throws what the server says when it refuses. */
+export async function control(bench: Bench, session: string | undefined, command: FaultCommand): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'mcp-session-id': session ?? '' }
+  const request = new Request('http://page.test/faults', { method: 'POST', headers, body: JSON.stringify(command) })
+  const response = await bench.endpoint.control(request)
+  if (!response.ok) throw new Error(`${response.status}: ${((await response.json()) as { error: { message: string } }).error.message}`)
+}
 
 export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Life> {
   const notes = notebook()
@@ -116,26 +141,43 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
     notes.observe(fact)
     options.observe?.(fact)
   }
-  life.plug = createPlug({
-    observe,
-    gate(index, length) {
-      const allowed = life.cutAt(index, length)
+  const { sleep = noTime().sleep, clock = () => 0, fetch = bench.fetch, ...rest } = options
+  const counting = (gate: Gate | undefined): Gate => {
+    return (index, length, passing) => {
+      const allowed = life.cutAt(index, length) ?? gate?.(index, length, passing)
       bytes[index] = (bytes[index] ?? 0) + (allowed ?? length)
       return allowed
-    },
+    }
+  }
+  life.faults = createFaults({
+    observe,
+    createPlug: ({ gate, ...given }) => createPlug({ ...given, gate: counting(gate) }),
+    control: (command) => control(bench, life.client?.sessionId, command),
+    callStream: () => life.client?.kept.running?.stream,
+    sleep,
+    clock,
   })
+  life.plug = life.faults.plug
+  bench.watchers.add((session, fact) => {
+    if (session === life.client?.sessionId) life.faults.serverSaw(fact)
+  })
+  const { plug, patience, edits, impatient, waiting } = life.faults
   life.client = await connectClient({
     endpoint: ENDPOINT,
-    fetch(input, init = {}) {
+    plug,
+    patience,
+    edits,
+    impatient,
+    waiting,
+    sleep,
+    onNotification: ({ params }) => logged.push(String(params?.data)),
+    ...rest,
+    fetch: life.faults.wrap((input, init = {}) => {
       const rpc = typeof init.body === 'string' ? (JSON.parse(init.body) as { method?: string }).method : undefined
       asked.push(rpc ?? new Headers(init.headers).get('last-event-id') ?? String(init.method).toLowerCase())
-      return bench.fetch(input, init)
-    },
-    plug: life.plug,
-    sleep: noTime().sleep,
-    onNotification: ({ params }) => logged.push(String(params?.data)),
-    ...options,
-    observe,
+      return fetch(input, init)
+    }),
+    observe: life.faults.observe,
   })
   life.call = (label, steps, args, signal) => {
     const progress: number[] = []

@@ -1,58 +1,24 @@
 /**
  * The same client over real sockets: Node's fetch, a Node HTTP server in front of the endpoint, and a plug that is pulled by hand.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createRemoteRuntime } from '../runtime/remote'
 import type { ServerFact } from '../trace/observation'
 import { expectBytesAgree, expectReceivedOnce, expectResumesExact } from './agreement'
 import { type Bench, begin, createBench, turn } from './harness'
+import { type HttpServer, listen } from './http-server'
 
 let bench: Bench
-let server: Server
+let server: HttpServer
 afterEach(async () => {
   await bench.endpoint.close()
-  server.closeAllConnections()
   server.close()
 })
 
-async function listen(): Promise<URL> {
-  bench = createBench()
-  server = createServer((incoming, outgoing) => void serve(incoming, outgoing))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-}
-
-async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk)
-  const { method = 'GET', url = '/' } = incoming
-  const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
-  const body = chunks.length > 0 ? Buffer.concat(chunks) : null
-  const request = new Request(new URL(url, 'http://page.test'), { method, headers, body })
-  const { endpoint } = bench
-  const serving = url.startsWith('/observations')
-    ? endpoint.feed(request)
-    : url.startsWith('/faults')
-      ? endpoint.control(request)
-      : endpoint.handle(request)
-  const response = await serving
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  outgoing.flushHeaders()
-  const reader = response.body?.getReader()
-  outgoing.on('close', () => reader?.cancel().catch(() => {}))
-  try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) outgoing.write(part.value)
-    outgoing.end()
-  } catch {
-    // The body broke off, and so does the connection.
-    outgoing.destroy()
-  }
-}
-
 test('over real sockets: cut after each progress message, everything arrives exactly once, and the feed hears it all', async () => {
-  const runtime = createRemoteRuntime(await listen())
+  bench = createBench()
+  server = await listen(bench.endpoint)
+  const runtime = createRemoteRuntime(server.base)
   const life = await begin(bench, { endpoint: runtime.endpoint, fetch: runtime.fetch })
   const facts: ServerFact[] = []
   const watching = runtime.watch(life.client.sessionId ?? '', ({ fact }) => void facts.push(fact), new AbortController().signal)
@@ -87,7 +53,9 @@ test('over real sockets: cut after each progress message, everything arrives exa
 })
 
 test('over real sockets: a restart that keeps the log breaks the connection off, and the call fails with the reason', async () => {
-  const runtime = createRemoteRuntime(await listen())
+  bench = createBench()
+  server = await listen(bench.endpoint)
+  const runtime = createRemoteRuntime(server.base)
   const life = await begin(bench, { endpoint: runtime.endpoint, fetch: runtime.fetch })
   const session = life.client.sessionId ?? ''
   const facts: ServerFact[] = []

@@ -4,12 +4,13 @@
  */
 import type { Sleep } from '../client/sleep'
 import type { FaultCommand } from '../faults/commands'
+import type { Clock } from '../server/clock'
 import type { EndpointOptions } from '../server/endpoint'
 import type { ClientFact, Fact, Observation, Observe, Vantage } from '../trace/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace/trace'
-import { type Bench, begin, createBench, type Life, type LifeOptions, turnsUntil } from './harness'
+import { type Bench, begin, control, createBench, type Life, type LifeOptions, turnsUntil } from './harness'
 
 const TURN_MS = 10
 
@@ -33,14 +34,20 @@ export type Traced = {
   close(): Promise<void>
 }
 
-export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
+/** `turnMs`: how much of the trace's time a turn of the event loop is. */
+export function createTraced(options: Partial<EndpointOptions> = {}, turnMs = TURN_MS): Traced {
   const seen: Observation[] = []
   let turns = 0
   let running = true
   const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
-  const now = () => 1_000_000 + turns * TURN_MS
+  const now = () => 1_000_000 + turns * turnMs
   const tick = () => {
     turns += 1
+    for (const timer of timers) {
+      if (timer.due > now()) continue
+      timer.due += timer.every
+      timer.work()
+    }
     for (const sleeper of [...sleepers]) if (sleeper.due <= now()) sleeper.wake()
     if (running) setImmediate(tick)
   }
@@ -62,7 +69,17 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
   const server = observeAs('server')
   const own: Bench['server'] = []
   const sessions = new Set<string>()
+  const timers = new Set<{ readonly every: number; readonly work: () => void; due: number }>()
+  const clock: Clock = {
+    now,
+    every(every, work) {
+      const timer = { every, work, due: now() + every }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+  }
   const bench = createBench({
+    clock,
     observe: (session, fact) => {
       // A page watches the feed of its own session only.
       if (sessions.size === 0) sessions.add(session)
@@ -76,13 +93,8 @@ export function createTraced(options: Partial<EndpointOptions> = {}): Traced {
     bench: { ...bench, server: own },
     sleep,
     observe: observeAs('client'),
-    begin: (lifeOptions) => begin(bench, { sleep, observe: observeAs('client'), ...lifeOptions }),
-    async control(life, command) {
-      const headers = { 'content-type': 'application/json', 'mcp-session-id': life.client.sessionId ?? '' }
-      const request = new Request('http://page.test/faults', { method: 'POST', headers, body: JSON.stringify(command) })
-      const response = await bench.endpoint.control(request)
-      if (!response.ok) throw new Error(`${response.status}: ${((await response.json()) as { error: { message: string } }).error.message}`)
-    },
+    begin: (lifeOptions) => begin(bench, { sleep, clock: now, observe: observeAs('client'), ...lifeOptions }),
+    control: (life, command) => control(bench, life.client.sessionId, command),
     async pass(ms) {
       const end = now() + ms
       await turnsUntil(() => now() >= end, `${ms} ms passed`, 100_000)

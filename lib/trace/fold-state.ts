@@ -95,7 +95,13 @@ export type ConnectionFacts = {
 }
 
 export type SessionFacts = {
-  readonly opened?: { readonly at: EpochMs; readonly id: SessionId; readonly resumable: boolean }
+  readonly opened?: {
+    readonly at: EpochMs
+    readonly id: SessionId
+    readonly resumable: boolean
+    readonly server?: string
+    readonly answer?: 'json'
+  }
   readonly ended?: { readonly at: EpochMs; readonly reason: string }
   /** what the client learned from an answer: the id, and that the session is gone */
   readonly answered?: { readonly at: EpochMs; readonly id: SessionId; readonly resumable: boolean }

@@ -153,6 +153,10 @@ export type Snapshot = {
     readonly endedAt?: EpochMs
     /** false: the server keeps no event log for it */
     readonly resumable: boolean
+    /** which server answers (ServerKind), when it is not ours */
+    readonly server?: string
+    /** calls are answered with one JSON body */
+    readonly answer?: 'json'
     readonly openedAt: EpochMs
   }
   readonly kept: KeptHeaders

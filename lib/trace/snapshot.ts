@@ -151,7 +151,11 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     state: end ? 'ended' : 'open',
     ...(end ? { endReason: end.reason, endedAt: end.at } : {}),
     resumable: known.resumable,
+    ...(opened?.server === undefined ? {} : { server: opened.server }),
+    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
     openedAt,
+    ...(opened?.server === undefined ? {} : { server: opened.server }),
+    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
   }
 }
 

@@ -23,6 +23,8 @@ export type Timeline = {
   readonly jackets: readonly { readonly from: Milliseconds; readonly to: Milliseconds; readonly torn: boolean }[]
   readonly outages: readonly { readonly from: Milliseconds; readonly to: Milliseconds; readonly open: boolean }[]
   readonly marks: readonly EventMark[]
+  /** what else befell the run: faults, the server's end or new beginning, a page loaded anew; in order of time */
+  readonly flags: readonly { readonly at: Milliseconds; readonly text: string }[]
 }
 
 /** One connection, in its stream's row. */
@@ -48,5 +50,7 @@ export type EventMark = {
   readonly priming: boolean
   readonly fate: Fate
   readonly storedAt?: Milliseconds
+  /** the server no longer has it */
+  readonly evicted?: true
   readonly receipts: readonly { readonly at: Milliseconds; readonly replayed: boolean; readonly connection: ConnectionId }[]
 }

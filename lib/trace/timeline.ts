@@ -7,6 +7,7 @@ import { shortSession } from './session-name'
 import { snapshotAt } from './snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from './snapshot-types'
 import { axisEndFor, ticksFor } from './time-axis'
+import { flagsOf } from './timeline-flags'
 import type { EventMark, Span, Timeline } from './timeline-types'
 import { extentOf, type Trace } from './trace'
 
@@ -49,6 +50,7 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     jackets,
     outages,
     marks: marksOf(snapshot, rowOf, origin),
+    flags: flagsOf(trace, origin),
   }
 }
 
@@ -107,7 +109,7 @@ const made = new WeakMap<EventRecord, { readonly row: number; readonly origin: E
 function markOf(event: EventRecord, row: number, origin: EpochMs): EventMark {
   const known = made.get(event)
   if (known && known.row === row && known.origin === origin) return known.mark
-  const { key, stream, role, fate, storedAt, receipts } = event
+  const { key, stream, role, fate, storedAt, evictedAt, receipts } = event
   const mark: EventMark = {
     key,
     stream,
@@ -115,6 +117,7 @@ function markOf(event: EventRecord, row: number, origin: EpochMs): EventMark {
     priming: role === 'priming',
     fate,
     ...(storedAt === undefined ? {} : { storedAt: storedAt - origin }),
+    ...(evictedAt === undefined ? {} : { evicted: true as const }),
     receipts: receipts.map(({ at, replayed, connection }) => ({ at: at - origin, replayed, connection })),
   }
   made.set(event, { row, origin, mark })

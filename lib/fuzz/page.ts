@@ -1,0 +1,151 @@
+/**
+ * For tests: pages of one browser, each with a playground, over one real server in this process. A tab has its own sessionStorage; all tabs
+ * share a localStorage whose changes the others hear.
+ */
+import { connectClient } from '../client/connect'
+import { createPlug } from '../client/plug'
+import { createMemoryLog } from '../event-store/memory'
+import { createPlayground } from '../playground'
+import type { Page, Playground } from '../playground-types'
+import { createRemoteRuntime } from '../runtime/remote'
+import { createEndpoint } from '../server/endpoint'
+import type { SharedStorage } from '../tabs'
+import { cutRun } from '../trace/fixtures'
+import { snapshotAt } from '../trace/snapshot'
+import type { Snapshot } from '../trace/snapshot-types'
+import { extentOf } from '../trace/trace'
+import { listen } from './http-server'
+
+export function storageOf(items = new Map<string, string>(), changed: (key: string, value: string | null) => void = () => {}): Storage {
+  return {
+    get length() {
+      return items.size
+    },
+    clear: () => items.clear(),
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem(key, value) {
+      items.set(key, value)
+      changed(key, value)
+    },
+    removeItem(key) {
+      items.delete(key)
+      changed(key, null)
+    },
+  }
+}
+
+export type Tab = {
+  readonly playground: Playground
+  readonly own: Map<string, string>
+  readonly snapshot: () => Snapshot
+  until(condition: (snapshot: Snapshot) => boolean): Promise<Snapshot>
+  /** As the browser does it: saved, and gone. */
+  gone(): void
+}
+
+export type Browser = {
+  /** `own`: the sessionStorage it begins with; `fresh`: navigated to, not reloaded. */
+  open(options?: { readonly own?: Map<string, string>; readonly fresh?: boolean; readonly page?: Partial<Page> }): Tab
+  /** Lets the tool say its next message. */
+  row(count?: number): void
+  readonly shared: Map<string, string>
+  readonly sessions: () => readonly string[]
+  close(): Promise<void>
+}
+
+/** `http`: the server is behind real sockets. */
+export async function openBrowser({ http = false }: { readonly http?: boolean } = {}): Promise<Browser> {
+  const waiting: (() => void)[] = []
+  let released = 0
+  const endpoint = createEndpoint({
+    openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
+    limits: { retryMs: 20 },
+    trustAllHosts: true,
+    sleep: (_, signal) =>
+      new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason))
+        if (released > 0) {
+          released--
+          resolve()
+        } else waiting.push(resolve)
+      }),
+  })
+  const server = http ? await listen(endpoint) : undefined
+  const inProcess: typeof globalThis.fetch = (input, init) => {
+    const request = new Request(input, init)
+    const { pathname } = new URL(request.url)
+    const serve = pathname === '/observations' ? endpoint.feed : pathname === '/faults' ? endpoint.control : endpoint.handle
+    return serve(request)
+  }
+  const shared = new Map<string, string>()
+  const tabs: Playground[] = []
+  const listeners = new Map<object, (key: string | null, value: string | null) => void>()
+  return {
+    shared,
+    sessions: () => endpoint.sessions(),
+    row(count = 1) {
+      for (let i = 0; i < count; i++) {
+        const next = waiting.shift()
+        if (next) next()
+        else released++
+      }
+    },
+    open({ own = new Map<string, string>(), fresh = true, page } = {}) {
+      const me = {}
+      const recording = cutRun()
+      const sharedStorage: SharedStorage = {
+        storage: storageOf(shared, (key, value) => {
+          for (const [tab, hear] of listeners) if (tab !== me) setImmediate(() => hear(key, value))
+        }),
+        onChange(listener) {
+          listeners.set(me, listener)
+          return () => listeners.delete(me)
+        },
+      }
+      const playground = createPlayground({
+        recording,
+        opensAt: extentOf(recording)?.to ?? 0,
+        clock: () => performance.timeOrigin + performance.now(),
+        frames: { request: (callback) => Number(setImmediate(() => callback(performance.now()))), cancel: () => {} },
+        every: () => () => {},
+        storage: storageOf(own),
+        shared: sharedStorage,
+        page: { reload() {}, openTab() {}, closeTab() {}, isFresh: () => fresh, ...page },
+        newCallId: () => crypto.randomUUID(),
+        loadEngine: async () => ({
+          connectClient,
+          createPlug,
+          runtime: createRemoteRuntime(server?.base ?? new URL('http://localhost/'), server ? {} : { fetch: inProcess }),
+        }),
+      })
+      tabs.push(playground)
+      const snapshot = () => snapshotAt(playground.getState().trace, playground.getState().now)
+      return {
+        playground,
+        own,
+        snapshot,
+        until: (condition) =>
+          new Promise((resolve) => {
+            const look = () => {
+              const seen = snapshot()
+              if (condition(seen)) resolve(seen)
+              return condition(seen)
+            }
+            if (look()) return
+            const stop = playground.subscribe(() => look() && stop())
+          }),
+        gone() {
+          playground.save()
+          playground.leave()
+          listeners.delete(me)
+        },
+      }
+    },
+    async close() {
+      for (const playground of tabs) playground.leave()
+      await endpoint.close()
+      server?.close()
+    },
+  }
+}
