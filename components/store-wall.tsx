@@ -5,6 +5,7 @@
  */
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import type { EventRecord, Fate, StreamRecord } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
 import { FateMark } from './line/fate-mark'
 import { StoreSpine } from './line/store-spine'
 import { rove } from './rove'
@@ -24,6 +25,7 @@ export type StoreWallProps = {
 const MOST = 48
 
 export function StoreWall({ call, standalone, resumable, selected, onSelect }: StoreWallProps) {
+  const word = useWord()
   const scroller = useRef<HTMLDivElement>(null)
   const newest = standalone?.events[standalone.events.length - 1]
   const { events, earlier } = lastOf(call?.events ?? [], selected)
@@ -58,7 +60,7 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
             data-one={count < 3 || undefined}
             style={{ '--from': from + first, '--count': count } as CSSProperties}
           >
-            <b>{count}</b> <span>{fate}</span>
+            <b>{count}</b> <span>{word(fate)}</span>
           </p>
         ))}
       </div>

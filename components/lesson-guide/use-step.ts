@@ -41,13 +41,11 @@ export function useStep(lesson: Lesson, step: Step): StepState {
 
   const isDone = judgement.state === 'done'
   const began = run.trace.observations[0]?.at
-  const restored = useMemo(() => run.trace.observations.some(({ kind }) => kind === 'page.loaded'), [run])
   useEffect(() => {
-    // a run that a reload picked up does not tell who played it
-    if (!isDone || (reached === 'shown' && restored)) return
-    const shown = showing !== undefined || (began !== undefined && began === shownRun.current)
+    if (!isDone) return
+    const shown = showing !== undefined || (began !== undefined && began === (shownRun.current ?? readShown()))
     mark(lesson.slug, step.id, { reached: shown ? 'shown' : 'done' })
-  }, [isDone, showing, began, restored, reached, lesson, step, mark])
+  }, [isDone, showing, began, lesson, step, mark])
 
   return {
     run,
@@ -62,6 +60,7 @@ export function useStep(lesson: Lesson, step: Step): StepState {
       setShowing(playing)
       const stop = playground.subscribe(({ trace }) => {
         shownRun.current = trace.observations[0]?.at
+        if (shownRun.current !== undefined) keepShown(shownRun.current)
       })
       await playSolution(playground, step, { signal: playing.signal })
       stop()
@@ -73,5 +72,25 @@ export function useStep(lesson: Lesson, step: Step): StepState {
       clearHands(playground)
       playground.show(EMPTY_TRACE)
     },
+  }
+}
+
+const SHOWN = 'pull-the-plug.shown-run'
+
+/** A reload must not turn what was shown into what was solved. */
+function keepShown(began: number): void {
+  try {
+    sessionStorage.setItem(SHOWN, String(began))
+  } catch {
+    // without storage no run is found again either
+  }
+}
+
+function readShown(): number | undefined {
+  try {
+    const kept = sessionStorage.getItem(SHOWN)
+    return kept === null ? undefined : Number(kept)
+  } catch {
+    return undefined
   }
 }

@@ -33,6 +33,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Nothing to resume with: no event ids.': 'Nichts zum Fortsetzen: keine Event-IDs.',
   'The client has no id to send. It asks again from the start.': 'Der Client hat keine ID zu senden. Er fragt von vorn.',
   'sends GET with': 'sendet GET mit',
+  'Ask again as kept': 'Wie behalten noch einmal fragen',
+  'It was not resumed. Sends GET with': 'Es wurde nicht fortgesetzt. Sendet GET mit',
   'You are looking back: this acts now.': 'Du blickst zurück: Das wirkt jetzt.',
   // heads
   Client: 'Client',
@@ -44,14 +46,14 @@ const GERMAN: Readonly<Record<string, string>> = {
   'not resumed': 'nicht fortgesetzt',
   'no connection yet': 'noch keine Verbindung',
   'no connection': 'keine Verbindung',
-  // ledger
+  // ledger and wall: short, for a phone
   stored: 'gespeichert',
   sent: 'gesendet',
   received: 'empfangen',
   missing: 'fehlend',
   lost: 'verloren',
   '+ lost': '+ verloren',
-  replayed: 'nachgeliefert',
+  replayed: 'erneut',
   duplicated: 'doppelt',
   // tags
   session: 'Sitzung',
@@ -59,8 +61,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   copied: 'kopiert',
   none: 'keine',
   'none yet': 'noch keine',
-  'tool call stream': 'Stream des Aufrufs',
-  'standalone stream': 'eigenständiger Stream',
+  'tool call stream': 'Aufruf',
+  'standalone stream': 'eigenständig',
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -75,10 +77,12 @@ const NOUNS: Readonly<Record<string, string>> = {
 }
 const VERBS: Readonly<Record<string, string>> = { has: 'hat', sent: 'sandte' }
 
-const PATTERNS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+const PATTERNS: readonly (readonly [RegExp, (...parts: (string | undefined)[]) => string])[] = [
   [/^(has|sent) (\d+) of (\d+) (\w+)$/, (verb = '', n, total, noun = '') => `${VERBS[verb]} ${n} von ${total} ${NOUNS[noun] ?? noun}`],
   [/^no connection for (.+)$/, (time = '') => `seit ${comma(time)} keine Verbindung`],
   [/^asks again in (.+)$/, (time = '') => `fragt wieder in ${comma(time)}`],
+  [/^Answered (\d+)\. Sends GET with$/, (status) => `Antwort ${status}. Sendet GET mit`],
+  [/^sends GET(?: and (\d+) more edited)?, edited:$/, (more) => `sendet GET, geändert${more ? ` (und ${more} weitere)` : ''}:`],
   [/^answered (\d+)$/, (status) => `Antwort ${status}`],
   [/^(\d+) (connections?)(, resumed)?$/, (n, noun = '', resumed) => `${n} ${NOUNS[noun]}${resumed ? ', fortgesetzt' : ''}`],
 ]

@@ -1,22 +1,15 @@
 /** Lesson 7: the priming event. An id before there is anything to say, so that even the earliest cut can be resumed. */
 import { text } from '../i18n/text'
 import { parseEventId } from '../trace/event-id'
-import { done, judge, noLonger, notYet, pluggedIn, rows, started, wasCut, whole, withLog } from './judging'
-import type { Lesson } from './lesson'
-import {
-  acceptedResumes,
-  callStream,
-  connectionsOf,
-  faultStruck,
-  isOut,
-  isSettled,
-  lastId,
-  messagesOf,
-  replayedOf,
-  rowsOf,
-} from './reading'
+import { done, judge, noLonger, pluggedIn, rows, started, wasCut, whole, withLog } from './judging'
+import type { Lesson, LessonRun } from './lesson'
+import { acceptedResumes, cutsOf, faultStruck, isOut, isSettled, messagesOf, rowsOf } from './reading'
 import { PAINT } from './setups'
 import { spec } from './spec'
+
+/** The connection of the call that was cut with headers and without an event. */
+const cutBeforeAnyEvent = (run: LessonRun) =>
+  cutsOf(run).find(({ frames, lastEventId }) => frames.length === 0 && lastEventId === undefined)
 
 export const primingEvent: Lesson = {
   slug: 'priming-event',
@@ -111,14 +104,11 @@ export const primingEvent: Lesson = {
       title: text('One moment earlier', 'Einen Moment früher'),
       prose: [
         text(
-          'And before the priming event? The server has the call and works on it. The client has sent a POST, and knows no id of its answer.',
-          'Und vor dem Priming-Event? Der Server hat den Aufruf und arbeitet daran. Der Client hat einen POST gesendet und kennt keine ID der Antwort.',
+          'And before the priming event? The client has the headers of the answer and not one [event](event). By the specification it has no id then. This server repeats the first id in a header of its own, `x-first-event-id`, so that even this cut can be resumed.',
+          'Und vor dem Priming-Event? Der Client hat die Header der Antwort und kein einziges [Event](event). Nach der Spezifikation hat er dann keine ID. Dieser Server wiederholt die erste ID in einem eigenen Header, `x-first-event-id`, damit sich auch dieser Schnitt fortsetzen lässt.',
         ),
       ],
-      act: text(
-        'Cut before the priming event, and see what the client can do.',
-        'Trenne vor dem Priming-Event und sieh, was der Client tun kann.',
-      ),
+      act: text('Cut before the priming event, and plug back in.', 'Trenne vor dem Priming-Event und steck den Stecker ein.'),
       offers: [
         {
           words: text('Cut before the priming event', 'Vor dem Priming-Event trennen'),
@@ -126,87 +116,70 @@ export const primingEvent: Lesson = {
         },
       ],
       prediction: {
-        question: text('No id at all. What becomes of the call?', 'Gar keine ID. Was wird aus dem Aufruf?'),
+        question: text('No event at all has arrived. What becomes of the call?', 'Gar kein Event ist angekommen. Was wird aus dem Aufruf?'),
         choices: [
-          { id: 'resumed', words: text('It is resumed all the same', 'Er wird trotzdem fortgesetzt') },
-          {
-            id: 'fails',
-            words: text('It fails on the client; the tool goes on', 'Er scheitert beim Client; das Werkzeug arbeitet weiter'),
-          },
-          { id: 'stops', words: text('The tool stops', 'Das Werkzeug hört auf') },
+          { id: 'fails', words: text('It fails: there is no id to send', 'Er scheitert: Es gibt keine ID zu senden') },
+          { id: 'resumed', words: text('It is resumed with the id from the header', 'Er wird mit der ID aus dem Header fortgesetzt') },
+          { id: 'again', words: text('The client calls the tool again', 'Der Client ruft das Werkzeug neu auf') },
         ],
         answer: (run) => {
-          if (!faultStruck(run, 'yank-before-priming') || !isSettled(run)) return undefined
-          const failed = run.snapshot.call?.settled?.outcome !== 'result'
-          return failed
-            ? {
-                choice: 'fails',
-                shown: text(
-                  'The call failed at once. The server has stored its rows, and nobody can ask for them.',
-                  'Der Aufruf scheiterte sofort. Der Server hat die Zeilen gespeichert, und niemand kann danach fragen.',
-                ),
-              }
-            : {
-                choice: 'resumed',
-                shown: text(
-                  `It was resumed after ${acceptedResumes(run)[0]?.lastEventId}.`,
-                  `Er wurde nach ${acceptedResumes(run)[0]?.lastEventId} fortgesetzt.`,
-                ),
-              }
+          const [resume] = acceptedResumes(run)
+          if (!cutBeforeAnyEvent(run)) return undefined
+          if (resume) {
+            return {
+              choice: 'resumed',
+              shown: text(
+                `Resumed after ${resume.lastEventId}; the tool was called once.`,
+                `Fortgesetzt nach ${resume.lastEventId}; das Werkzeug wurde einmal aufgerufen.`,
+              ),
+            }
+          }
+          return isSettled(run)
+            ? { choice: 'fails', shown: text('The call failed: no id had arrived.', 'Der Aufruf scheiterte: Keine ID war angekommen.') }
+            : undefined
         },
       },
       goal: {
-        sentence: text('Cut before any id of the call arrived', 'Trennen, bevor eine ID des Aufrufs ankam'),
-        judge: judge(started, withLog(true), (run) => {
-          const cut = connectionsOf(run).find(({ end, failure }) => failure !== undefined || end?.how === 'severed')
-          if (!cut) {
-            return isSettled(run)
-              ? noLonger(text('the answer arrived before anything was cut.', 'die Antwort kam, bevor etwas getrennt wurde.'))
-              : notYet(
-                  text(
-                    `nothing has been cut; the client has ${lastId(run) ?? 'no id of the call'}.`,
-                    `noch nichts getrennt wurde; der Client hat ${lastId(run) ?? 'keine ID des Aufrufs'}.`,
-                  ),
-                )
-          }
-          if (cut.frames.length > 0)
-            return noLonger(text(`${cut.id} had brought an id before the cut.`, `${cut.id} vor dem Schnitt schon eine ID gebracht hatte.`))
-          if (!isSettled(run) && acceptedResumes(run).length === 0)
-            return notYet(text('the client has not come to an end with this call.', 'der Client mit diesem Aufruf noch nicht fertig ist.'))
-          const name = callStream(run)?.name
-          const post = connectionsOf(run)[0]
-          return done(
-            isSettled(run) && replayedOf(run).length === 0
-              ? text(
-                  `${post?.id ?? 'The POST'} brought no id, so ${name} cannot be asked for: the call failed, and must be made again.`,
-                  `${post?.id ?? 'Der POST'} brachte keine ID, also kann niemand nach ${name} fragen: Der Aufruf scheiterte und muss neu gemacht werden.`,
-                )
-              : text(
-                  `No event had arrived, and the client resumed after ${acceptedResumes(run)[0]?.lastEventId}.`,
-                  `Kein Event war angekommen, und der Client setzte nach ${acceptedResumes(run)[0]?.lastEventId} fort.`,
+        sentence: text(
+          'Fill the picture although not one event arrived before the cut',
+          'Das Bild füllen, obwohl vor dem Schnitt kein Event ankam',
+        ),
+        judge: judge(started, withLog(true), wasCut(), pluggedIn, whole, (run) => {
+          const cut = cutBeforeAnyEvent(run)
+          const [resume] = acceptedResumes(run)
+          return cut
+            ? done(
+                text(
+                  `${cut.id} brought headers and no event; ${resume?.id} resumed after ${resume?.lastEventId}.`,
+                  `${cut.id} brachte Header und kein Event; ${resume?.id} setzte nach ${resume?.lastEventId} fort.`,
                 ),
-          )
+              )
+            : noLonger(text('an event had arrived before the cut.', 'vor dem Schnitt schon ein Event angekommen war.'))
         }),
       },
       spec: spec(
         'resumability',
         text(
-          'Resuming needs an id the client has received. Without one, the specification offers no way back.',
-          'Fortsetzen braucht eine ID, die der Client bekommen hat. Ohne sie kennt die Spezifikation keinen Weg zurück.',
+          'Resuming needs an id the client has received. Without one, the specification offers no way back; the header is ours.',
+          'Fortsetzen braucht eine ID, die der Client bekommen hat. Ohne sie kennt die Spezifikation keinen Weg zurück; der Header ist von uns.',
         ),
       ),
       hints: [
         text('Arm the cut first, then start the tool.', 'Erst den Schnitt scharf machen, dann das Werkzeug starten.'),
         text(
-          'Press **Cut before the priming event**, then the yellow button.',
-          'Drücke **Vor dem Priming-Event trennen**, dann den gelben Knopf.',
+          'Press **Cut before the priming event**, then the yellow button, wait for missing rows, plug back in.',
+          'Drücke **Vor dem Priming-Event trennen**, dann den gelben Knopf, warte auf fehlende Zeilen, steck ein.',
         ),
       ],
       setup: PAINT,
-      solution: [{ do: 'fault', fault: 'yank-before-priming' }, { do: 'start' }],
+      solution: [
+        { do: 'fault', fault: 'yank-before-priming' },
+        { do: 'start' },
+        { do: 'push', when: (run) => isOut(run) && messagesOf(run).length >= 3 },
+      ],
       notes: text(
-        'This gap cannot be closed by the protocol. It can be made small: send the priming event with the headers, before any work is done.',
-        'Diese Lücke kann das Protokoll nicht schließen, nur klein machen: das Priming-Event mit den Headern senden, vor jeder Arbeit.',
+        'One gap stays open: a cut before the headers. The server may have the call or not, and the client cannot know. No protocol closes that gap; a call that is safe to repeat does.',
+        'Eine Lücke bleibt: ein Schnitt vor den Headern. Der Server hat den Aufruf oder nicht, und der Client kann es nicht wissen. Kein Protokoll schließt sie; ein Aufruf, den man gefahrlos wiederholen kann, schon.',
       ),
     },
   ],
