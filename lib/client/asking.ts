@@ -17,8 +17,11 @@ export type AskingOptions = {
   readonly barren?: Barren | undefined
 }
 
-/** How long a resumed connection may bring nothing new, comments aside, and how many such resumes in a row end the stream (RS13). */
-export type Barren = { readonly after: Milliseconds; readonly most: number }
+/**
+ * How long a connection of a call may bring nothing new, comments aside, and how many such connections in a row end the call; `mostEmpty`:
+ * how many that the server itself ended, with nothing new on them (RS13).
+ */
+export type Barren = { readonly after: Milliseconds; readonly most: number; readonly mostEmpty: number }
 
 /** A connection that carries the stream, or the final no; without a response or a reason there was no id to ask with. */
 export type Answer =
@@ -91,7 +94,8 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   async function again(stream: ClientStream): Promise<Answer> {
     const { life } = stream
     if (stream.lastEventId === undefined && !stream.standalone) return { kind: 'refused' }
-    if (barren && stream.barrenInARow >= barren.most) return { kind: 'refused', reason: barrenReason(barren) }
+    const reason = barren && barrenReason(stream, barren)
+    if (reason) return { kind: 'refused', reason }
     for (let attempt = 1; ; attempt++) {
       if (!life.woken) {
         const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts)
@@ -109,8 +113,11 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
 }
 
-function barrenReason({ after, most }: Barren): string {
-  return `resumed ${most} times, and each time nothing new came for ${after / 1000} s: the answer is lost on this server; call again`
+function barrenReason({ barrenInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: Barren): string | undefined {
+  if (emptyInARow >= mostEmpty)
+    return `${mostEmpty} connections in a row ended with nothing new: this server has lost the answer; call again`
+  if (barrenInARow < most) return undefined
+  return `${most} connections in a row brought nothing new for ${after / 1000} s each: this server has lost the answer; call again`
 }
 
 export function observeRefusal(stream: ClientStream, refusal: Refusal, observe: Observe): void {

@@ -13,7 +13,7 @@ export type PassingOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined
-  /** for a resumed connection: how long it may bring nothing new */
+  /** how long a connection of a call may bring nothing new */
   readonly barren?: Barren | undefined
   /** A message that came before, with its id; false: it is passed on again. */
   readonly onRepeated?: ((response: Response, id: EventId) => boolean) | undefined
@@ -41,7 +41,10 @@ export async function* passOn(response: Response, stream: ClientStream, options:
     for (;;) {
       const { done, value } = await reader.read()
       life.signal.throwIfAborted()
-      if (done) return false
+      if (done) {
+        if (!watch.brought && !stream.foreign) stream.emptyInARow++
+        return false
+      }
       const { passed, answered, news } = sift(splitter.push(value), stream, { ...options, response })
       if (news) watch.news()
       if (passed.length > 0) yield join(passed)
@@ -62,13 +65,18 @@ export async function* passOn(response: Response, stream: ClientStream, options:
 /** Leaves a connection that brings nothing new (RS13). */
 function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, leave: () => void) {
   let timer = new AbortController()
+  let brought = false
+  let left = false
   const begin = () => {
     timer.abort()
-    if (!barren || stream.standalone) return
+    if (!barren || stream.standalone || stream.foreign) return
     timer = new AbortController()
     sleep(barren.after, timer.signal).then(
       () => {
+        // Without an id there is nothing to ask again with: then it is better to wait.
+        if (stream.lastEventId === undefined) return begin()
         stream.barrenInARow++
+        left = true
         leave()
       },
       () => {},
@@ -76,8 +84,14 @@ function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, le
   }
   begin()
   return {
+    /** Something new has come, or it was left from here: it is not one that the server ended empty. */
+    get brought() {
+      return brought || left
+    },
     news() {
+      brought = true
       stream.barrenInARow = 0
+      stream.emptyInARow = 0
       begin()
     },
     end: () => timer.abort(),

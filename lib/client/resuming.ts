@@ -16,8 +16,8 @@
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
  * RS12 The learner's edited headers: rules ED1 to ED3 of editing.ts.
- * RS13 A resumed connection of a call that brings nothing new for too long is left, and asked for again; after several in a row the call
- *      fails with the reason. Only where the client is told how long that is: a tool may well be silent.
+ * RS13 A connection of a call that brings nothing new for too long is left, and asked for again; after several in a row, or many that the
+ *      server ended empty, the call fails with the reason. Only where the client is told how long that is: a tool may well be silent.
  */
 import type { EventId } from '../trace/observation'
 import { type AskingOptions, createAsking, observeRefusal } from './asking'
@@ -149,7 +149,7 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
   async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
     try {
       for (let response = first; ; ) {
-        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: response === first ? undefined : options.barren })) return
+        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: options.barren })) return
         const answer = await asking.again(stream)
         if (answer.kind === 'refused') {
           const refusal = answer.response ? await refusalOf(answer.response) : reasonOf(answer.reason, stream)

@@ -29,8 +29,10 @@ export type ClientStream = {
   sawMessages: boolean
   /** the edits that have had their answer: they are not used again */
   usedEdits: HeaderEdits | undefined
-  /** resumes in a row that brought nothing new for too long (RS13) */
+  /** connections in a row that brought nothing new for too long (RS13) */
   barrenInARow: number
+  /** connections in a row that the server ended properly and that brought nothing new (RS13) */
+  emptyInARow: number
   /** the connection that carries it answers an edited request for something else (ED3) */
   foreign: boolean
 }
@@ -67,6 +69,7 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
     refusedInARow: 0,
     sawMessages: false,
     barrenInARow: 0,
+    emptyInARow: 0,
     usedEdits: undefined,
     foreign: false,
   }

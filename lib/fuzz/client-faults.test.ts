@@ -181,6 +181,20 @@ describe('a header experiment', () => {
     await expectAll(life, run, 30)
   })
 
+  test('a server that keeps one list for all streams answers with messages of the call: the judge says that this is forbidden', async () => {
+    const life = await open().begin({ server: 'broken-across-streams', barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const run = await running(life, 30)
+    await pullAndMiss(life)
+    const { connection, verdict } = await experiment(life, 'other-stream-id')
+    expect(connection.answer?.status).toBe(200)
+    expect(verdict).toEqual({
+      verdict: 'breaks',
+      sentence: expect.stringMatching(/^Asked for get, and call-2\/\d+ came: a message of another stream must not be replayed\.$/),
+    })
+    life.client.askNow()
+    expect(await run.answer).toEqual(done('a'))
+  })
+
   test('without Last-Event-ID the standalone stream comes, and the call is not on it', async () => {
     const life = await open().begin()
     const run = await running(life, 30)

@@ -46,7 +46,7 @@ describe('answer=json', () => {
     expect(await answer).toEqual(done('a'))
     expect(progress).toEqual([])
     const { connections, session, stage } = traced.snapshot()
-    expect(session?.resumable).toBe(false)
+    expect(session).toMatchObject({ resumable: false, answer: 'json' })
     expect(server()[0]).toMatchObject({ kind: 'session.opened', resumable: false, answer: 'json' })
     const call = connections.find(({ rpc }) => rpc?.method === 'tools/call')
     expect(call?.answer?.headers['content-type']).toBe('application/json')
@@ -82,6 +82,7 @@ describe('server=sdk, a correct store under the SDK’s own replay', () => {
     expect(ledger).toMatchObject({ received: ledger.stored, missing: 0, lost: 0, duplicated: 0 })
     expect(stage.call?.events.map(({ id }) => id).slice(0, 2)).toEqual(['call-2/0', 'call-2/1'])
     expect(server()[0]).toMatchObject({ kind: 'session.opened', resumable: true, server: 'sdk' })
+    expect(traced.snapshot().session).toMatchObject({ server: 'sdk', resumable: true })
   })
 
   test('a cut while the tool runs is recovered', async () => {

@@ -21,7 +21,7 @@ type Resume = {
 
 /** Every finding about resumes. */
 export function findInResumes(evidence: Evidence): Finding[] {
-  return evidence.snapshot.connections.flatMap((connection) => {
+  const findings = evidence.snapshot.connections.flatMap((connection) => {
     if (connection.method !== 'GET' || connection.lastEventId === undefined) return []
     const refused = findRefused(connection, evidence)
     if (refused) return [refused]
@@ -30,6 +30,18 @@ export function findInResumes(evidence: Evidence): Finding[] {
     const found = [findRepeated(resume), findSkipped(resume), findEmpty(resume, evidence), findOutOfOrder(resume)]
     return found.filter((each): each is Finding => each !== undefined)
   })
+  return merged(findings)
+}
+
+/** A client that polls meets the same thing again and again: said once, with every connection. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const once = new Map<string, Finding>()
+  for (const found of findings) {
+    const key = `${found.kind} ${found.sentence}`
+    const known = once.get(key)
+    once.set(key, known ? { ...known, connections: [...known.connections, ...found.connections] } : found)
+  }
+  return [...once.values()]
 }
 
 function resumeOf(connection: ConnectionRecord, { snapshot, events }: Evidence): Resume | undefined {
@@ -68,15 +80,15 @@ function findSkipped(resume: Resume): Finding | undefined {
   const sentence = `The resume after ${connection.lastEventId} left out ${shown(skipped)} and went on`
   switch (evictionBefore(resume)) {
     case 'due':
-      return finding('skipped-evicted', `${sentence}, because they, or some of them, had been evicted: nobody was told.`, about)
+      return finding('skipped-evicted', `${sentence}: some of that had been evicted, and nobody was told.`, about)
     case 'received':
       return finding('skipped-shifted', `${sentence}; evicted were only events before it.`, about)
     case 'none':
   }
   if (skipped.every(({ storedAt }) => (storedAt ?? 0) >= connection.openedAt)) {
-    return finding('skipped-between', `${sentence}; they were stored between the replay and what came live.`, about)
+    return finding('skipped-between', `${sentence}: stored between the replay and what came live.`, about)
   }
-  return finding('skipped', `${sentence}, although they were stored.`, about)
+  return finding('skipped', `${sentence}, although all of it was stored.`, about)
 }
 
 /** What had been evicted when the resume was asked for: some of what it had to bring, only what lies before, or nothing. */

@@ -4,7 +4,7 @@
  */
 import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoaded } from './fold-connections'
 import { foldCompleted, foldEvicted, foldReceived, foldReplay, foldSent, foldStored, foldStreamOpened } from './fold-events'
-import type { FoldState } from './fold-state'
+import type { FoldState, SessionFacts } from './fold-state'
 import type { EpochMs, Fact, Observation } from './observation'
 import type { FaultRecord } from './snapshot-types'
 
@@ -62,16 +62,7 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     }
     case 'session.opened':
-      state.session = {
-        ...state.session,
-        opened: {
-          at: seen.at,
-          id: seen.session,
-          resumable: seen.resumable,
-          ...(seen.server === undefined ? {} : { server: seen.server }),
-          ...(seen.answer === undefined ? {} : { answer: seen.answer }),
-        },
-      }
+      state.session = { ...state.session, opened: openedOf(seen) }
       return
     case 'session.ended':
       state.session = { ...state.session, ended: { at: seen.at, reason: seen.reason } }
@@ -140,6 +131,10 @@ function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
     ...(stream === undefined ? {} : { stream }),
   }
   state.waiting.delete(stream ?? '')
+}
+
+function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {
+  return { at, id: session, resumable, ...(server === undefined ? {} : { server }), ...(answer === undefined ? {} : { answer }) }
 }
 
 /** Both sides may have a part in one fault: neither's word hides the other's. */

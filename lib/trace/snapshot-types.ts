@@ -153,11 +153,11 @@ export type Snapshot = {
     readonly endedAt?: EpochMs
     /** false: the server keeps no event log for it */
     readonly resumable: boolean
-    readonly openedAt: EpochMs
-    /** which server answers (a ServerKind), when it is not ours */
+    /** which server answers (ServerKind), when it is not ours */
     readonly server?: string
     /** calls are answered with one JSON body */
     readonly answer?: 'json'
+    readonly openedAt: EpochMs
   }
   readonly kept: KeptHeaders
   readonly connections: readonly ConnectionRecord[]

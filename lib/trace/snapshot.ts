@@ -151,9 +151,9 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     state: end ? 'ended' : 'open',
     ...(end ? { endReason: end.reason, endedAt: end.at } : {}),
     resumable: known.resumable,
-    openedAt,
     ...(opened?.server === undefined ? {} : { server: opened.server }),
     ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
+    openedAt,
   }
 }
 
