@@ -5,7 +5,7 @@ import { EVERYWHERE, NO_PAGE, PUBLIC_FILES } from './scripts/headers.mjs'
 
 /** What the SDK imports at once and we never use: what the browser loads does without (see the stand-in). Relative ones are the SDK's own files. */
 const absent = { browser: './lib/runtime/absent.cjs' }
-const ABSENT = [
+export const ABSENT = [
   'ajv',
   'ajv-formats',
   'zod/v3',

@@ -16,6 +16,7 @@ export async function benchPage() {
   await buildIfNeeded()
   const app = await serve({ port: await freePort() })
   const ours = measure(await (await fetch(`${app.url}/`)).text(), ROOT)
+  const embed = measure(await (await fetch(`${app.url}/embed/v1/first-cut`)).text(), ROOT)
   await app.stop()
   const empty = await emptyPage()
   const row = (name, it) => [name, String(it.scripts), whole(it.raw), whole(it.gzip), whole(it.gzip - empty.gzip)]
@@ -24,7 +25,7 @@ export async function benchPage() {
       title: 'First-load JavaScript',
       about: 'Bytes of the scripts the page names; gzip -9.',
       head: ['page', 'scripts', 'bytes', 'gzip', 'over the empty page'],
-      rows: [row('an empty Next page', empty), row('the playground', ours)],
+      rows: [row('an empty Next page', empty), row('the playground', ours), row('an embed', embed)],
     },
   ]
 }

@@ -17,6 +17,7 @@ const PARTS = {
   trace: async () => (await import('./trace.mjs')).benchTrace(),
   screen: async () => (await import('./screen.mjs')).benchScreen(),
   page: async () => (await import('./page.mjs')).benchPage(),
+  home: async () => (await import('./home.mjs')).benchHome(),
 }
 const RESULTS = join(ROOT, 'bench/results.md')
 

@@ -1,5 +1,6 @@
 /** The one yellow button of the page. Its words and its act come from pill-text.ts; it stays reachable when it can only wait. */
 import './action-pill.css'
+import { useWord } from './language'
 import type { PillText } from './pill-text'
 
 export type ActionPillProps = {
@@ -12,6 +13,7 @@ export type ActionPillProps = {
 const HINT_ID = 'pill-hint'
 
 export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
+  const word = useWord()
   const waits = text.act === 'wait'
   return (
     <div className="act">
@@ -24,14 +26,14 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         aria-describedby={HINT_ID}
         onClick={() => !waits && onPress()}
       >
-        <span key={text.label}>{text.label}</span>
+        <span key={text.label}>{word(text.label)}</span>
       </button>
       <noscript>
         <p className="no-script">Recorded run. Scripts are off.</p>
       </noscript>
       <small id={HINT_ID}>
-        {lookingBack ? 'You are looking back: this acts now. ' : ''}
-        {text.hint} {text.wire && <code>{text.wire}</code>}
+        {lookingBack ? `${word('You are looking back: this acts now.')} ` : ''}
+        {word(text.hint)} {text.wire && <code>{text.wire}</code>}
       </small>
     </div>
   )

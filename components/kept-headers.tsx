@@ -9,6 +9,7 @@ import type { EventId, StreamName } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { editAt } from './header-edits'
 import './kept-headers.css'
+import { useWord } from './language'
 import { type TagHole, TagShape } from './line/tag-shape'
 import { TagEdit } from './tag-edit'
 import { useChanges } from './use-news'
@@ -66,6 +67,7 @@ type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly i
 
 function SessionTag({ id, ended, live, editing }: SessionTagProps) {
   const [copied, setCopied] = useState(false)
+  const word = useWord()
   const changes = useChanges(id ?? '', live)
   async function copy(text: string) {
     await navigator.clipboard?.writeText(text)
@@ -97,10 +99,10 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
           {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
         </button>
       ) : (
-        <b data-none="">none yet</b>
+        <b data-none="">{word('none yet')}</b>
       )}
       <SentInstead edit={edit} />
-      <i aria-live="polite">{copied ? 'copied' : note}</i>
+      <i aria-live="polite">{word(copied ? 'copied' : note)}</i>
       {editing && id && <TagEdit place={{ kind: 'session' }} ofCall={false} edited={edit !== undefined || version !== undefined} />}
     </li>
   )
@@ -132,6 +134,7 @@ type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
 function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: LastEventTagProps) {
   const changes = useChanges(id ?? '', live)
   const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
+  const word = useWord()
   return (
     <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
       <TagShape hole={id ? hole : 'none'} />
@@ -147,10 +150,10 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           {edit ? <s>{id}</s> : id}
         </button>
       ) : (
-        <b data-none="">{none}</b>
+        <b data-none="">{word(none)}</b>
       )}
       <SentInstead edit={edit} />
-      <i>{editing ? of.replace(' stream', '') : of}</i>
+      <i>{editing ? word(of).replace(' stream', '') : word(of)}</i>
       {editing && id && stream !== undefined && (
         <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
       )}

@@ -3,6 +3,7 @@
  * what is under way counts as not stored yet, so the sum holds at every moment and nothing flickers.
  */
 import type { Ledger as LedgerCounts } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
 import './ledger.css'
 import { FateMark, type MarkKind } from './line/fate-mark'
 
@@ -43,6 +44,7 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
 type CounterProps = { mark: MarkKind; word?: string; value: number; hot?: boolean; small?: boolean }
 
 function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
+  const say = useWord()
   const size = hot ? 32 : mark === 'duplicated' ? 22 : 20
   return (
     <div
@@ -56,7 +58,7 @@ function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
     >
       <FateMark kind={mark} size={size} />
       <b>{value}</b>
-      <span>{word}</span>
+      <span>{say(word)}</span>
     </div>
   )
 }

@@ -28,7 +28,10 @@ export type PillSituation = {
 
 export function pillText({ phase, snapshot, options, problem, edits }: PillSituation): PillText {
   const words = WORDS[subjectKindOf(options.tool)]
-  if (phase === 'recorded') return recordedText(snapshot)
+  if (phase === 'recorded')
+    return snapshot.connections.length > 0
+      ? recordedText(snapshot)
+      : { label: words.first, hint: 'Opens a session, calls the tool.', act: 'start' }
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (snapshot.session?.state === 'ended' || problem?.kind === 'session-ended')
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }

@@ -4,6 +4,7 @@
  * page without scripts. Elsewhere all three are there at once and this is hidden.
  */
 import { useSyncExternalStore } from 'react'
+import { useWord } from './language'
 import './screens-nav.css'
 
 const SCREENS = [
@@ -13,12 +14,13 @@ const SCREENS = [
 ] as const
 
 export function ScreensNav() {
+  const word = useWord()
   const shown = useSyncExternalStore(watchHash, readHash, () => 'do')
   return (
     <nav className="screens" aria-label="Screens">
       {SCREENS.map(({ id, name }) => (
         <a key={id} href={`#${id}`} aria-current={shown === id ? 'page' : undefined}>
-          {name}
+          {word(name)}
         </a>
       ))}
     </nav>

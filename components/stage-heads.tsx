@@ -1,28 +1,35 @@
 /** Heads that count: who has how much at the playhead, and whether the wire carries anything. */
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
 import { counted, type Subject } from './subject'
 
 export function ClientHead({ subject }: { subject: Subject }) {
+  const word = useWord()
   return (
     <p className="who client">
-      Client<span>{share(subject.have, subject)}</span>
+      {word('Client')}
+      <span>{word(share(subject.have, subject))}</span>
     </p>
   )
 }
 
 /** `stores`: false when it keeps no event log, and can only say what it sent. */
 export function ServerHead({ subject, reachable, stores }: { subject: Subject; reachable: boolean; stores: boolean }) {
+  const word = useWord()
   return (
     <p className="who server">
-      Server<span>{reachable ? share(subject.made, subject, stores ? 'has' : 'sent') : 'does not answer'}</span>
+      {word('Server')}
+      <span>{word(reachable ? share(subject.made, subject, stores ? 'has' : 'sent') : 'does not answer')}</span>
     </p>
   )
 }
 
 export function WireHead({ snapshot }: { snapshot: Snapshot }) {
+  const word = useWord()
   return (
     <p className="who wire">
-      Wire<span>{wireState(snapshot)}</span>
+      {word('Wire')}
+      <span>{word(wireState(snapshot))}</span>
     </p>
   )
 }

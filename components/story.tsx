@@ -41,6 +41,9 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
         )}
       </div>
       <Goals beat={beat} subject={subject} duplicated={ledger.duplicated} />
+      <p className="to-lessons">
+        <a href="/lessons">Twelve lessons, five minutes each</a>
+      </p>
       <p className="revision">
         You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
         in flight, and work that must survive is a task. Header names are the same in upper and lower case.

@@ -38,12 +38,21 @@ export type PlaygroundProviderProps = {
   readonly opensAt: EpochMs
   /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */
   readonly embedded?: Partial<RunOptions>
+  /** what a reload finds again is kept apart by this name: a lesson's run is not the playground's */
+  readonly scope?: string
   readonly children: ReactNode
 }
 
-export function PlaygroundProvider({ recording, opensAt, embedded, children }: PlaygroundProviderProps) {
+export function PlaygroundProvider({ recording, opensAt, embedded, scope, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
-    playground: createPlayground(browserOptions(recording, opensAt, embedded !== undefined)),
+    playground: createPlayground(
+      browserOptions(recording, opensAt, {
+        storage: embedded === undefined ? scoped(sessionStorageOf(), scope) : undefined,
+        ...(embedded === undefined && { page }),
+        // A lesson leaves no run to another tab.
+        ...(embedded === undefined && scope === undefined && { shared: sharedStorage() }),
+      }),
+    ),
     snapshotAt: lastOnly(snapshotAt),
     timelineOf: lastOnly(layoutTimeline),
   }))
@@ -127,7 +136,9 @@ function useDerived(): Derived {
   return derived
 }
 
-function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): PlaygroundOptions {
+type Surroundings = Pick<PlaygroundOptions, 'storage' | 'page' | 'shared'>
+
+function browserOptions(recording: Trace, opensAt: EpochMs, surroundings: Surroundings): PlaygroundOptions {
   return {
     recording,
     opensAt,
@@ -140,19 +151,18 @@ function browserOptions(recording: Trace, opensAt: EpochMs, embedded: boolean): 
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)
     },
-    storage: embedded ? undefined : sessionStorageOf(),
-    ...(embedded ? {} : { shared: sharedStorage(), page }),
+    ...surroundings,
     newCallId,
-    loadEngine: engineLoader(),
+    loadEngine: engineLoader(surroundings.storage),
   }
 }
 
 /** Loads what speaks the protocol, with the server where it is wanted or where there is one. Each home has one runtime a playground. */
-function engineLoader(): (home?: Home) => Promise<Engine> {
+function engineLoader(storage: Storage | undefined): (home?: Home) => Promise<Engine> {
   const engines = new Map<Home, Promise<Engine>>()
   return async (chosen) => {
     const home = await homeFor(chosen)
-    const engine = engines.get(home) ?? loadEngineAt(home)
+    const engine = engines.get(home) ?? loadEngineAt(home, storage)
     engines.set(home, engine)
     engine.catch(() => engines.delete(home))
     return engine
@@ -169,7 +179,7 @@ async function homeFor(chosen: Home | undefined): Promise<Home> {
   return (await hasServer()) ? 'http' : 'in-page'
 }
 
-async function loadEngineAt(home: Home): Promise<Engine> {
+async function loadEngineAt(home: Home, storage: Storage | undefined): Promise<Engine> {
   switch (home) {
     case 'http': {
       const { createRemoteRuntime, ...client } = await import('../lib/runtime/engine-http')
@@ -177,7 +187,10 @@ async function loadEngineAt(home: Home): Promise<Engine> {
     }
     case 'in-page': {
       const { createInPageRuntime, ...client } = await import('../lib/runtime/engine-in-page')
-      return { ...client, runtime: createInPageRuntime() }
+      const runtime = createInPageRuntime(storage)
+      // The server dies with the page: it leaves its sessions for the next life.
+      window.addEventListener('pagehide', () => runtime.keep())
+      return { ...client, runtime }
     }
   }
 }
@@ -218,6 +231,20 @@ function sessionStorageOf(): Storage | undefined {
     return globalThis.sessionStorage
   } catch {
     return undefined
+  }
+}
+
+/** A part of the storage whose keys begin with a name of its own. */
+function scoped(storage: Storage | undefined, scope: string | undefined): Storage | undefined {
+  if (!storage || scope === undefined) return storage
+  const own = (key: string) => `${scope}/${key}`
+  return {
+    getItem: (key) => storage.getItem(own(key)),
+    setItem: (key, value) => storage.setItem(own(key), value),
+    removeItem: (key) => storage.removeItem(own(key)),
+    key: () => null,
+    clear: () => {},
+    length: 0,
   }
 }
 

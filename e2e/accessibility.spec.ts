@@ -1,6 +1,7 @@
 /** axe on every state of the page, light and dark, on desktop and phone. Motion is reduced, so that no colour is caught halfway. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { Stage } from './stage'
 
 for (const colorScheme of ['light', 'dark'] as const) {

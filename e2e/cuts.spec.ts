@@ -1,5 +1,5 @@
 /** Cuts that a simple client would not survive, and a page that is loaded anew in the middle of a run. */
-import { expect, test } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { lastEventIdOf, MESSAGES, Stage } from './stage'
 
 test('a cut right after the push, before anything came back, loses nothing', async ({ page }) => {

@@ -1,5 +1,6 @@
 /** The plug in the hand: pulled out of the socket and put back by dragging, with a mouse and with a finger. */
-import { type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { test } from './fixtures'
 import { Stage } from './stage'
 
 type Point = { readonly x: number; readonly y: number }

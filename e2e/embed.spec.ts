@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, type FrameLocator, type Page, test } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import type { FrameLocator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 
 type View = {
   readonly phase: string
@@ -101,7 +103,7 @@ test('the element drives a live run: start, pull, push, and the missed events co
   const pulled = await ask(page, 'pull')
   expect(pulled.plug).toBe('out')
   await expect.poll(async () => (await ask(page, 'getState')).ledger.missing).toBeGreaterThanOrEqual(2)
-  await expect(first(page).getByText('Plug back in')).toBeVisible()
+  await expect(first(page).locator('#pill')).toHaveText('Plug back in')
   expect((await ask(page, 'push')).plug).toBe('in')
   expect(await goals).toEqual(['cut', 'resumed'])
   const view = await ask(page, 'getState')
@@ -188,6 +190,55 @@ test('a host that speaks SPLICE gets score and state, and a reader who comes bac
   await expect(third.locator('.stage')).toHaveAttribute('data-plug', 'out')
 })
 
+test('with storage forbidden the embed works all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'] as const) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('storage is off', 'SecurityError')
+        },
+      })
+    }
+  })
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto('/embed/v1/first-cut')
+  await page.getByRole('button', { name: 'Last: now' }).click()
+  await page.locator('#pill').click()
+  await expect(page.locator('#pill')).toHaveText('Pull the plug')
+  await page.locator('#pill').click()
+  await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'out')
+  expect(errors).toEqual([])
+})
+
+test('oEmbed: an embed names its endpoint, which answers with a frame that works', async ({ page, request }) => {
+  await page.goto('/embed/v1/double-cut')
+  const link = page.locator('link[rel="alternate"][type="application/json+oembed"]')
+  const answer = await request.get(String(await link.getAttribute('href')))
+  expect(answer.status()).toBe(200)
+  const { html, type, thumbnail_url } = (await answer.json()) as Record<string, string>
+  expect(type).toBe('rich')
+  expect((await request.get(String(thumbnail_url))).headers()['content-type']).toContain('image/svg')
+  await page.goto(bookPage)
+  await page.evaluate((text) => document.body.insertAdjacentHTML('afterbegin', text), String(html))
+  await expect(page.frameLocator('iframe[title="Interactive: Cut twice"]').locator('.stage')).toBeVisible()
+  expect((await request.get('/oembed?format=xml&url=/')).status()).toBe(501)
+  expect((await request.get('/oembed?url=/nothing')).status()).toBe(404)
+})
+
+test('the guide for authors shows what it offers: options change the embed and the tag, methods are answered', async ({ page }) => {
+  await page.goto('/authors')
+  const live = page.locator('pull-the-plug')
+  await live.evaluate((element) => (element as Element).load())
+  await page.getByRole('combobox', { name: 'Run', exact: true }).selectOption('without-resumability')
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await expect(page.locator('.code-block').first()).toContainText('<pull-the-plug scenario="without-resumability" theme="dark"')
+  await expect(live.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(live.frameLocator('iframe').getByText('This server keeps nothing.')).toBeVisible()
+  await page.getByRole('button', { name: 'pull()' }).click()
+  await expect(page.getByText(/no run is under way/)).toBeVisible()
+})
+
 test('an address that this site does not know is answered with a sentence and the first run', async ({ page }) => {
   await page.goto('/embed/v2/first-cut')
   await expect(page.getByRole('alert').filter({ hasText: 'version 2, this site reads 1' })).toBeVisible()
@@ -203,3 +254,18 @@ test('a step goes on paper as a figure, with its address and a code', async ({ p
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.byteLength).toBeGreaterThan(10_000)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing to mend, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    for (const path of ['/embed/v1/first-cut', '/embed/v1/story?figure=1', '/authors']) {
+      test(`at ${path}`, async ({ page }) => {
+        await page.goto(path)
+        await expect(page.getByRole('main').or(page.getByRole('figure')).first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+      })
+    }
+  })
+}

@@ -1,5 +1,6 @@
 /** The whole story without a pointer: Tab, Enter and arrow keys. Not on the phone, which has no Tab key. */
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { MESSAGES, Stage } from './stage'
 
 test('start, pull, push and look back with the keyboard alone', async ({ page }) => {

@@ -1,5 +1,5 @@
 /** The one thing everyone must see: cut, what was kept, plug in, and exactly the missed events come back. On desktop and phone. */
-import { expect, test } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { MESSAGES, Stage } from './stage'
 
 test('the first paint is a recorded run that was cut, with holes in the picture', async ({ page }) => {

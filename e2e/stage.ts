@@ -42,8 +42,8 @@ export class Stage {
     })
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('/')
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(path)
     await this.toShow('a recorded run')
     await this.page.waitForFunction(() => 'pullThePlug' in window)
   }

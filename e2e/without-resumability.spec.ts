@@ -1,5 +1,5 @@
 /** The counter-example: the same tool and the same cut, on a server that keeps no event log. */
-import { expect, test } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { lastEventIdOf, MESSAGES, ROWS, Stage } from './stage'
 
 test('without an event log the loss stays, and the call fails at once with a reason', async ({ page }) => {

@@ -32,8 +32,19 @@ const FACTS = 'lib/trace/observation'
 
 const COMPONENTS: Rule = {
   sentence:
-    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/share and lib/embed; never client, server, event-store or runtime',
-  may: ['components', 'lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/share', 'lib/embed', ...SCREEN],
+    'components import use-playground, lib/trace, lib/lessons, lib/tools, lib/faults, lib/i18n, lib/share, lib/embed and recordings; never client, server, event-store or runtime',
+  may: [
+    'components',
+    'lib/trace',
+    'lib/lessons',
+    'lib/tools',
+    'lib/faults',
+    'lib/i18n',
+    'lib/share',
+    'lib/embed',
+    'lib/recordings',
+    ...SCREEN,
+  ],
   types: ['lib/playground'],
 }
 
@@ -46,6 +57,7 @@ const ENGINE: Rule = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [], types: ['lib/faults'] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
+  'lib/i18n': { sentence: 'lib/i18n is pure: it imports nothing', may: [] },
   'lib/faults': { sentence: 'lib/faults is pure data: it imports nothing at run time', may: [], types: ['lib/trace'] },
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults and lib/tools; never client, server or components',
@@ -59,9 +71,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
-    sentence: 'lib/lessons imports lib/trace; never client, server or components',
-    may: ['lib/trace', 'lib/tools', 'lib/faults'],
+    sentence: 'lib/lessons imports lib/trace, lib/tools, lib/faults and lib/i18n; never client, server or components',
+    may: ['lib/trace', 'lib/tools', 'lib/faults', 'lib/i18n'],
     types: ['lib/playground'],
+  },
+  snippets: {
+    sentence: 'the code shown beside the stage (lib/lessons/code/01-… to 12-…) imports the SDK, zod, node:fs and other shown code',
+    may: [SDK, 'zod', 'node:fs'],
   },
   'lib/event-store': {
     sentence:
@@ -121,6 +137,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'lib/trace',
       'lib/tools',
       'lib/faults',
+      'lib/i18n',
       'lib/share',
       'lib/embed',
       'node:fs',
@@ -131,8 +148,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   'app handlers': {
-    sentence: 'app route handlers import lib/server and lib/event-store; never components, client or playground',
-    may: ['lib/server', 'lib/event-store', 'lib/tools', FACTS, 'next', 'node:'],
+    sentence: 'app route handlers import lib/server, lib/event-store and lib/embed; never components, client or playground',
+    may: ['lib/server', 'lib/event-store', 'lib/embed', 'lib/tools', FACTS, 'next', 'node:'],
     types: ['lib/trace'],
   },
 }
@@ -199,6 +216,7 @@ export function resolve(file: string, specifier: string): string {
 /** The row of the table that a file (without its extension) belongs to. */
 export function roomOf(path: string): string {
   if (path in RULES) return path
+  if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
   const [top = '', second = '', third] = path.split('/')
   if (top === 'lib') return third === undefined ? 'lib/playground' : `lib/${second}`
   return top

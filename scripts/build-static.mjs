@@ -62,10 +62,9 @@ function place(folder) {
   const styles = files.filter((name) => name.endsWith('.css')).map(read)
   write('404.html', standAlone(read('404.html'), plain(styles.join('\n'))))
 
-  const pages = files.filter((name) => /(^|\/)index\.html$/.test(name) && !/^(404|_not-found)\//.test(name))
   const rules = []
-  for (const name of pages) {
-    const path = `/${name.slice(0, -'index.html'.length)}`
+  for (const path of pagesIn(folder)) {
+    const name = `${path.slice(1)}index.html`
     const html = placeAnywhere(read(name), path)
     write(name, html)
     rules.push([
@@ -77,6 +76,14 @@ function place(folder) {
   write('.nojekyll', '')
   write('_headers', headerFile([['/*', EVERYWHERE], ['/_next/*', PUBLIC_FILES], ['/embed/*', PUBLIC_FILES], ...rules]))
 }
+
+/** The addresses of all pages, from the root of the folder. @returns {string[]} */
+export const pagesIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('/index.html'))
+    .map((name) => name.slice(0, -'index.html'.length))
+    .sort()
 
 /** The styles of a page that only says something: no fonts from elsewhere. */
 const plain = (css) => css.replace(/@font-face\s*\{[^}]*\}/g, '')

@@ -4,6 +4,7 @@
  */
 import { connectClient } from '../lib/client/connect'
 import { createPlug } from '../lib/client/plug'
+import { followFault } from '../lib/embed/scenario-fault'
 import { SCENARIOS } from '../lib/embed/scenarios'
 import { createPlayground } from '../lib/playground'
 import type { Playground, PlaygroundState } from '../lib/playground-types'
@@ -70,6 +71,14 @@ const HANDS: Readonly<Record<string, Hand>> = {
     await when(stored(17))
     playground.push()
   },
+  async 'before-priming'(playground, when) {
+    await when((from) => from.some(({ kind }) => kind === 'plug.pulled'))
+    await when(stored(6))
+    playground.push()
+  },
+  async 'polite-close'(_, when) {
+    await when(received(16))
+  },
   async story(playground, when) {
     await when(received(12))
     playground.pull()
@@ -82,11 +91,12 @@ const HANDS: Readonly<Record<string, Hand>> = {
 const PATIENCE = 60_000
 
 /** Name of the scenario → its recording, as text. */
-export async function recordScenarios(takenOn: string): Promise<ReadonlyMap<string, string>> {
+export async function recordScenarios(takenOn: string, only: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
   const recordings = new Map<string, string>()
-  for (const { name, title, options } of SCENARIOS) {
+  for (const scenario of SCENARIOS) {
+    const { name, title, options } = scenario
     const hand = HANDS[name]
-    if (!hand) continue
+    if (!hand || (only.length > 0 && !only.includes(name))) continue
     const runtime = createInPageRuntime()
     const playground = createPlayground({
       recording: EMPTY_TRACE,
@@ -105,6 +115,7 @@ export async function recordScenarios(takenOn: string): Promise<ReadonlyMap<stri
       loadEngine: async () => ({ connectClient, createPlug, runtime }),
     })
     playground.setOptions({ ...options, home: 'in-page' })
+    followFault(playground, scenario)
     const ended = playground.start()
     await hand(playground, (condition) => until(playground, ({ trace }) => condition(trace.observations)))
     await Promise.race([ended, until(playground, ({ phase }) => phase === 'settled'), settledOrLost(playground)])

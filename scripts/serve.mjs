@@ -41,7 +41,10 @@ export function freePort() {
  */
 export async function serve({ port, host = '127.0.0.1', env = {}, node = [] }) {
   const [program, ...args] = tool('next', 'start', '-p', String(port), '-H', host)
-  const child = start([program, ...node, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...quiet, ...env } })
+  const child = start([program, ...node, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...quiet, NEXT_MANUAL_SIG_HANDLE: '1', ...env },
+  })
   let output = ''
   let ended = false
   const gone = new Promise((resolve) => child.once('close', resolve)).then(() => {

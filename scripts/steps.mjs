@@ -76,6 +76,23 @@ export const endToEnd = {
 }
 
 /** @type {Step} */
+export const staticFiles = {
+  title: 'Static files, in Chromium, under a sub-path',
+  fix: 'the failing tests are above; "npm run test:static -- -g <title>" runs one alone, pictures are in test-results/',
+  async go(options) {
+    const { buildStaticIfNeeded } = await import('./build-static.mjs')
+    await buildStaticIfNeeded()
+    const { freePort } = await import('./serve.mjs')
+    const report = join(reports, 'static.json')
+    const env = { PTP_STATIC_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }
+    const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/static.config.ts'), 900, { ...options, env })
+    const stats = read(report)?.stats
+    if (!stats) return { ...outcome, ok: false, note: outcome.note ?? 'the tests left no report' }
+    return { ...outcome, passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  },
+}
+
+/** @type {Step} */
 export const conformance = {
   title: 'Conformance, against the built app',
   fix: '"npm run conformance" runs this step alone and shows each failing check',

@@ -12,9 +12,10 @@ await entry(async () => {
   for (const step of [steps.format, steps.types, steps.unit, steps.build]) results.push(await perform(step))
   if (results.at(-1).ok) {
     results.push(await perform(steps.endToEnd, async () => ({ env: { PTP_CHROMIUM: await installBrowser() } })))
+    results.push(await perform(steps.staticFiles, async () => ({ env: { PTP_CHROMIUM: await installBrowser() } })))
     results.push(await perform(steps.conformance))
   } else {
-    results.push(notRun(steps.endToEnd), notRun(steps.conformance))
+    results.push(notRun(steps.endToEnd), notRun(steps.staticFiles), notRun(steps.conformance))
   }
   return report(results)
 })

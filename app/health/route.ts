@@ -1,6 +1,8 @@
-/** Says that the server is up, for scripts that wait for it. */
+/** Says whether the server is up and begins new things, for scripts, containers and pages that ask. */
+import { isDraining } from '#lib/server/installed'
+
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
-  return Response.json({ ok: true })
+  return isDraining() ? Response.json({ ok: false, why: 'shutting down' }, { status: 503 }) : Response.json({ ok: true })
 }

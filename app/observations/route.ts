@@ -1,16 +1,15 @@
 /**
- * The out-of-band feed over HTTP: what the server saw in one session. Uses the endpoint that app/mcp/route.ts installed.
+ * The out-of-band feed over HTTP: what the server saw in one session. Uses the endpoint that has the session.
  */
-import { CODE, Refusal, refusalResponse } from '#lib/server/errors'
 import { endpointFor } from '#lib/server/installed'
+import { endpointHere } from '../mcp/endpoint-here'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
 
 async function handle(request: Request): Promise<Response> {
-  const endpoint = endpointFor(request)
-  if (endpoint) return endpoint.feed(request)
-  return refusalResponse(new Refusal(404, 'No session was opened yet. Send initialize to /mcp first.', { code: CODE.unknownSession }))
+  // After a restart this may be the first request: then it brings the sessions back.
+  return (endpointFor(request) ?? endpointHere(request)).feed(request)
 }
 
 export { handle as DELETE, handle as GET, handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT }

@@ -1,14 +1,11 @@
 'use client'
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
 import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
-import type { EpochMs } from '../../lib/trace/observation'
-import type { Trace } from '../../lib/trace/trace'
+import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
 import { Embed } from './embed'
 import { useOutside } from './use-outside'
 
-type EmbedRefusalProps = { readonly version: string; readonly name: string; readonly recording: Trace; readonly opensAt: EpochMs }
-
-export function EmbedRefusal({ version, name, recording, opensAt }: EmbedRefusalProps) {
+export function EmbedRefusal({ version, name }: { version: string; name: string }) {
   const { root } = useOutside()
   const scenario = SCENARIOS[0] as Scenario
   const notice = (
@@ -21,7 +18,7 @@ export function EmbedRefusal({ version, name, recording, opensAt }: EmbedRefusal
       )}
     </p>
   )
-  return <Embed scenario={scenario} recording={recording} opensAt={opensAt} notice={notice} />
+  return <Embed scenario={scenario} recording={FIRST_RUN} opensAt={FIRST_MOMENT} notice={notice} />
 }
 
 /** What, which value, and what to do. */

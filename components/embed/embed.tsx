@@ -20,9 +20,6 @@ import { useBridge } from './use-bridge'
 
 export type EmbedProps = { readonly scenario: Scenario; readonly recording: Trace; readonly opensAt: EpochMs; readonly notice?: ReactNode }
 
-/** What could not do anything is not offered. */
-const WITHOUT_SCRIPTS = '.pill,.act small,.foot [role=group],.foot label,.plug-button{display:none}'
-
 /** `notice`: what has to be said above the stage. */
 export function Embed({ scenario, recording, opensAt, notice }: EmbedProps) {
   return (
@@ -30,9 +27,6 @@ export function Embed({ scenario, recording, opensAt, notice }: EmbedProps) {
       <EmbedStage scenario={scenario} notice={notice} />
       <EmbedPoster scenario={scenario} />
       <PrintedStep title={scenario.title} />
-      <noscript>
-        <style>{WITHOUT_SCRIPTS}</style>
-      </noscript>
     </PlaygroundProvider>
   )
 }

@@ -15,6 +15,10 @@ export const rootOf = (address: string): string => {
 
 export function useOutside(): Outside {
   const [outside, setOutside] = useState<Outside>({ sandboxed: false })
-  useEffect(() => setOutside({ root: rootOf(location.href), sandboxed: self.origin === 'null' }), [])
+  useEffect(() => {
+    // A single file has no page around it.
+    const hasRoot = /\/embed\//.test(location.pathname)
+    setOutside({ ...(hasRoot && { root: rootOf(location.href) }), sandboxed: self.origin === 'null' })
+  }, [])
   return outside
 }

@@ -123,9 +123,10 @@ function Outage({ x1, x2, y, seconds }: { x1: number; x2: number; y: number; sec
   return (
     <g>
       <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
-      {x2 - x1 > 70 && (
+      {x2 - x1 > 40 && (
         <text x={middle} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
-          plug out {seconds.toFixed(2)} s
+          {x2 - x1 > 104 ? 'plug out ' : ''}
+          {seconds.toFixed(2)} s
         </text>
       )}
     </g>

@@ -36,10 +36,12 @@ export function PrintedStep({ title }: { title: string }) {
     }
   }, [])
   if (shown === 'no' || !loaded) return null
+  // shown alone, the figure is what the page is about
+  const Place = shown === 'always' ? 'main' : 'div'
   return (
-    <div className="printed-step" data-always={shown === 'always' || undefined} data-testid="printed-step">
+    <Place className="printed-step" data-always={shown === 'always' || undefined}>
       <Printed title={title} figure={loaded} />
-    </div>
+    </Place>
   )
 }
 

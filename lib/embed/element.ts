@@ -31,6 +31,7 @@ img{display:block;width:100%;height:100%;object-fit:contain}
 button span{position:absolute;left:50%;bottom:16px;transform:translateX(-50%);padding:12px 22px;border-radius:99px;background:#ffc42e;color:#1b2040;border:3px solid #1b2040;font-weight:700;white-space:nowrap}
 button:focus-visible{outline:3px solid #0072b2;outline-offset:3px}
 p{margin:6px 0 0;font-size:13px}
+@media(prefers-color-scheme:dark){button{background:#11142a}}
 a{color:inherit}
 @media print{iframe,button span{display:none}}`
 
@@ -47,6 +48,8 @@ class PullThePlug extends HTMLElement {
   #pending = new Map<number, Pending>()
   #listeners = new Map<string, Set<Listener>>()
   #lastId = 0
+  /** the attributes of an element that was in the page before this script are all told at once, before it is connected */
+  #connected = false
 
   constructor() {
     super()
@@ -57,17 +60,19 @@ class PullThePlug extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#connected = true
     addEventListener('message', this.#hear)
     this.#draw()
   }
 
   disconnectedCallback() {
+    this.#connected = false
     this.#close(`The <${NS}> element was taken out of the page.`)
     removeEventListener('message', this.#hear)
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
-    if (before === now || !this.isConnected) return
+    if (before === now || !this.#connected) return
     if (name === 'theme' && this.#frame) void this.#ask('setTheme', { theme: now ?? 'auto' }).catch(() => {})
     else if (name === 'step' && this.#frame && now) void this.seek(Number(now)).catch(() => {})
     else this.#draw()
@@ -103,7 +108,8 @@ class PullThePlug extends HTMLElement {
   }
 
   get src(): string {
-    const url = new URL(encodeURIComponent(this.getAttribute('scenario') || 'first-cut'), BASE)
+    // with a slash at the end: a file host answers at once, our own server redirects
+    const url = new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}/`, BASE)
     for (const name of ATTRIBUTES) {
       const value = this.getAttribute(name)
       if (name !== 'scenario' && value && value !== 'auto') url.searchParams.set(name, value)
@@ -228,7 +234,7 @@ class PullThePlug extends HTMLElement {
     const height = event === 'size' ? Number(detail?.height) : 0
     if (height >= 100 && height <= 4000 && this.#frame && !this.hasAttribute('height')) this.#frame.style.height = `${height}px`
     for (const listener of this.#listeners.get(event) ?? []) listener(detail)
-    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail }))
+    this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail, bubbles: true }))
   }
 
   #close(why: string) {

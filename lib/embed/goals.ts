@@ -14,7 +14,7 @@ export function goalsReached(goals: readonly GoalId[], { trace, now, phase }: Pi
   const reached: Record<GoalId, boolean> = {
     cut: pulls > 0,
     'cut-again': pulls > 1,
-    resumed: pulls > 0 && ledger.replayed > 0 && ledger.missing === 0 && plug === 'in',
+    resumed: (pulls > 0 || wasClosed(trace)) && ledger.replayed > 0 && ledger.missing === 0 && plug === 'in',
     lost: pulls > 0 && ledger.lost > 0,
   }
   return goals.filter((goal) => reached[goal])
@@ -35,3 +35,7 @@ function pullsWhileRunning({ observations }: Trace): number {
   }
   return pulls
 }
+
+/** The server ended a connection on purpose. */
+const wasClosed = ({ observations }: Trace): boolean =>
+  observations.some((seen) => seen.kind === 'fault.set' && seen.fault === 'polite-close' && seen.state !== 'off')

@@ -2,6 +2,7 @@
  * The runs that can be put into a book page, by name. Data for both sides: the page that shows one, the guide that offers them, the
  * endpoint that describes them. A name is printed in books: it is never given to another run.
  */
+import type { FaultId } from '../faults/faults'
 import type { RunOptions } from '../playground-types'
 
 /** Of the path (`/embed/v1/…`) and of every message of our own. A change that an older host cannot live with gets the next number. */
@@ -10,7 +11,7 @@ export const EMBED_VERSION = 1
 /**
  * What a reader can achieve in a run of their own:
  * - `cut`: pulled the plug while the tool was running
- * - `resumed`: had events missing, and none any more
+ * - `resumed`: was cut off, and has been sent again what was missing
  * - `cut-again`: pulled it a second time in the same run, before the answer
  * - `lost`: saw events that nothing can bring back
  */
@@ -26,6 +27,8 @@ export type Scenario = {
   /** of the run that the reader starts */
   readonly options: Partial<RunOptions>
   readonly goals: readonly GoalId[]
+  /** what goes wrong by itself: at its own moment, or after so many rows */
+  readonly fault?: { readonly id: FaultId; readonly afterRows?: number }
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -68,6 +71,25 @@ export const SCENARIOS: readonly Scenario[] = [
     task: 'Pull the plug just before the last row.',
     options: { picture: 'mushroom' },
     goals: ['cut', 'resumed'],
+  },
+  {
+    name: 'before-priming',
+    title: 'Cut before the first event',
+    sentence:
+      'The connection is cut before its first event got through. Our server names the id of that event in a response header as well.',
+    task: 'Start a run; it is cut by itself. Plug back in.',
+    options: { picture: 'cactus' },
+    goals: ['cut', 'resumed'],
+    fault: { id: 'yank-before-priming' },
+  },
+  {
+    name: 'polite-close',
+    title: 'The server closes, and keeps the stream',
+    sentence: 'After row 5 the server ends the connection on purpose. The client waits as long as the server said, and asks again.',
+    task: 'Start a run and leave the plug alone.',
+    options: { picture: 'boat' },
+    goals: ['resumed'],
+    fault: { id: 'polite-close', afterRows: 5 },
   },
   {
     name: 'story',

@@ -16,6 +16,7 @@
  * ES9  A log knows only its own session: it is given no way to read another.
  * ES10 Nothing is appended to a completed stream or a closed log: that throws.
  * ES11 `evict(leave)` leaves at most `leave` message events of each stream, the newest; what it takes is gone as by ES5 and ES6.
+ * ES12 A log opened from a `snapshot` answers everything as the log it was taken of would have.
  */
 import type { Bytes, EventId, StreamName } from '../trace/observation'
 
@@ -61,6 +62,19 @@ export class EventTooLargeError extends Error {
   }
 }
 
+/** All that a log holds, as plain data. */
+export type LogSnapshot = {
+  /** `first`: n of the oldest stored event; `next`: n the next one will get */
+  readonly streams: readonly { readonly name: StreamName; readonly first: number; readonly next: number; readonly completed: boolean }[]
+  /** the stored events in the order of append: where in `streams` its stream stands, and its text */
+  readonly events: readonly (readonly [stream: number, data: string])[]
+  /** the streams that were forgotten, as runs of numbered names */
+  readonly forgotten: readonly ForgottenRun[]
+}
+
+/** Streams `prefix-from` to `prefix-to`; `maxN` is the largest n any of them had. */
+export type ForgottenRun = { readonly prefix: string; readonly from: number; readonly to: number; readonly maxN: number }
+
 export interface EventLog {
   /**
    * Appends one event. `data` is the JSON text of a message, or '' for an id alone (a priming event; with `last`, the end of a
@@ -76,6 +90,8 @@ export interface EventLog {
   follow(id: EventId, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>
   /** Evicts the oldest events of every stream, so that at most `leave` message events of each are left. */
   evict(leave: number): Promise<void>
+  /** All it holds, for a process that comes back (ES12). Absent where the log outlives the process by itself. */
+  snapshot?(): LogSnapshot
   /** What is stored now. */
   size(): { readonly events: number; readonly bytes: Bytes }
   /** Ends every follow; later appends throw. */

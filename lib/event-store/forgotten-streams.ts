@@ -3,6 +3,7 @@
  * So an old event ID can still be answered `evicted` instead of `unknown` (ES6), however long the session lasts.
  */
 import type { StreamName } from '../trace/observation'
+import type { ForgottenRun } from './event-log'
 
 /** Streams `prefix-from` to `prefix-to`; `maxN` is the largest n any of them had. */
 type Run = { from: number; to: number; maxN: number }
@@ -46,6 +47,17 @@ export class ForgottenStreams {
     if (!name) return false
     const runs = this.#runs.get(name.prefix)
     return runs?.some((run) => run.from <= name.number && name.number <= run.to && n <= run.maxN) ?? false
+  }
+
+  /** All of it, as plain data; `from` takes it in again. */
+  entries(): ForgottenRun[] {
+    return [...this.#runs].flatMap(([prefix, runs]) => runs.map((run) => ({ prefix, ...run })))
+  }
+
+  static from(entries: readonly ForgottenRun[]): ForgottenStreams {
+    const forgotten = new ForgottenStreams()
+    for (const { prefix, ...run } of entries) forgotten.#runs.set(prefix, [...(forgotten.#runs.get(prefix) ?? []), run])
+    return forgotten
   }
 
   /** How many entries it takes. */

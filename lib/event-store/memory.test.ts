@@ -51,3 +51,21 @@ it('forgotten streams take one entry for a run of numbers, whatever the order th
   expect(forgotten.has('call-5', 7)).toBe(false)
   expect(forgotten.add('get', 3)).toBe(false)
 })
+
+it('ES12 a log opened from a snapshot answers everything as the log it was taken of, and goes on like it', async () => {
+  const limits = { maxEvents: 12, maxBytes: 10_000 }
+  const streams = ['get', 'call-1', 'call-2', 'call-3', 'call-4']
+  const log = createMemoryLog(limits)
+  for (let i = 0; i < 40; i++) {
+    const stream = streams[(i * 7) % (1 + Math.floor(i / 8))] ?? 'get'
+    await log.append(stream, i % 5 === 0 ? '' : `{"i":${i},"row":"🟩"}`, { last: i % 16 === 15 && stream !== 'get' }).catch(() => {})
+  }
+  const copy = createMemoryLog(limits, undefined, JSON.parse(JSON.stringify(log.snapshot?.())))
+  const answers = async (of: typeof log) =>
+    Promise.all(streams.flatMap((stream) => [of.latest(stream), ...Array.from({ length: 40 }, (_, n) => of.readAfter(`${stream}/${n}`))]))
+  expect(copy.size()).toEqual(log.size())
+  expect(await answers(copy)).toEqual(await answers(log))
+  for (const each of [log, copy]) for (let i = 0; i < 9; i++) await each.append('get', `{"later":${i}}`)
+  expect(copy.size()).toEqual(log.size())
+  expect(await answers(copy)).toEqual(await answers(log))
+})

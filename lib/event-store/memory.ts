@@ -9,6 +9,7 @@ import {
   type EventLog,
   EventTooLargeError,
   type LogLimits,
+  type LogSnapshot,
   type ReadResult,
   type StoredEvent,
 } from './event-log'
@@ -35,9 +36,14 @@ type StreamState = {
   readonly waiters: Set<() => void>
 }
 
-/** Makes an empty log. `observe` hears of evictions. Limits are of this session alone; both must be at least 1. */
-export function createMemoryLog(limits: LogLimits, observe?: Observe<EventEvicted>): EventLog {
-  return new MemoryLog(limits, observe)
+/**
+ * Makes an empty log, or one that goes on from a snapshot. `observe` hears of evictions. Limits are of this session alone; both must be at
+ * least 1.
+ */
+export function createMemoryLog(limits: LogLimits, observe?: Observe<EventEvicted>, from?: LogSnapshot): EventLog {
+  const log = new MemoryLog(limits, observe)
+  if (from) log.takeIn(from)
+  return log
 }
 
 const encoder = new TextEncoder()
@@ -142,6 +148,38 @@ class MemoryLog implements EventLog {
       else order.push(stream)
     }
     this.#order = order
+  }
+
+  snapshot(): LogSnapshot {
+    const streams = [...this.#streams.values()]
+    const places = new Map(streams.map((stream, i) => [stream, { i, read: 0 }]))
+    const events = this.#order.slice(0, this.#order.length).map((stream): readonly [number, string] => {
+      const place = places.get(stream) ?? { i: -1, read: 0 }
+      const [event] = stream.events.slice(place.read++, 1)
+      return [place.i, event?.data ?? '']
+    })
+    return {
+      streams: streams.map(({ name, first, next, completed }) => ({ name, first, next, completed })),
+      events,
+      forgotten: this.#forgotten.entries(),
+    }
+  }
+
+  /** Fills an empty log. */
+  takeIn({ streams, events, forgotten }: LogSnapshot): void {
+    this.#forgotten = ForgottenStreams.from(forgotten)
+    const states = streams.map(({ name, ...rest }) => Object.assign(this.#begin(name), rest))
+    for (const [i, data] of events) {
+      const stream = states[i]
+      if (!stream) throw new Error(`the snapshot of the event log names stream ${i}, and has ${states.length}`)
+      const n = stream.first + stream.events.length
+      const id = `${stream.name}/${n}`
+      const frame = encodeFrame(id, data)
+      stream.events.push({ id, stream: stream.name, n, role: data === '' ? 'priming' : 'message', data, frame })
+      this.#order.push(stream)
+      this.#events += 1
+      this.#bytes += frame.byteLength
+    }
   }
 
   size() {

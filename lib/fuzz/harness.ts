@@ -12,6 +12,7 @@ import { noTime, notebook } from '../client/scripted-server'
 import type { Sleep } from '../client/sleep'
 import { createMemoryLog } from '../event-store/memory'
 import type { FaultCommand } from '../faults/commands'
+import { fetchFrom } from '../runtime/in-page'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import type { ClientFact, EpochMs, Observe, ServerFact } from '../trace/observation'
 
@@ -20,7 +21,7 @@ export const ENDPOINT = new URL('http://page.test/mcp')
 /** What the test tool has done, by the label each call carries. */
 export type Bench = {
   readonly endpoint: Endpoint
-  /** Reaches the endpoint in this process. */
+  /** Reaches the endpoint in this process, as a page does that has its server inside. */
   readonly fetch: typeof globalThis.fetch
   /** how often the tool was started, by label */
   readonly runs: Map<string, number>
@@ -87,7 +88,7 @@ export function createBench(options: Partial<EndpointOptions> = {}): Bench {
     },
     ...rest,
   })
-  return { endpoint, fetch: (input, init) => endpoint.handle(new Request(input, init)), runs, server, announced, watchers }
+  return { endpoint, fetch: fetchFrom(endpoint), runs, server, announced, watchers }
 }
 
 /** One life of a page: a client with everything it was given. */

@@ -3,8 +3,11 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { connectClient } from '../client/connect'
+import type { StorageLike } from '../client/kept'
 import { createPlug } from '../client/plug'
 import { expectReceivedOnce } from '../fuzz/agreement'
+import { memoryStorage } from '../fuzz/harness'
+import type { Sleep } from '../server/clock'
 import type { ClientFact, Observe, ServerFact } from '../trace/observation'
 import { createInPageRuntime, type InPageRuntime } from './in-page'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
@@ -19,17 +22,17 @@ afterEach(async () => {
   for (const runtime of started.splice(0)) await runtime.close()
 })
 
-function start(): InPageRuntime {
-  const runtime = createInPageRuntime({ sleep: atOnce })
+function start(storage?: StorageLike, sleep: Sleep = atOnce): InPageRuntime {
+  const runtime = createInPageRuntime(storage, { sleep })
   started.push(runtime)
   return runtime
 }
 
-async function connect(runtime: InPageRuntime) {
+async function connect(runtime: InPageRuntime, storage?: StorageLike) {
   const facts: ClientFact[] = []
   const observe: Observe = (fact) => void facts.push(fact as ClientFact)
   const plug = createPlug({ observe })
-  const client = await connectClient({ endpoint: runtime.endpoint, fetch: runtime.fetch, plug, observe, sleep: atOnce })
+  const client = await connectClient({ endpoint: runtime.endpoint, fetch: runtime.fetch, plug, observe, sleep: atOnce, storage })
   const seen: ServerFact[] = []
   const stop = new AbortController()
   const watching = runtime.watch(client.sessionId ?? '', ({ fact }) => void seen.push(fact), stop.signal)
@@ -84,6 +87,51 @@ describe('the runtime in the page', () => {
     const { paint } = await connect(start())
     await paint()
     expect(network).not.toHaveBeenCalled()
+  })
+
+  test('IP5 a page that is loaded anew finds its session again, with every event, and is told that the tool died', async () => {
+    const storage = memoryStorage()
+    let steps = 0
+    const first = start(storage, (_, signal) =>
+      steps++ < 5 ? atOnce() : new Promise((stop) => signal.addEventListener('abort', () => stop())),
+    )
+    const before = await connect(first, storage)
+    before.paint().catch(() => {})
+    await expect.poll(() => before.facts.filter(({ kind }) => kind === 'event.received').length).toBeGreaterThan(3)
+    first.keep()
+    before.client.close()
+    const stored = before.seen.filter((fact) => fact.kind === 'event.stored').length
+    await first.close()
+
+    const after = await connect(start(storage), storage)
+    expect(after.client.sessionId).toBe(before.client.sessionId)
+    await expect(after.client.adopt()).rejects.toThrow('The server restarted while "paint_picture" was running')
+    await expect.poll(() => after.seen.filter((fact) => fact.kind === 'event.stored').length).toBeGreaterThan(stored)
+    expect(after.seen.some((fact) => fact.kind === 'server.restarted' && fact.keeps === 'log')).toBe(true)
+    const rows = [...before.facts, ...after.facts].flatMap((fact) =>
+      fact.kind === 'event.received' && fact.id?.startsWith('call-2/') && fact.data !== '' ? [fact.id] : [],
+    )
+    expect(rows, 'each event once, over both lives').toEqual(rows.map((_, i) => `call-2/${i + 1}`))
+    expect((await after.paint()).isError).toBe(false)
+  })
+
+  test('IP5 what is kept is taken once, and damaged or forbidden storage is no error', async () => {
+    const storage = memoryStorage()
+    const first = start(storage)
+    const { client } = await connect(first)
+    first.keep()
+    const headers = { accept: 'text/event-stream', 'mcp-session-id': client.sessionId ?? '' }
+    const statusAt = async (runtime: InPageRuntime) => (await runtime.fetch(runtime.endpoint, { headers })).status
+    expect(await statusAt(start(storage))).toBe(200)
+    expect(await statusAt(start(storage))).toBe(404)
+    storage.setItem('pull-the-plug.server', '{"version":1')
+    expect(await statusAt(start(storage))).toBe(404)
+    const forbidden = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+    const off = start({ getItem: forbidden, setItem: forbidden, removeItem: forbidden })
+    off.keep()
+    expect(await statusAt(off)).toBe(404)
   })
 
   test('a session the server does not have cannot be watched', async () => {

@@ -6,11 +6,14 @@
  * IP2 An aborted exchange rejects as fetch does, and its response body is cancelled: the server finds its connection gone.
  * IP3 Each runtime has a server of its own. Any number of them on a page share nothing.
  * IP4 Nothing goes out on the network, so no connection is held.
+ * IP5 `keep` leaves in the storage what a restarted server would still know, its logs and sessions; the next runtime over that storage
+ *     takes it, once. Tools do not survive: a call that was running ends with an error that says so.
  */
 import { createMemoryLog } from '../event-store/memory'
 import { IN_PAGE_BASE } from '../home'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/config'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
+import { type EndpointSnapshot, parseSnapshot } from '../server/snapshot'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 import { createRemoteRuntime } from './remote'
 import type { Runtime } from './runtime'
@@ -20,15 +23,22 @@ const LIMITS: EndpointLimits = { ...DEFAULT_LIMITS, maxSessions: 8 }
 
 export type InPageRuntime = Runtime & {
   readonly home: 'in-page'
+  /** For a page that goes: a reload finds its sessions again (IP5). Without storage it does nothing. */
+  keep(): void
   /** Ends the server: its sessions, its timers. */
   close(): Promise<void>
 }
 
-/** Starts a server in this page. `options` are for tests. */
-export function createInPageRuntime(options: Partial<EndpointOptions> = {}): InPageRuntime {
+type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const KEY = 'pull-the-plug.server'
+
+/** Starts a server in this page, with the sessions that an earlier life of the page left in `storage`. `options` are for tests. */
+export function createInPageRuntime(storage?: StorageLike, options: Partial<EndpointOptions> = {}): InPageRuntime {
   ensureRandomUuid()
   const endpoint = createEndpoint({
-    openLog: (observe) => createMemoryLog(LIMITS, observe),
+    openLog: (observe, _, from) => createMemoryLog(LIMITS, observe, from),
+    restore: takeKept(storage),
     limits: LIMITS,
     trustAllHosts: true,
     randomId: randomUuid,
@@ -36,7 +46,25 @@ export function createInPageRuntime(options: Partial<EndpointOptions> = {}): InP
     ...options,
   })
   const remote = createRemoteRuntime(new URL(IN_PAGE_BASE), { fetch: fetchFrom(endpoint) })
-  return { ...remote, home: 'in-page', close: () => endpoint.close() }
+  return { ...remote, home: 'in-page', keep: () => keep(storage, endpoint), close: () => endpoint.close() }
+}
+
+function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(endpoint.snapshot()))
+  } catch {
+    // Full or forbidden: then the server is gone with the page, and a reload is told so (404).
+  }
+}
+
+function takeKept(storage: StorageLike | undefined): EndpointSnapshot | undefined {
+  try {
+    const text = storage?.getItem(KEY)
+    storage?.removeItem(KEY)
+    return text ? parseSnapshot(text) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** What app/mcp, app/observations and app/faults are over HTTP. */

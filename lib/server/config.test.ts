@@ -11,6 +11,8 @@ describe('readConfig', () => {
         access: { allowedHosts: [], allowedOrigins: [] },
         fixtures: false,
         faults: true,
+        stateDir: undefined,
+        shutdownMs: 8000,
       })
     }
   })

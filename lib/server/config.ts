@@ -37,6 +37,10 @@ export type EndpointConfig = {
   readonly access: Access
   readonly fixtures: boolean
   readonly faults: boolean
+  /** a folder for the sessions that outlive a restart; undefined: they end with the process */
+  readonly stateDir: string | undefined
+  /** how long running tools may take to end when the process is told to go */
+  readonly shutdownMs: Milliseconds
 }
 
 type Setting = { readonly variable: string; readonly value: number; readonly least: number; readonly most: number; readonly unit: string }
@@ -57,6 +61,9 @@ export const SETTINGS: Readonly<Record<keyof EndpointLimits, Setting>> = {
   graceMs: { variable: 'PTP_GRACE_MS', value: 60_000, least: 0, most: DAY, unit: 'ms' },
 }
 
+/** Less than the ten seconds that container hosts give. */
+const SHUTDOWN: Setting = { variable: 'PTP_SHUTDOWN_MS', value: 8000, least: 0, most: DAY, unit: 'ms' }
+
 export const DEFAULT_LIMITS = mapSettings(({ value }) => value)
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -71,6 +78,8 @@ export function readConfig(env: Environment): EndpointConfig {
     },
     fixtures: readFixtures(env.PTP_FIXTURES),
     faults: readFaults(env.PTP_FAULTS),
+    stateDir: env.PTP_STATE_DIR?.trim() || undefined,
+    shutdownMs: readNumber(SHUTDOWN, env.PTP_SHUTDOWN_MS),
   }
 }
 

@@ -14,6 +14,7 @@ import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMe
 import { type Incoming, type IncomingRequest, parseIncoming } from './message'
 import type { OpenLog, SessionHost } from './session-types'
 import { Sessions } from './sessions'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './snapshot'
 import { termsOf } from './terms'
 import { type RegisterTools, registerTools } from './tools'
 
@@ -32,6 +33,8 @@ export type EndpointOptions = {
   readonly register?: RegisterTools
   readonly clock?: Clock
   readonly sleep?: Sleep
+  /** What an earlier endpoint left: its sessions go on here. */
+  readonly restore?: EndpointSnapshot | undefined
   /** Makes session ids; must be unguessable. */
   readonly randomId?: () => SessionId
   /** Hears what went wrong inside; not what clients did wrong, they are told. */
@@ -49,12 +52,19 @@ export type Endpoint = {
   announce(session: SessionId, text: string): Promise<boolean>
   /** The ids of the live sessions. */
   sessions(): readonly SessionId[]
+  /** All that another endpoint needs to go on with these sessions, as it is now. */
+  snapshot(): EndpointSnapshot
+  /** Begins nothing new, lets running tools end (for at most `patience`), then closes every connection politely. Sessions stay. */
+  drain(patience: Milliseconds): Promise<void>
   /** Ends every session and all timers. */
   close(): Promise<void>
 }
 
 const METHODS = 'GET, POST, DELETE, OPTIONS'
 const FEED_METHODS = 'GET, OPTIONS'
+
+/** How often a draining endpoint looks whether its tools have ended. */
+const DRAIN_LOOK: Milliseconds = 100
 
 /** Idle sessions are looked for at least this often. */
 const MAX_SWEEP: Milliseconds = 30_000
@@ -68,6 +78,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const register = options.register ? [registerTools, options.register] : [registerTools]
   const { openLog, observe, sleep = systemSleep, randomId = () => crypto.randomUUID() } = options
   const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register })
+  for (const left of options.restore?.sessions ?? []) void sessions.restore(left).catch(onError)
   const stops = [
     clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
     clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
@@ -117,6 +128,14 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return session !== undefined
     },
     sessions: () => sessions.ids(),
+    snapshot: () => ({ version: SNAPSHOT_VERSION, sessions: sessions.snapshots() }),
+    async drain(patience) {
+      sessions.draining = true
+      const until = clock.now() + patience
+      const never = new AbortController().signal
+      while (sessions.running > 0 && clock.now() < until) await sleep(Math.min(DRAIN_LOOK, patience), never)
+      sessions.closePolitely()
+    },
     async close() {
       for (const stop of stops) stop()
       await sessions.endAll()

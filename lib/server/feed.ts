@@ -2,15 +2,22 @@
  * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
  * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
  */
+import type { LogLimits } from '../event-store/event-log'
 import { Fifo } from '../event-store/fifo'
-import type { Bytes, EpochMs, ServerFact } from '../trace/observation'
+import type { Bytes, ServerFact } from '../trace/observation'
 import type { Clock } from './clock'
 import { Refusal, shown } from './errors'
+import type { FeedSnapshot, Noted } from './session-types'
 import { SSE_HEADERS, SseConnection } from './sse-connection'
 
 export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
-type Noted = { readonly at: EpochMs; readonly fact: ServerFact }
+/** A feed keeps the facts of a full event log, and some. */
+export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({
+  maxFacts: maxEvents + 1024,
+  maxBytes: 2 * maxBytes,
+  maxWatchers: 64,
+})
 
 /** Facts written at once. */
 const BATCH = 256
@@ -33,19 +40,26 @@ export class Feed {
   constructor(
     readonly limits: FeedLimits,
     readonly clock: Clock,
-  ) {}
+    from?: FeedSnapshot,
+  ) {
+    this.#first = from?.first ?? 1
+    for (const noted of from?.facts ?? []) this.#keep(noted)
+  }
 
   /** Notes a fact. Never throws, never waits. */
   push(fact: ServerFact): void {
     if (this.#ended) return
-    this.#facts.push({ at: this.clock.now(), fact })
-    this.#bytes += weightOf(fact)
+    this.#keep({ at: this.clock.now(), fact })
     while (this.#facts.length > this.limits.maxFacts || (this.#bytes > this.limits.maxBytes && this.#facts.length > 1)) {
       const oldest = this.#facts.shift()
       if (oldest) this.#bytes -= weightOf(oldest.fact)
       this.#first += 1
     }
     for (const wake of this.#wakes) wake()
+  }
+
+  snapshot(): FeedSnapshot {
+    return { first: this.#first, facts: this.#facts.slice(0, this.#facts.length) }
   }
 
   /** Nothing will follow; watchers get what there is, then their bodies end. */
@@ -57,6 +71,11 @@ export class Feed {
   /** Ends every watcher at once. */
   close(): void {
     this.end()
+    this.release()
+  }
+
+  /** Lets every watcher go: it may ask again, here or where the session goes on. */
+  release(): void {
     for (const watcher of this.#watchers) watcher.close('complete')
   }
 
@@ -88,6 +107,11 @@ export class Feed {
     })
     this.#watchers.add(connection)
     return new Response(connection.body, { headers: SSE_HEADERS })
+  }
+
+  #keep(noted: Noted): void {
+    this.#facts.push(noted)
+    this.#bytes += weightOf(noted.fact)
   }
 
   /** one past the newest */

@@ -2,17 +2,20 @@
  * Keeps the endpoint of a process on `globalThis`, because a host may load the same module more than once: one copy a route, and a
  * new copy after every edit in development. Running sessions stay with the code that began them; new ones get the new code.
  */
+import type { Milliseconds } from '../trace/observation'
 import type { Endpoint } from './endpoint'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './snapshot'
 
 type Installed = {
   /** identity of the code the newest endpoint was made by */
   maker: unknown
   /** newest first; older ones only while they have sessions */
   endpoints: Endpoint[]
+  draining?: boolean
 }
 
 /** Raised when the shape of `Installed` or of `Endpoint` changes, so that old code is not asked for what it does not have. */
-const SHAPE = 2
+const SHAPE = 3
 
 const KEY = Symbol.for(`pull-the-plug.endpoint.${SHAPE}`)
 
@@ -40,6 +43,23 @@ export function installed(maker: unknown, make: () => Endpoint, request: Request
 export function endpointFor(request: Request): Endpoint | undefined {
   const [newest, ...older] = holder[KEY]?.endpoints ?? []
   return ownerOf(request, older) ?? newest
+}
+
+/** Everything the endpoints of this process leave to the next one. */
+export function snapshotInstalled(): EndpointSnapshot {
+  const endpoints = holder[KEY]?.endpoints ?? []
+  return { version: SNAPSHOT_VERSION, sessions: endpoints.flatMap((endpoint) => endpoint.snapshot().sessions) }
+}
+
+/** Whether this process is on its way out. */
+export const isDraining = (): boolean => holder[KEY]?.draining ?? false
+
+/** Drains every endpoint of this process; see Endpoint. */
+export async function drainInstalled(patience: Milliseconds): Promise<void> {
+  const state = holder[KEY]
+  if (!state) return
+  state.draining = true
+  await Promise.all(state.endpoints.map((endpoint) => endpoint.drain(patience)))
 }
 
 function ownerOf(request: Request, endpoints: readonly Endpoint[]): Endpoint | undefined {

@@ -21,6 +21,7 @@ export function observeLog(log: EventLog, observe: Observe<ServerFact>, complete
     latest: (stream) => log.latest(stream),
     follow: (id, signal) => log.follow(id, signal),
     evict: (leave) => log.evict(leave),
+    ...(log.snapshot && { snapshot: () => (log.snapshot as NonNullable<EventLog['snapshot']>)() }),
     size: () => log.size(),
     close: () => log.close(),
   }

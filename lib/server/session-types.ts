@@ -2,15 +2,15 @@
  * What a session is given, and what it must keep to outlive its process. Types only; session.ts makes one.
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import type { EventLog } from '../event-store/event-log'
+import type { EventLog, LogSnapshot } from '../event-store/event-log'
 import type { ServerKind } from '../faults/commands'
-import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
+import type { EpochMs, EventId, Observe, ServerFact, SessionId, StreamName } from '../trace/observation'
 import type { Clock, Sleep } from './clock'
 import type { EndpointLimits } from './config'
 import type { RegisterTools } from './tools'
 
-/** Opens the log of one session; hands it what to call when it evicts. */
-export type OpenLog = (observe: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>, session: SessionId) => EventLog
+/** Opens the log of one session; hands it what to call when it evicts, and what it held when its process went (see snapshot). */
+export type OpenLog = (observe: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>, session: SessionId, from?: LogSnapshot) => EventLog
 
 /** What all sessions of an endpoint share. */
 export type SessionHost = {
@@ -47,5 +47,14 @@ export type SessionRecord = {
   /** the newest event of the standalone stream that was written to any connection */
   readonly standaloneWritten: EventId
 }
+
+/** A fact with the time it was noted. */
+export type Noted = { readonly at: EpochMs; readonly fact: ServerFact }
+
+/** What a feed still tells: the facts kept, and the sequence number of the first of them. */
+export type FeedSnapshot = { readonly first: number; readonly facts: readonly Noted[] }
+
+/** A whole session as plain data: what a process leaves behind so that the next one goes on with it. */
+export type SessionSnapshot = { readonly record: SessionRecord; readonly log: LogSnapshot; readonly feed: FeedSnapshot }
 
 export type EndReason = Extract<ServerFact, { kind: 'session.ended' }>['reason']

@@ -7,18 +7,16 @@ import type { EventLog } from '../event-store/event-log'
 import type { EpochMs, EventId, Milliseconds, ServerFact, SessionId, StreamName } from '../trace/observation'
 import { type BrokenServer, brokenOf } from './broken/broken-servers'
 import { Delivery } from './delivery'
-import { CODE, noSuchSession, Refusal, refusedBySdk, shown } from './errors'
-import { Feed } from './feed'
+import { noSuchSession, Refusal, refusedBySdk, shown } from './errors'
+import { Feed, feedLimitsOf } from './feed'
 import type { Incoming, IncomingRequest } from './message'
 import { observeLog } from './observed-log'
 import { SessionProcess } from './process'
-import type { EndReason, SessionHost, SessionRecord, SessionTerms } from './session-types'
+import type { EndReason, SessionHost, SessionRecord, SessionSnapshot, SessionTerms } from './session-types'
+import { cutShort, feedLeft } from './snapshot'
 import { type Stock, stockExample, stockOverLog } from './stock'
+import { openedFact } from './terms'
 import { type Call, STANDALONE } from './transport'
-
-/** A feed keeps the facts of a full event log, and some. */
-const SPARE_FACTS = 1024
-const MAX_WATCHERS = 64
 
 export class Session {
   readonly id: SessionId
@@ -40,25 +38,19 @@ export class Session {
   #ended = false
   #lastActive: EpochMs
 
-  constructor(terms: SessionTerms, host: SessionHost) {
+  /** With a snapshot, call `revive` next; else `start`. */
+  constructor(terms: SessionTerms, host: SessionHost, from?: SessionSnapshot) {
     const { limits, clock, openLog } = host
-    const { id, resumable, client, server, answer, version } = terms
+    const { id, resumable, server, version } = terms
     this.id = id
     this.#terms = terms
     this.#host = host
     this.#lastActive = clock.now()
-    this.feed = new Feed({ maxFacts: limits.maxEvents + SPARE_FACTS, maxBytes: 2 * limits.maxBytes, maxWatchers: MAX_WATCHERS }, clock)
-    this.observe({
-      kind: 'session.opened',
-      session: id,
-      resumable,
-      client,
-      ...(server !== 'ours' && { server }),
-      ...(answer === 'json' && { answer }),
-    })
+    this.feed = new Feed(feedLimitsOf(limits), clock, from?.feed)
+    if (!from) this.observe(openedFact(terms))
     let log =
       resumable && server !== 'sdk-example'
-        ? observeLog(openLog(this.observe, id), this.observe, (stream) => this.#process.transport.endEarly(stream))
+        ? observeLog(openLog(this.observe, id, from?.log), this.observe, (stream) => this.#process.transport.endEarly(stream))
         : undefined
     this.#broken = log && brokenOf(server)?.(log)
     log = this.#broken?.log ?? log
@@ -106,12 +98,27 @@ export class Session {
     this.#delivery.standaloneWritten = record.standaloneWritten
     this.#process = this.#makeProcess()
     for (const { stream, request, tool } of this.#stock ? [] : record.running) {
-      const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
-      const error = { code: CODE.refused, message: `The server restarted while ${what}, and nothing goes on with it. Call again.` }
       // A stream whose response was stored after all takes no more: then there is nothing to say.
-      await this.#log?.append(stream, JSON.stringify({ jsonrpc: '2.0', id: request, error }), { last: true }).catch(() => {})
+      await this.#log?.append(stream, JSON.stringify(cutShort(request, tool)), { last: true }).catch(() => {})
     }
     await this.#process.start(record.terms.initialize)
+  }
+
+  /** The session as plain data, for a process that follows on this one; undefined when its log cannot tell, or there is none. */
+  snapshot(): SessionSnapshot | undefined {
+    const log = this.#log?.snapshot?.()
+    return log && !this.#ended ? { record: this.record, log, feed: feedLeft(this.feed, this.carried, this.#host.clock.now()) } : undefined
+  }
+
+  /** Comes back as `record` says, once the process before is gone. Requests wait until it has. */
+  async revive(record: SessionRecord, leave: () => Promise<void> = async () => {}): Promise<void> {
+    this.observe({ kind: 'server.restarted', keeps: 'log' })
+    this.#coming = leave()
+      .then(() => this.comeBack(record))
+      .finally(() => {
+        this.#coming = undefined
+      })
+    await this.#coming
   }
 
   /** How many tools run now. */
@@ -178,16 +185,10 @@ export class Session {
 
   /** The process dies and another goes on over the same event log: connections break, tools stop, streams end with what they have. */
   async restart(): Promise<void> {
-    const { record } = this
-    this.observe({ kind: 'server.restarted', keeps: 'log' })
-    this.#delivery.connections.tearAll('the server restarted')
-    const stopped = this.#process.stop()
-    this.#coming = stopped
-      .then(() => this.comeBack(record))
-      .finally(() => {
-        this.#coming = undefined
-      })
-    await this.#coming
+    await this.revive(this.record, () => {
+      this.#delivery.connections.tearAll('the server restarted')
+      return this.#process.stop()
+    })
   }
 
   /** Closes the connection of a stream (of all without a name), not the stream. */

@@ -6,9 +6,11 @@ import type { EpochMs, SessionId } from '../trace/observation'
 import { noSuchSession, Refusal } from './errors'
 import type { Feed } from './feed'
 import { Session } from './session'
-import type { EndReason, SessionHost, SessionTerms } from './session-types'
+import type { EndReason, SessionHost, SessionSnapshot, SessionTerms } from './session-types'
 
 export class Sessions {
+  /** no session is opened any more */
+  draining = false
   #live = new Map<SessionId, Session>()
   /** feeds of ended sessions, oldest first, never more than there may be sessions */
   #past = new Map<SessionId, { readonly feed: Feed; readonly until: EpochMs }>()
@@ -29,6 +31,7 @@ export class Sessions {
 
   /** Opens a session. Refuses with 429 at the cap. */
   async open(terms: SessionTerms): Promise<Session> {
+    if (this.draining) throw shuttingDown()
     const { maxSessions, idleMs } = this.host.limits
     if (this.#live.size >= maxSessions) await this.sweep()
     if (this.#live.size >= maxSessions) {
@@ -44,6 +47,33 @@ export class Sessions {
     this.#live.set(session.id, session)
     await session.start()
     return session
+  }
+
+  /** Takes a session in again that another process left. Requests that come at once wait for it. */
+  async restore(snapshot: SessionSnapshot): Promise<void> {
+    const session = new Session(snapshot.record.terms, this.host, snapshot)
+    this.#live.set(session.id, session)
+    await session.revive(snapshot.record)
+  }
+
+  /** All sessions that another process can go on with. */
+  snapshots(): SessionSnapshot[] {
+    return [...this.#live.values()].flatMap((session) => session.snapshot() ?? [])
+  }
+
+  /** How many tools run now, in all sessions. */
+  get running(): number {
+    let running = 0
+    for (const session of this.#live.values()) running += session.running
+    return running
+  }
+
+  /** Ends every connection after an id, so that it can be resumed elsewhere; streams and sessions stay. */
+  closePolitely(): void {
+    for (const session of this.#live.values()) {
+      session.closePolitely()
+      session.feed.release()
+    }
   }
 
   /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
@@ -69,9 +99,8 @@ export class Sessions {
   checkRunning(session: Session): void {
     const { maxRunning, maxRunningTotal } = this.host.limits
     if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
-    let total = 0
-    for (const each of this.#live.values()) total += each.running
-    if (total >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
+    if (this.draining) throw shuttingDown()
+    if (this.running >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
   }
 
   async end(session: Session, reason: EndReason): Promise<void> {
@@ -111,6 +140,9 @@ export class Sessions {
     for (const { feed } of this.#past.values()) feed.keepAlive()
   }
 }
+
+const shuttingDown = (): Refusal =>
+  new Refusal(503, 'The server is shutting down and begins nothing new. Try again in a moment.', { headers: { 'retry-after': '5' } })
 
 const tooMany = (what: string, variable: string): Refusal =>
   new Refusal(429, `${what}. Wait for one to end, or cancel one. (${variable})`, { headers: { 'retry-after': '1' } })

@@ -4,7 +4,7 @@
 import type { InitializeRequest, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { ServerKind } from '../faults/commands'
-import type { SessionId } from '../trace/observation'
+import type { ServerFact, SessionId } from '../trace/observation'
 import { BROKEN_SERVERS } from './broken/broken-servers'
 import { Refusal, shown } from './errors'
 import type { SessionTerms } from './session-types'
@@ -33,6 +33,16 @@ export function termsOf(request: Request, id: SessionId, initialize: InitializeM
     initialize,
   }
 }
+
+/** What is observed of a session that begins. */
+export const openedFact = ({ id, resumable, client, server, answer }: SessionTerms): ServerFact => ({
+  kind: 'session.opened',
+  session: id,
+  resumable,
+  client,
+  ...(server !== 'ours' && { server }),
+  ...(answer === 'json' && { answer }),
+})
 
 /** Every value of `?server=`. */
 export const SERVER_KINDS: readonly ServerKind[] = [

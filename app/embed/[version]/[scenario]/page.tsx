@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Embed } from '../../../../components/embed/embed'
-import { EmbedRefusal } from '../../../../components/embed/embed-refusal'
+import { OembedLink } from '../../../../components/embed/oembed-link'
 import { EMBED_VERSION, SCENARIOS, scenarioNamed } from '../../../../lib/embed/scenarios'
 import { recordedFor } from '../../../../lib/recordings/scenarios'
 
 type Params = { readonly params: Promise<{ readonly version: string; readonly scenario: string }> }
 
-/** Every scenario is built beforehand, so that a folder of files can serve them. */
+/** Every scenario is built beforehand, so that a folder of files can serve them; for all else, app/not-found.tsx answers. */
+export const dynamicParams = false
 export function generateStaticParams() {
   return SCENARIOS.map(({ name }) => ({ version: `v${EMBED_VERSION}`, scenario: name }))
 }
@@ -18,9 +20,14 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Params) {
-  const { version, scenario: name } = await params
-  const scenario = version === `v${EMBED_VERSION}` ? scenarioNamed(name) : undefined
+  const { scenario: name } = await params
+  const scenario = scenarioNamed(name)
+  if (!scenario) notFound()
   const { trace, opensAt } = recordedFor(name)
-  if (scenario) return <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
-  return <EmbedRefusal version={version} name={name} recording={trace} opensAt={opensAt} />
+  return (
+    <>
+      <OembedLink path={`/embed/v${EMBED_VERSION}/${name}`} />
+      <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
+    </>
+  )
 }

@@ -1,0 +1,7 @@
+import { ListPage, listMetadata } from '../../../components/lesson-guide/list-page'
+
+export const metadata = listMetadata('de')
+
+export default function Page() {
+  return <ListPage language="de" />
+}

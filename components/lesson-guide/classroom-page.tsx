@@ -1,0 +1,42 @@
+/** The classroom and its notes, at their addresses in each language. */
+import type { Metadata } from 'next'
+import { GUIDE } from '../../lib/i18n/guide'
+import { LANGUAGES, type Language } from '../../lib/i18n/text'
+import { classroomHref } from '../../lib/lessons/addresses'
+import { LESSONS } from '../../lib/lessons/index'
+import { EMPTY_TRACE } from '../../lib/trace/trace'
+import { LanguageProvider } from '../language'
+import { PlaygroundProvider } from '../use-playground'
+import { Classroom } from './classroom'
+import { ClassroomNotes } from './classroom-notes'
+
+export function classroomMetadata(language: Language): Metadata {
+  return {
+    title: `${GUIDE.classroom[language]}: Pull the Plug`,
+    description: GUIDE.classroomSummary[language],
+    alternates: { languages: Object.fromEntries(LANGUAGES.map((other) => [other, classroomHref(other)])) },
+  }
+}
+
+export function ClassroomPage({ language }: { language: Language }) {
+  const outline = LESSONS.map(({ slug, title, steps }) => ({
+    slug,
+    title: title[language],
+    asks: steps.map(({ prediction }) => prediction !== undefined),
+  }))
+  return (
+    <LanguageProvider language={language}>
+      <PlaygroundProvider recording={EMPTY_TRACE} opensAt={0} scope="classroom">
+        <Classroom outline={outline} />
+      </PlaygroundProvider>
+    </LanguageProvider>
+  )
+}
+
+export function NotesPage({ language }: { language: Language }) {
+  return (
+    <LanguageProvider language={language}>
+      <ClassroomNotes slugs={LESSONS.map(({ slug }) => slug)} />
+    </LanguageProvider>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+/** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
+import { usePathname } from 'next/navigation'
+import { GUIDE } from '../../lib/i18n/guide'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
+import { inLanguage, listHref } from '../../lib/lessons/addresses'
+import { PROTOCOL_REVISION } from '../../lib/trace/observation'
+import { BrandMark } from '../brand-mark'
+import { useLanguage, useSay } from '../language'
+import { ThemeSwitch } from '../theme-switch'
+import '../top-bar.css'
+
+export function LessonBar() {
+  const language = useLanguage()
+  const say = useSay()
+  const path = usePathname()
+  return (
+    <header className="bar lesson-bar">
+      <a className="brand" href="/">
+        <BrandMark />
+        {say(GUIDE.siteName)}
+      </a>
+      <a className="bar-link" href={listHref(language)}>
+        {say(GUIDE.lessons)}
+      </a>
+      <p className="era" title={say(GUIDE.era)}>
+        <code>MCP {PROTOCOL_REVISION}</code>
+        <span>{say(GUIDE.era)}</span>
+      </p>
+      <nav className="languages" aria-label={say(GUIDE.language)}>
+        {LANGUAGES.filter((other) => other !== language).map((other) => (
+          <a key={other} className="bar-link" href={inLanguage(path, other)} lang={other} hrefLang={other}>
+            {LANGUAGE_NAMES[other]}
+          </a>
+        ))}
+      </nav>
+      <ThemeSwitch />
+    </header>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+/** A lesson's whole screen: bar, guide and the live stage around one run. The stage is the playground's own. */
+import { use } from 'react'
+import { GUIDE } from '../../lib/i18n/guide'
+import { Inspector } from '../inspector'
+import { useLanguage, useSay } from '../language'
+import { PrintedStep } from '../print/printed-step'
+import { ScreensNav } from '../screens-nav'
+import { Stage } from '../stage'
+import '../story.css'
+import { subjectOf } from '../subject'
+import { LitProvider } from '../term'
+import { Transport } from '../transport'
+import { usePlayground, useSnapshot } from '../use-playground'
+import { LessonBar } from './lesson-bar'
+import { LessonGuide, type Place } from './lesson-guide'
+import './lesson-guide.css'
+import { lessonAt } from './lesson-loading'
+
+export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
+  const language = useLanguage()
+  const say = useSay()
+  const snapshot = useSnapshot()
+  const options = usePlayground((state) => state.options)
+  const announcement = usePlayground((state) => state.announcement)
+  return (
+    <LitProvider>
+      <a className="skip-link" href="#do">
+        {say(GUIDE.skipToStage)}
+      </a>
+      <p className="sr" role="status" lang="en">
+        {announcement}
+      </p>
+      <div className="app lesson-app" lang={language}>
+        <LessonBar />
+        <ScreensNav />
+        <main>
+          <Guide slug={slug} place={place} />
+          <Stage
+            snapshot={snapshot}
+            subject={subjectOf(snapshot, options)}
+            foot={
+              <>
+                <Transport />
+                <Inspector />
+              </>
+            }
+          />
+        </main>
+      </div>
+      <PrintedStep title={say(GUIDE.runOnStage)} />
+    </LitProvider>
+  )
+}
+
+/** Without a boundary of its own: the text belongs to the first paint, and `#read` must be there for good when it is asked for. */
+function Guide({ slug, place }: { slug: string; place: Place }) {
+  return <LessonGuide lesson={use(lessonAt(slug))} place={place} />
+}

@@ -1,0 +1,162 @@
+/** Lessons in a real browser: one with the mouse, one with the keyboard alone, one on a phone in German; and the classroom. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { LessonPage } from './lesson'
+
+test.describe('at a desk', () => {
+  test.skip(({ isMobile }) => isMobile, 'phones have their own')
+
+  test('a lesson with the mouse: predict, cut, resume, be quoted, go on, and find it all again', async ({ page }) => {
+    const lesson = new LessonPage(page)
+    await lesson.open('/lessons/plug-back-in')
+    await expect(page).toHaveTitle(/It came back/)
+    await expect(lesson.goal).toContainText('Not yet, because no tool has been called')
+    await toHaveNoViolations(page, 'lesson')
+    await lesson.choice('Only new rows').check()
+    await lesson.start()
+    await lesson.toHaveReceived(4)
+    await lesson.stage.pull()
+    await expect(lesson.goal).toContainText('the plug is out')
+    await lesson.toMiss(3)
+    await expect(lesson.goal).toContainText(/\d events missing \(call-2\/\d+ to call-2\/\d+\)/)
+    await lesson.stage.push()
+    await lesson.toBeReached()
+    const quoted = lesson.guide.locator('.quoted')
+    await expect(quoted).toContainText('You saidOnly new rows')
+    await expect(quoted).toContainText(/The wire showedc\d+ sent call-2\/\d+; replayed: call-2/)
+    await expect(quoted).toContainText('Not as you predicted.')
+    await toHaveNoViolations(page, 'lesson done')
+
+    await lesson.next.click()
+    await expect(page).toHaveURL('/lessons/plug-back-in/2')
+    await expect(lesson.goal).toContainText('No longer possible in this run, because the answer arrived after 1 of 2 cuts.')
+    await lesson.goal.getByRole('button', { name: 'Start again' }).click()
+    await lesson.unhurried()
+    await lesson.start()
+    await lesson.toHaveReceived(3)
+    await lesson.stage.pull()
+    await lesson.toMiss(1)
+    await lesson.stage.push()
+    await lesson.stage.toCount('missing', 0)
+    await lesson.stage.pull()
+    await lesson.stage.push()
+    await lesson.toBeReached()
+
+    await page.goBack()
+    await expect(page).toHaveURL('/lessons/plug-back-in')
+    await page.goto('/lessons')
+    await expect(page.getByRole('link', { name: /It came back/ })).toContainText('2 of 2 steps')
+    await toHaveNoViolations(page, 'list')
+  })
+
+  test('a lesson with the keyboard alone', async ({ page }) => {
+    const lesson = new LessonPage(page)
+    await lesson.open('/lessons/two-headers')
+    await tabTo(page, lesson.choice('Once, when the stream begins'))
+    await page.keyboard.press('ArrowDown')
+    await expect(lesson.choice('With every event that arrives')).toBeChecked()
+    await tabTo(page, lesson.stage.pill)
+    await page.keyboard.press('Enter')
+    await lesson.toHaveReceived(3)
+    await page.keyboard.press('Enter')
+    await lesson.stage.toBePlugged('out')
+    await lesson.toBeReached()
+    await expect(lesson.guide.locator('.quoted')).toContainText('As you predicted.')
+
+    await tabTo(page, lesson.next)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/lessons/two-headers/2')
+    await expect(lesson.guide.getByRole('heading', { level: 2 })).toBeFocused()
+    await lesson.toMiss(1)
+    await tabTo(page, lesson.stage.kept('call'))
+    await page.keyboard.press('Enter')
+    await lesson.toBeReached()
+    const id = await lesson.stage.keptValue('call')
+    await expect(lesson.guide.locator('.prose .figure[data-figure="last-id"][data-on]'), 'the figure lights with the selection').toHaveText(
+      id,
+    )
+  })
+
+  test('the solution can be shown, and counts as shown, not solved', async ({ page }) => {
+    const lesson = new LessonPage(page)
+    await lesson.open('/lessons/server-hangs-up')
+    await lesson.guide.getByRole('button', { name: 'Hint' }).click()
+    await lesson.guide.getByRole('button', { name: 'Stronger hint' }).click()
+    await lesson.guide.getByRole('button', { name: 'Show me' }).click()
+    await lesson.toBeReached('shown')
+    await expect(lesson.goal).toContainText('Shown, not solved.')
+    await page.reload()
+    await expect(lesson.goal, 'kept over a reload').toHaveAttribute('data-reached', 'shown')
+  })
+
+  test('the classroom: the remote turns pages, the answer waits to be revealed, the notes follow', async ({ page, context }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto('/classroom')
+    const board = page.getByRole('article', { name: 'Lesson' })
+    await expect(board).toContainText('Step 1 of 2')
+    await toHaveNoViolations(page, 'classroom')
+    const opening = context.waitForEvent('page')
+    await page.getByRole('button', { name: 'Speaker notes' }).click()
+    const notes = await opening
+    await expect(notes.getByRole('heading', { level: 2 })).toContainText('One request, many events.')
+    await page.bringToFront()
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await expect(board, 'the first press reveals, the second goes on').toContainText('Step 2 of 2')
+    await expect(notes.getByRole('heading', { level: 2 })).toContainText('Find the response')
+    await page.locator('body').press('b')
+    await expect(page.getByText('Paused', { exact: true })).toBeVisible()
+    await page.locator('body').press('b')
+    await notes.getByRole('button', { name: 'Next' }).click()
+    await expect(board).toContainText('Lesson 2 of 12')
+  })
+})
+
+test.describe('on a phone', () => {
+  test.skip(({ isMobile }) => !isMobile, 'desks have their own')
+
+  test('eine Lektion auf Deutsch: vorhersagen, trennen, einstecken', async ({ page }) => {
+    const lesson = new LessonPage(page, { guide: 'Lektion', goals: 'Ziele' })
+    await lesson.open('/de/lessons/pull-the-plug#read')
+    await expect(page).toHaveTitle(/Was weg ist/)
+    await toHaveNoViolations(page, 'Lektion')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing is wider than the phone').toBeLessThanOrEqual(390)
+    await lesson.choice('Es malt weiter').check()
+    await lesson.start()
+    await page.getByRole('link', { name: 'Tun', exact: true }).click()
+    await lesson.toHaveReceived(3)
+    await expect(lesson.stage.pill).toHaveText('Stecker ziehen')
+    await lesson.stage.pill.click()
+    await lesson.stage.toBePlugged('out')
+    await lesson.stage.toCountAtLeast('lost', 1)
+    await page.getByRole('link', { name: 'Lesen', exact: true }).click()
+    await lesson.toBeReached()
+    await expect(lesson.guide.locator('.quoted')).toContainText('Wie vorhergesagt.')
+
+    await lesson.next.click()
+    await expect(page).toHaveURL('/de/lessons/pull-the-plug/2#read')
+    await expect(lesson.goal).toContainText('das Werkzeug noch malt')
+    await lesson.stage.toCountAtLeast('lost', 10)
+    await expect(lesson.goal).toContainText('der Stecker draußen ist')
+    await lesson.stage.pill.click()
+    await lesson.toBeReached()
+    await toHaveNoViolations(page, 'Lektion am Ende')
+  })
+})
+
+/** Presses Tab until `target` has the focus, as someone without a mouse must. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`120 presses of Tab did not reach ${target}`)
+}
+
+async function toHaveNoViolations(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  at ${target.join(' ')}\n  ${failureSummary}`),
+  )
+  expect(told, `axe, ${state}`).toEqual([])
+}

@@ -1,0 +1,118 @@
+/** The app as files: the main story, a reload, links, and what may be missing. No request leaves the folder, and none goes to a server. */
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { Stage } from './stage'
+
+test('the main story works without a server, and nothing is asked for outside the folder', async ({ page, baseURL }) => {
+  const asked = watchRequests(page)
+  const stage = new Stage(page)
+  await stage.open('./')
+  await expect(page.getByText('in this page')).toBeVisible()
+  await stage.start()
+  await stage.toHaveRow(3)
+  await stage.pull()
+  const call = await stage.keptValue('call')
+  await stage.toCountAtLeast('missing', 2)
+  await stage.push()
+  await stage.toBeWhole()
+  expect((await stage.rowsThatAre('replayed'))[0]).toBe(Number(call.split('/')[1]) + 1)
+  expect(asked.length).toBeGreaterThan(5)
+  for (const url of asked) expect(url.startsWith(baseURL ?? ''), url).toBe(true)
+})
+
+test('a reload takes the server with it: its log comes back, the tool does not, and the page says so', async ({ page }) => {
+  const stage = new Stage(page)
+  await stage.open('./')
+  await stage.start()
+  await stage.toHaveRow(3)
+  const session = await stage.keptValue('session')
+  await stage.pull()
+  await stage.toCountAtLeast('missing', 2)
+  await page.reload()
+  await stage.toShow('your run')
+  await expect(stage.kept('session')).toHaveAttribute('title', session)
+  await expect(stage.notice).toContainText('The server restarted while "paint_picture" was running')
+  await stage.toCount('missing', 0)
+  expect((await stage.rowsReceived()).length, 'what was stored before is replayed').toBeGreaterThanOrEqual(5)
+})
+
+test('a page whose storage is off works, only a reload begins anew', async ({ page }) => {
+  await page.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException('storage is off', 'SecurityError')
+    }
+    for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, { get: denied })
+  })
+  const stage = new Stage(page)
+  await stage.open('./')
+  await stage.start()
+  await stage.toHaveRow(3)
+  await stage.pull()
+  await stage.toCountAtLeast('missing', 2)
+  await stage.push()
+  await stage.toBeWhole()
+  await page.reload()
+  await stage.toShow('a recorded run')
+})
+
+test('deep links work: an embed by its address, with and without the slash, and a page that is not there', async ({ page }) => {
+  for (const address of ['embed/v1/first-cut/', 'embed/v1/first-cut?theme=dark']) {
+    await page.goto(address)
+    await expect(page.locator('#pill')).toHaveText('Plug back in')
+  }
+  const answer = await page.goto('lessons/nobody/is/here')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading')).toContainText('404')
+})
+
+test('every page of the folder loads with nothing missing and nothing from elsewhere', async ({ page, baseURL }) => {
+  // @ts-expect-error a script of the build, which has no types
+  const { FOLDER, pagesIn } = await import('../scripts/build-static.mjs')
+  const addresses: string[] = pagesIn(FOLDER)
+  expect(addresses.length).toBeGreaterThan(3)
+  const asked = watchRequests(page)
+  const missing: string[] = []
+  page.on('response', (response) => void (response.status() >= 400 && missing.push(response.url())))
+  for (const address of oneOfEachKind(addresses)) {
+    await page.goto(`.${address}`, { waitUntil: 'networkidle' })
+    await expect(page.getByRole('main').first()).toBeVisible()
+  }
+  expect(missing).toEqual([])
+  for (const url of asked) expect(url.startsWith(baseURL ?? ''), url).toBe(true)
+})
+
+test('one scenario in one file works from the disk', async ({ page }) => {
+  // @ts-expect-error a script of the build, which has no types
+  const { buildSingle } = await import('../scripts/build-single.mjs')
+  const { path } = await buildSingle('first-cut')
+  expect(existsSync(path)).toBe(true)
+  const asked = watchRequests(page)
+  await page.goto(pathToFileURL(path).href)
+  const pill = page.locator('#pill')
+  await pill.click()
+  const end = { timeout: 45_000 }
+  await expect(pill).toHaveAttribute('data-act', 'start', end)
+  await pill.click()
+  await expect(page.getByRole('button', { name: 'Row 3, received', exact: true })).toBeVisible(end)
+  await pill.click()
+  await expect(pill).toHaveText('Plug back in')
+  await pill.click()
+  await expect(page.getByRole('button', { name: 'Row 16, received', exact: true })).toBeVisible(end)
+  expect(asked).toHaveLength(1)
+})
+
+function watchRequests(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url())) asked.push(request.url())
+  })
+  return asked
+}
+
+/** Pages that differ in one name only are made by the same code: the first of each kind will do. */
+function oneOfEachKind(addresses: readonly string[]): string[] {
+  const kinds = new Map(addresses.map((address) => [address.replace(/[^/]+\/$/, ''), address]))
+  return [...kinds.values()]
+}

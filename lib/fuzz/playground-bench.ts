@@ -1,0 +1,91 @@
+/**
+ * For tests: a whole playground over the real server and the real client in one process, with short waits. What a page has, without
+ * the page.
+ */
+import { connectClient } from '../client/connect'
+import { createPlug } from '../client/plug'
+import { createMemoryLog } from '../event-store/memory'
+import { createPlayground } from '../playground'
+import type { Playground } from '../playground-types'
+import { createRemoteRuntime } from '../runtime/remote'
+import { DEFAULT_LIMITS } from '../server/config'
+import { createEndpoint } from '../server/endpoint'
+import type { Milliseconds } from '../trace/observation'
+import { EMPTY_TRACE } from '../trace/trace'
+
+export type PlaygroundBench = {
+  readonly playground: Playground
+  close(): Promise<void>
+}
+
+/** `retryMs`: the reconnection time the server tells. */
+export function openPlayground({ retryMs = 150 }: { readonly retryMs?: Milliseconds } = {}): PlaygroundBench {
+  const endpoint = createEndpoint({
+    openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
+    trustAllHosts: true,
+    limits: { ...DEFAULT_LIMITS, retryMs },
+  })
+  const reach: typeof fetch = (input, init) => {
+    const request = new Request(input, init)
+    const { pathname } = new URL(request.url)
+    if (pathname === '/observations') return endpoint.feed(request)
+    return pathname === '/faults' ? endpoint.control(request) : endpoint.handle(request)
+  }
+  const playground = createPlayground({
+    recording: EMPTY_TRACE,
+    opensAt: 0,
+    clock: () => performance.timeOrigin + performance.now(),
+    frames: { request: (callback) => Number(setImmediate(() => callback(performance.now()))), cancel: () => {} },
+    every: (ms, callback) => {
+      const handle = setInterval(callback, ms)
+      return () => clearInterval(handle)
+    },
+    storage: memoryStorage(),
+    newCallId: () => crypto.randomUUID(),
+    loadEngine: async () => ({
+      connectClient,
+      createPlug,
+      runtime: createRemoteRuntime(new URL('http://localhost/'), { fetch: reach }),
+    }),
+  })
+  return {
+    playground,
+    async close() {
+      playground.leave()
+      await endpoint.close()
+    },
+  }
+}
+
+/** Aborts once nothing has been observed for `ms`: the run has come to rest, or waits for a hand. */
+export function quietFor(playground: Playground, ms: Milliseconds): AbortSignal {
+  const rest = new AbortController()
+  let seen = playground.getState().trace.observations.length
+  let handle = setTimeout(() => end(), ms)
+  const stop = playground.subscribe(({ trace, phase }) => {
+    const changed = trace.observations.length !== seen || phase === 'starting'
+    seen = trace.observations.length
+    if (!changed) return
+    clearTimeout(handle)
+    handle = setTimeout(() => end(), ms)
+  })
+  function end() {
+    stop()
+    rest.abort()
+  }
+  return rest.signal
+}
+
+function memoryStorage(): Storage {
+  const items = new Map<string, string>()
+  return {
+    get length() {
+      return items.size
+    },
+    clear: () => items.clear(),
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }
+}
