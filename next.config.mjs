@@ -8,6 +8,7 @@ const absent = { browser: './lib/runtime/absent.cjs' }
 export const ABSENT = [
   'ajv',
   'ajv-formats',
+  '@cfworker/json-schema',
   'zod/v3',
   'zod-to-json-schema',
   './auth.js',

@@ -74,7 +74,7 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     lastBefore: Math.max(0, ...before.map(numberOf)),
     replayed: rows.filter((event) => event.fate === 'replayed').map(numberOf),
     after: rows.filter((event) => event.fate === 'received' && lastReplay && event.n > lastReplay.n).map(numberOf),
-    lastEventId: resumed?.lastEventId ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
+    lastEventId: (resumed?.edited ? undefined : resumed?.lastEventId) ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
     brokenBy: brokenBy(ofCall[0]),
     done: stage.call?.completedAt !== undefined,

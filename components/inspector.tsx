@@ -11,7 +11,7 @@ import css from './inspector.module.css'
 const loadPanel = () => import('./inspector/panel')
 const Panel = lazy(() => loadPanel().then((module) => ({ default: module.Panel })))
 
-const TABS = ['Wire', 'Store', 'Messages', 'Table', 'Check'] as const
+const TABS = ['Wire', 'Store', 'Messages', 'Table', 'Check', 'Code'] as const
 export type InspectorTab = (typeof TABS)[number]
 
 export function Inspector() {

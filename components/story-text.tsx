@@ -12,7 +12,13 @@ import { TermMark } from './term-mark'
 
 export type StoryText = { readonly title: string; readonly body: ReactNode }
 
-export type Told = { readonly beat: Beat; readonly subject: Subject; readonly stored: number; readonly received: number }
+export type Told = {
+  readonly beat: Beat
+  readonly subject: Subject
+  readonly stored: number
+  readonly received: number
+  readonly duplicated: number
+}
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -188,7 +194,8 @@ function complete(told: Told): StoryText {
                 <TermMark kind="replayed" />
                 replayed {numbered(replayed, subject.words)}
               </Term>{' '}
-              on a new connection. Same stream, same ids, no {subject.words.one} twice.
+              on a new connection. Same stream, same ids,{' '}
+              {told.duplicated > 0 ? `and ${told.duplicated} came twice.` : `no ${subject.words.one} twice.`}
             </>
           ) : (
             <>Nothing had been stored in between, so there was nothing to replay. The same stream went on, on a new connection.</>

@@ -21,7 +21,13 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
   const { ledger } = snapshot
   const edited = snapshot.connections.some((connection) => connection.edited)
   const beat = beatOf(snapshot, subject)
-  const { title, body } = storyText({ beat, subject, stored: ledger.stored - ledger.underway, received: ledger.received })
+  const { title, body } = storyText({
+    beat,
+    subject,
+    stored: ledger.stored - ledger.underway,
+    received: ledger.received,
+    duplicated: ledger.duplicated,
+  })
   return (
     <article className="read" id="read" aria-label="What happens here">
       <div className="story">

@@ -18,7 +18,10 @@ export function TopBar({ children }: { children: ReactNode }) {
       </h1>
       {children}
       <p className="era" title={ERA_SENTENCE}>
-        <code>MCP {PROTOCOL_REVISION}</code>
+        <code>
+          <span>MCP </span>
+          {PROTOCOL_REVISION}
+        </code>
         <span>{ERA_SENTENCE}</span>
       </p>
       <ShareButton />

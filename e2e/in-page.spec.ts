@@ -6,10 +6,10 @@ import { Stage } from './stage'
 test('the reader can have the server in the page: cut and resumed like any other, and nothing goes out', async ({ page }) => {
   const stage = new Stage(page)
   await stage.open()
-  await stage.openSettings()
-  const home = page.getByRole('combobox', { name: /^Server/ })
+  const home = (await stage.openTerms()).getByRole('combobox', { name: /^Server/ })
   await expect(home.locator('option:checked')).toHaveText('over HTTP')
   await home.selectOption('in this page')
+  await stage.closeTerms()
   await stage.start()
   await stage.toHaveRow(3)
   await stage.pull()
@@ -42,8 +42,8 @@ test.describe('the engine', () => {
     test.skip(info.project.name !== 'desktop', 'the screen has no part in it')
     const stage = new Stage(page)
     await stage.open()
-    await stage.openSettings()
-    await page.getByRole('combobox', { name: /^Server/ }).selectOption('in this page')
+    await (await stage.openTerms()).getByRole('combobox', { name: /^Server/ }).selectOption('in this page')
+    await stage.closeTerms()
     const scripts: Promise<Buffer>[] = []
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body())

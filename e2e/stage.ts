@@ -74,6 +74,20 @@ export class Stage {
     if ((await behind.isVisible()) && (await this.withoutResumability.isVisible())) await this.page.keyboard.press('Escape')
   }
 
+  /** The terms of the next run: which server, where it is. Behind a button in the settings. */
+  async openTerms(): Promise<Locator> {
+    await this.openSettings()
+    const terms = this.page.locator('#run-terms')
+    if (!(await terms.isVisible())) await this.page.locator('.terms-open').click()
+    await expect(terms).toBeVisible()
+    return terms
+  }
+
+  async closeTerms(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await this.closeSettings()
+  }
+
   async pull(): Promise<void> {
     await expect(this.pill).toHaveText('Pull the plug')
     await this.pill.click()
@@ -139,7 +153,7 @@ export class Stage {
   }
 
   kept(which: Kept): Locator {
-    return this.page.locator(`[data-tag="${which}"] button`)
+    return this.page.locator(`[data-tag="${which}"] button:not(.tag-edit)`)
   }
 
   /** The value of a kept header, whole. */

@@ -9,7 +9,8 @@ test('the main story works without a server, and nothing is asked for outside th
   const asked = watchRequests(page)
   const stage = new Stage(page)
   await stage.open('./')
-  await expect(page.getByText('in this page')).toBeVisible()
+  await expect((await stage.openTerms()).getByText('in this page')).toBeVisible()
+  await stage.closeTerms()
   await stage.start()
   await stage.toHaveRow(3)
   await stage.pull()
@@ -65,6 +66,24 @@ test('deep links work: an embed by its address, with and without the slash, and 
   const answer = await page.goto('lessons/nobody/is/here')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading')).toContainText('404')
+})
+
+test('a lesson is walked step by step, with its own addresses, and runs', async ({ page, baseURL }) => {
+  await page.goto('lessons/pull-the-plug/')
+  await page.waitForFunction(() => 'pullThePlug' in window)
+  await page.getByRole('link', { name: 'Next step' }).click()
+  await expect(page).toHaveURL(`${baseURL}lessons/pull-the-plug/2`)
+  // The engine is loaded after the address has changed its depth.
+  const end = await page.evaluate(async () => {
+    const { pullThePlug: playground } = window as unknown as { pullThePlug: import('../lib/playground-types').Playground }
+    playground.setOptions({ delay: 100 })
+    await playground.start()
+    return playground.getState().phase
+  })
+  expect(end).toBe('settled')
+  await page.getByRole('link', { name: 'Deutsch' }).first().click()
+  await expect(page).toHaveURL(`${baseURL}de/lessons/pull-the-plug/2/`)
+  await expect(page.getByRole('heading').first()).toBeVisible()
 })
 
 test('every page of the folder loads with nothing missing and nothing from elsewhere', async ({ page, baseURL }) => {

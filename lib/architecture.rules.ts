@@ -75,6 +75,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     may: ['lib/trace', 'lib/tools', 'lib/faults', 'lib/i18n'],
     types: ['lib/playground'],
   },
+  snippets: {
+    sentence: 'the code shown beside the stage (lib/lessons/code/01-… to 12-…) imports the SDK, zod, node:fs and other shown code',
+    may: [SDK, 'zod', 'node:fs'],
+  },
   'lib/event-store': {
     sentence:
       'lib/event-store imports types of lib/trace and of the SDK; never React, the DOM, server or client; a driver only in its file',
@@ -212,6 +216,7 @@ export function resolve(file: string, specifier: string): string {
 /** The row of the table that a file (without its extension) belongs to. */
 export function roomOf(path: string): string {
   if (path in RULES) return path
+  if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
   const [top = '', second = '', third] = path.split('/')
   if (top === 'lib') return third === undefined ? 'lib/playground' : `lib/${second}`
   return top

@@ -30,6 +30,8 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/embed/messages.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
   ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground'", RULES['lib/recordings']?.sentence],
   ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
+  ['lib/lessons/code/acts.ts', "import { handle } from './01-one-post-many-events/server'", RULES['lib/lessons']?.sentence],
+  ['lib/lessons/code/01-one-post-many-events/server.ts', "import { catalog } from '../../../tools/catalog'", RULES.snippets?.sentence],
   ['lib/event-store/memory.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
   ['lib/event-store/memory.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
   [

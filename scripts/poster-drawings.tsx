@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { RunDrawing } from '../components/print/run-drawing'
 import { subjectOf } from '../components/subject'
-import { SCENARIOS } from '../lib/embed/scenarios'
+import { EMBEDS } from '../lib/embed/embeds'
 import { DEFAULT_OPTIONS } from '../lib/playground'
 import { recordedFor } from '../lib/recordings/scenarios'
 import { cutRecording } from '../lib/trace/recording'
@@ -12,8 +12,8 @@ import { layoutTimeline } from '../lib/trace/timeline'
 /** Name of the scenario → an SVG that needs nothing around it. `tokens` is app/tokens.css. */
 export function drawPosters(tokens: string): ReadonlyMap<string, string> {
   return new Map(
-    SCENARIOS.map(({ name, options }) => {
-      const { trace, opensAt } = recordedFor(name)
+    EMBEDS.map(({ name, run, options }) => {
+      const { trace, opensAt } = recordedFor(run)
       const snapshot = snapshotAt(trace, opensAt)
       const subject = subjectOf(snapshot, { ...DEFAULT_OPTIONS, ...options })
       const timeline = layoutTimeline(cutRecording(trace, opensAt), opensAt)

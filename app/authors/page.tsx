@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { AuthorTry } from '../../components/embed/author-try'
 import { CodeBlock } from '../../components/embed/code-block'
 import { ThemeSwitch } from '../../components/theme-switch'
-import { SCENARIOS } from '../../lib/embed/scenarios'
+import { EMBEDS } from '../../lib/embed/embeds'
 import { API_SAMPLE, DIALECTS, EVENTS, METHODS, OPTIONS, OWN_SAMPLE } from './guide'
 import './authors.css'
 
@@ -38,8 +38,8 @@ export default function AuthorsPage() {
         <section aria-labelledby="options">
           <h2 id="options">Options</h2>
           <Table head={['attribute', 'what it does']} rows={OPTIONS} />
-          <h3>The runs</h3>
-          <Table head={['scenario', 'shows']} rows={SCENARIOS.map(({ name, sentence }) => [name, sentence])} />
+          <h3>The runs, and the stages of the lessons</h3>
+          <Table head={['scenario', 'shows']} rows={EMBEDS.map(({ name, sentence }) => [name, sentence])} />
         </section>
 
         <section aria-labelledby="height">

@@ -7,14 +7,14 @@ import { ArrowUpRight } from 'lucide-react'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
 import { useOutside } from './use-outside'
 
-export function EmbedFoot() {
+export function EmbedFoot({ page = '' }: { page?: string }) {
   const { root, sandboxed } = useOutside()
   return (
     <p className="embed-foot">
       <code title="Sessions and resumability were removed in 2026-07-28">MCP {PROTOCOL_REVISION}</code>
       {root && !sandboxed && (
-        <a href={root} target="_blank" rel="noreferrer" className="needs-script">
-          Full page
+        <a href={`${root}${page}`} target="_blank" rel="noreferrer" className="needs-script">
+          {page ? 'Lesson' : 'Full page'}
           <ArrowUpRight size={14} aria-hidden="true" />
         </a>
       )}

@@ -19,7 +19,7 @@ export function EmbedPoster({ scenario }: { scenario: Scenario }) {
       )}
       <p>{scenario.title}</p>
       {root && (
-        <a href={root} target="_blank" rel="noreferrer">
+        <a href={`${root}${scenario.page ?? ''}`} target="_blank" rel="noreferrer">
           Open the full page
         </a>
       )}

@@ -51,7 +51,7 @@ function EmbedStage({ scenario, notice }: { scenario: Scenario; notice?: ReactNo
             foot={
               <>
                 <Transport brief />
-                <EmbedFoot />
+                <EmbedFoot page={scenario.page} />
               </>
             }
           />

@@ -101,14 +101,14 @@ function FreezeRow() {
   return (
     <li className={css.row} data-state={frozen ? 'on' : 'idle'}>
       <div className={css.words}>
-        <b id="freeze-title">Freeze the waits</b>
+        <label htmlFor="freeze-waits">Freeze the waits</label>
         <p id="freeze-says">The reconnection time stands still, so that you can look at it. The server goes on.</p>
       </div>
       <input
         type="checkbox"
         role="switch"
         className={css.switch}
-        aria-labelledby="freeze-title"
+        id="freeze-waits"
         aria-describedby="freeze-says"
         aria-checked={frozen}
         checked={frozen}

@@ -36,7 +36,13 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
   return (
     <li className={css.row} data-state={standing.state}>
       <div className={css.words}>
-        <b id={`${id}t`}>{fault.title}</b>
+        {isSwitch(fault) ? (
+          <label id={`${id}t`} htmlFor={`${id}c`}>
+            {fault.title}
+          </label>
+        ) : (
+          <b id={`${id}t`}>{fault.title}</b>
+        )}
         <p>
           <span id={`${id}s`}>{fault.sentence}</span>{' '}
           <button
@@ -136,7 +142,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="checkbox"
           role="switch"
           className={css.switch}
-          aria-labelledby={`${id}t`}
+          id={`${id}c`}
           aria-describedby={`${id}s`}
           aria-checked={on}
           checked={on}
@@ -174,6 +180,8 @@ function Amount({
     </select>
   )
 }
+
+const isSwitch = ({ manner }: Fault): boolean => manner === 'while' || manner === 'next-run'
 
 const levelOf = ({ spec }: Fault): string => (spec.level === 'silent' ? 'not said' : spec.level)
 

@@ -1,7 +1,7 @@
 'use client'
 /** The open inspector: one of its views, and a button that closes it. Loaded when first wanted. */
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
 import { CheckView } from '../check/check-view'
 import type { InspectorTab } from '../inspector'
 import { MessagesView } from './messages-view'
@@ -9,6 +9,8 @@ import css from './panel.module.css'
 import { StoreView } from './store-view'
 import { TableView } from './table-view'
 import { WireView } from './wire-view'
+
+const CodeView = lazy(() => import('./code-view').then((module) => ({ default: module.CodeView })))
 
 export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
   const root = useRef<HTMLDivElement>(null)
@@ -36,4 +38,5 @@ const VIEWS: Readonly<Record<InspectorTab, ReactNode>> = {
   Messages: <MessagesView />,
   Table: <TableView />,
   Check: <CheckView />,
+  Code: <CodeView />,
 }

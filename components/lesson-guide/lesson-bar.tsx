@@ -1,6 +1,4 @@
 'use client'
-/** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
-import { usePathname } from 'next/navigation'
 import { GUIDE } from '../../lib/i18n/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
 import { inLanguage, listHref } from '../../lib/lessons/addresses'
@@ -8,12 +6,14 @@ import { PROTOCOL_REVISION } from '../../lib/trace/observation'
 import { BrandMark } from '../brand-mark'
 import { useLanguage, useSay } from '../language'
 import { ThemeSwitch } from '../theme-switch'
+/** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
+import { usePath } from '../use-path'
 import '../top-bar.css'
 
 export function LessonBar() {
   const language = useLanguage()
   const say = useSay()
-  const path = usePathname()
+  const path = usePath()
   return (
     <header className="bar lesson-bar">
       <a className="brand" href="/">

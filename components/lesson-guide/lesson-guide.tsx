@@ -1,9 +1,4 @@
 'use client'
-/**
- * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
- * calls the playground's verbs; the words and the judging are the lesson's own.
- */
-import { usePathname } from 'next/navigation'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/i18n/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
@@ -12,6 +7,11 @@ import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
 import { useLanguage, useSay } from '../language'
+/**
+ * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
+ * calls the playground's verbs; the words and the judging are the lesson's own.
+ */
+import { usePath } from '../use-path'
 import { usePlaygroundItself, useSnapshot } from '../use-playground'
 import { GoalList } from './goal-list'
 import { Hints } from './hints'
@@ -27,7 +27,7 @@ export type Place = { readonly n: number; readonly total: number; readonly next?
 export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place }) {
   const language = useLanguage()
   const say = useSay()
-  const path = usePathname()
+  const path = usePath()
   const snapshot = useSnapshot()
   const number = stepOfPath(path, lesson.slug, lesson.steps.length)
   const step = lesson.steps[number - 1] as Step

@@ -2,6 +2,7 @@
 /** All lessons with what has been reached of each, and the progress itself: to take along, to bring back, to clear. */
 import { type ChangeEvent, useState } from 'react'
 import { GUIDE, solvedOf } from '../../lib/i18n/guide'
+import { text } from '../../lib/i18n/text'
 import { classroomHref, stepHref } from '../../lib/lessons/addresses'
 import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
 import { useLanguage, useSay } from '../language'
@@ -9,6 +10,11 @@ import { LessonBar } from './lesson-bar'
 import './lesson-guide.css'
 import './lesson-list.css'
 import { useProgress } from './use-progress'
+
+const COVERAGE_LINK = text(
+  'Every rule of the specification, and where it is shown',
+  'Jede Regel der Spezifikation, und wo sie gezeigt wird (auf Englisch)',
+)
 
 /** What the list needs of a lesson, in one language. */
 export type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
@@ -50,6 +56,9 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
         <p className="to-classroom">
           <a href={classroomHref(language)}>{say(GUIDE.classroom)}</a>
           <span>{say(GUIDE.classroomSummary)}</span>
+        </p>
+        <p className="to-classroom">
+          <a href="/coverage">{say(COVERAGE_LINK)}</a>
         </p>
       </main>
     </div>

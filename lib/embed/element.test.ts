@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS } from './scenarios'
+import { EMBEDS } from './embeds'
 
 const ROOT = join(import.meta.dirname, '../..')
 const served = (name: string) => readFileSync(join(ROOT, 'public/embed/v1', name), 'utf8')
@@ -28,7 +28,7 @@ describe('the element', () => {
 })
 
 describe('the posters', () => {
-  it.each(SCENARIOS.map(({ name }) => name))('%s has one that needs nothing around it', (name) => {
+  it.each(EMBEDS.map(({ name }) => name))('%s has one that needs nothing around it', (name) => {
     const svg = served(`${name}.svg`)
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|url\(|<script|<image|@import/)

@@ -6,6 +6,7 @@ import { recordedFor } from '../recordings/scenarios'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../trace/fixtures'
 import { extentOf, type Trace } from '../trace/trace'
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from './address'
+import { EMBEDS } from './embeds'
 import { goalsReached, scoreOf } from './goals'
 import { createHeightRule } from './height'
 import { restoreRun, saveRun } from './saved-run'
@@ -21,9 +22,9 @@ function stateOf(trace: Trace, more: Partial<PlaygroundState> = {}): PlaygroundS
   return { ...base, trace, now, playhead: { kind: 'now' }, phase: 'settled', ...more }
 }
 
-describe('the scenarios', () => {
+describe('the scenarios and lessons', () => {
   it('have names that can stand in an address and are all different', () => {
-    const names = SCENARIOS.map(({ name }) => name)
+    const names = EMBEDS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     for (const name of names) expect(name).toMatch(/^[a-z][a-z-]+$/)
     expect(scenarioNamed('constructor')).toBeUndefined()

@@ -19,6 +19,7 @@ describe('oEmbed', () => {
 
   it('answers the playground, and a path as discovery writes it', () => {
     expect(ask({ url: ROOT }).body.title).toBe(SCENARIOS[0]?.title)
+    expect(ask({ url: `${ROOT}lessons/two-headers` }).body.html).toContain('/embed/v1/two-headers/')
     expect(ask({ url: '/embed/v1/story' }).body.title).toBe('A story, word by word')
   })
 

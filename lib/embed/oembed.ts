@@ -2,7 +2,8 @@
  * oEmbed 1.0 (oembed.com): an address of ours → the HTML that embeds it, for sites that paste links. Pure; app/oembed/route.ts serves it.
  */
 import { readSettings } from './address'
-import { EMBED_VERSION, FRAME, SCENARIOS, type Scenario, scenarioNamed } from './scenarios'
+import { EMBEDS, type Embed, embedNamed } from './embeds'
+import { EMBED_VERSION, FRAME } from './scenarios'
 import { frameTag, posterAddress } from './tag'
 
 export type OembedAnswer = { readonly status: 200 | 400 | 404 | 501; readonly body: Readonly<Record<string, unknown>> }
@@ -25,7 +26,7 @@ export function answerOembed(root: string, query: URLSearchParams): OembedAnswer
   return { status: 200, body: richFrame(root, scenario, url, width, height) }
 }
 
-function richFrame(root: string, scenario: Scenario, url: URL, width: number, height: number) {
+function richFrame(root: string, scenario: Embed, url: URL, width: number, height: number) {
   const thumbnail = Math.min(POSTER.width, width)
   return {
     version: '1.0',
@@ -43,14 +44,16 @@ function richFrame(root: string, scenario: Scenario, url: URL, width: number, he
   }
 }
 
-/** The playground itself is embedded as the first scenario. */
-function scenarioAt(url: URL, root: string): Scenario | undefined {
+/** The playground itself is embedded as the first scenario; a lesson's page as the lesson's stage. */
+function scenarioAt(url: URL, root: string): Embed | undefined {
   const base = new URL(root)
   if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined
   const path = url.pathname.slice(base.pathname.length)
-  if (path === '') return SCENARIOS[0]
+  if (path === '') return EMBEDS[0]
+  const [, lesson] = /^lessons\/([^/]+)\/?$/.exec(path) ?? []
+  if (lesson !== undefined) return embedNamed(lesson)
   const [, version, name] = /^embed\/v(\d+)\/([^/]+)\/?$/.exec(path) ?? []
-  return Number(version) === EMBED_VERSION && name !== undefined ? scenarioNamed(name) : undefined
+  return Number(version) === EMBED_VERSION && name !== undefined ? embedNamed(name) : undefined
 }
 
 /** Never larger than what was asked for. */

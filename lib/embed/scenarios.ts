@@ -27,6 +27,8 @@ export type Scenario = {
   /** of the run that the reader starts */
   readonly options: Partial<RunOptions>
   readonly goals: readonly GoalId[]
+  /** the page that has more of it, from the root of the site; undefined: the root itself */
+  readonly page?: string
   /** what goes wrong by itself: at its own moment, or after so many rows */
   readonly fault?: { readonly id: FaultId; readonly afterRows?: number }
 }

@@ -2,11 +2,14 @@
  * The client's own faults, frozen waits, duplicates, and each header experiment over the real server and the real client: what was
  * answered, the judge's word, the ledger, and the way on. MCP 2025-11-25, basic/transports.
  */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type ExperimentId, editedConnection, experimentOf, judge } from '../faults/experiments'
 import type { KeptHeaders } from '../trace/observation'
 import { type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
+
+// A slow machine is no reason to fail: what hangs is told by its own limit of turns.
+vi.setConfig({ testTimeout: 60_000 })
 
 let traced: Traced
 const open = (options?: Parameters<typeof createTraced>[0]) => {

@@ -2,13 +2,16 @@
  * Schedules that mix every network fault, server fault and header experiment over one run: what the specification lets a client recover is
  * recovered with nothing lost or doubled; the rest ends with its reason. Never a hang.
  */
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { ServerKind } from '../faults/commands'
 import { EXPERIMENTS } from '../faults/experiments'
 import type { FaultId } from '../faults/faults'
 import { SERVER_KINDS } from '../server/terms'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
+
+// A slow machine is no reason to fail: what hangs is told by its own limit of turns.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
 const RUNS = Number(process.env.PTP_FAULT_RUNS ?? 300)

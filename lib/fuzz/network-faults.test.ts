@@ -2,10 +2,13 @@
  * Each network fault over the real server and the real client, the way the playground switches it on: what became of the fault, of the
  * call, and the ledger. MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
  */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FaultId } from '../faults/faults'
 import { type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
+
+// A slow machine is no reason to fail: what hangs is told by its own limit of turns.
+vi.setConfig({ testTimeout: 60_000 })
 
 let traced: Traced
 const open = (options?: Parameters<typeof createTraced>[0]) => {

@@ -2,10 +2,13 @@
  * The playground's verbs over real sockets: what a learner switches on is done to the real connections, is read from the snapshot, and ends
  * with the whole run. Waits and silences are real, and short.
  */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FaultId } from '../faults/faults'
 import type { Snapshot } from '../trace/snapshot-types'
 import { type Browser, openBrowser, type Tab } from './page'
+
+// A slow machine is no reason to fail: what hangs is told by its own limit of turns.
+vi.setConfig({ testTimeout: 60_000 })
 
 let browser: Browser
 beforeEach(async () => {

@@ -1,8 +1,11 @@
 /**
  * The client's faults that take a page: reloaded, closed and opened anew, and opened twice. What the learner is told, and what becomes of the run.
  */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Browser, openBrowser, type Tab } from './page'
+
+// A slow machine is no reason to fail: what hangs is told by its own limit of turns.
+vi.setConfig({ testTimeout: 60_000 })
 
 let browser: Browser
 beforeEach(async () => {

@@ -13,8 +13,8 @@ import { playSolution, runOf } from './play-solution'
 const DELAY = 8
 /** A run in which nothing happens for so long waits for an act that was left out. Too short a rest cannot make these tests pass wrongly. */
 const REST = 300
-const PATIENCE = 15_000
-const LIMIT = { timeout: 30_000 }
+const PATIENCE = 60_000
+const LIMIT = { timeout: 90_000 }
 
 const STEPS = LESSONS.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step, name: `${lesson.slug}/${step.id}` })))
 

@@ -154,8 +154,6 @@ function sessionOf({ session: { opened, ended, answered, gone } }: FoldState): S
     ...(opened?.server === undefined ? {} : { server: opened.server }),
     ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
     openedAt,
-    ...(opened?.server === undefined ? {} : { server: opened.server }),
-    ...(opened?.answer === undefined ? {} : { answer: opened.answer }),
   }
 }
 
