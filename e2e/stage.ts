@@ -153,7 +153,7 @@ export class Stage {
   }
 
   kept(which: Kept): Locator {
-    return this.page.locator(`[data-tag="${which}"] button`)
+    return this.page.locator(`[data-tag="${which}"] button`).first()
   }
 
   /** The value of a kept header, whole. */
