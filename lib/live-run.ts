@@ -3,7 +3,7 @@
  * tool, and tells the recorder everything. It knows nothing about the screen. A run is one session; starting again ends it.
  */
 import type { ConnectedClient, connectClient } from './client/connect'
-import type { Faults } from './client/faults'
+import type { createFaults, Faults } from './client/faults'
 import type { createPlug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
 import type { FaultId } from './faults/faults'
@@ -18,6 +18,7 @@ export type Engine = {
   readonly runtime: Runtime
   readonly connectClient: typeof connectClient
   readonly createPlug: typeof createPlug
+  readonly createFaults: typeof createFaults
 }
 
 export type LiveRunOptions = {
@@ -119,8 +120,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
   }
 
   async function open(engine: Engine, recorder: Recorder, options: Partial<RunOptions>, resume: boolean): Promise<Current> {
-    const { createFaults } = await import('./client/faults')
-    const { runtime, createPlug } = engine
+    const { runtime, createPlug, createFaults } = engine
     const run: Current = {
       faults: createFaults({
         observe: observeInto(recorder),

@@ -3,6 +3,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest'
 import { connectClient } from './client/connect'
+import { createFaults } from './client/faults'
 import { createPlug } from './client/plug'
 import { createMemoryLog } from './event-store/memory'
 import { createPlayground, type PlaygroundOptions } from './playground'
@@ -82,6 +83,7 @@ function setup(shared: { endpoint?: Endpoint; storage?: Storage; row?: () => voi
     loadEngine: async () => ({
       connectClient,
       createPlug,
+      createFaults,
       runtime: createRemoteRuntime(new URL('http://localhost/'), { fetch: shared.fetchIt ?? reachEndpoint }),
     }),
   }

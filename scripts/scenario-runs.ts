@@ -3,6 +3,7 @@
  * recording. Used by record-scenarios.mjs.
  */
 import { connectClient } from '../lib/client/connect'
+import { createFaults } from '../lib/client/faults'
 import { createPlug } from '../lib/client/plug'
 import { followFault } from '../lib/embed/scenario-fault'
 import { SCENARIOS } from '../lib/embed/scenarios'
@@ -112,7 +113,7 @@ export async function recordScenarios(takenOn: string, only: readonly string[] =
       },
       storage: undefined,
       newCallId: () => 'recorded',
-      loadEngine: async () => ({ connectClient, createPlug, runtime }),
+      loadEngine: async () => ({ connectClient, createPlug, createFaults, runtime }),
     })
     playground.setOptions({ ...options, home: 'in-page' })
     followFault(playground, scenario)

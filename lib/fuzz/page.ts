@@ -3,6 +3,7 @@
  * share a localStorage whose changes the others hear.
  */
 import { connectClient } from '../client/connect'
+import { createFaults } from '../client/faults'
 import { createPlug } from '../client/plug'
 import { createMemoryLog } from '../event-store/memory'
 import { createPlayground } from '../playground'
@@ -116,6 +117,7 @@ export async function openBrowser({ http = false }: { readonly http?: boolean } 
         loadEngine: async () => ({
           connectClient,
           createPlug,
+          createFaults,
           runtime: createRemoteRuntime(server?.base ?? new URL('http://localhost/'), server ? {} : { fetch: inProcess }),
         }),
       })

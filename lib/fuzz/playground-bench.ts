@@ -3,6 +3,7 @@
  * the page.
  */
 import { connectClient } from '../client/connect'
+import { createFaults } from '../client/faults'
 import { createPlug } from '../client/plug'
 import { createMemoryLog } from '../event-store/memory'
 import { createPlayground } from '../playground'
@@ -45,6 +46,7 @@ export function openPlayground({ retryMs = 150 }: { readonly retryMs?: Milliseco
     loadEngine: async () => ({
       connectClient,
       createPlug,
+      createFaults,
       runtime: createRemoteRuntime(new URL('http://localhost/'), { fetch: reach }),
     }),
   })
