@@ -33,6 +33,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Nothing to resume with: no event ids.': 'Nichts zum Fortsetzen: keine Event-IDs.',
   'The client has no id to send. It asks again from the start.': 'Der Client hat keine ID zu senden. Er fragt von vorn.',
   'sends GET with': 'sendet GET mit',
+  'sends GET, edited:': 'sendet GET, geändert:',
+  'Ask again as kept': 'Wie gemerkt fragen',
   'You are looking back: this acts now.': 'Du blickst zurück: Das wirkt jetzt.',
   // heads
   Client: 'Client',
@@ -44,6 +46,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   'not resumed': 'nicht fortgesetzt',
   'no connection yet': 'noch keine Verbindung',
   'no connection': 'keine Verbindung',
+  'the client waits': 'der Client wartet',
   // ledger
   stored: 'gespeichert',
   sent: 'gesendet',
@@ -61,6 +64,9 @@ const GERMAN: Readonly<Record<string, string>> = {
   'none yet': 'noch keine',
   'tool call stream': 'Stream des Aufrufs',
   'standalone stream': 'eigenständiger Stream',
+  'tool call': 'Aufruf',
+  standalone: 'eigenständig',
+  'left out': 'weggelassen',
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
@@ -79,6 +85,7 @@ const PATTERNS: readonly (readonly [RegExp, (...parts: string[]) => string])[] =
   [/^(has|sent) (\d+) of (\d+) (\w+)$/, (verb = '', n, total, noun = '') => `${VERBS[verb]} ${n} von ${total} ${NOUNS[noun] ?? noun}`],
   [/^no connection for (.+)$/, (time = '') => `seit ${comma(time)} keine Verbindung`],
   [/^asks again in (.+)$/, (time = '') => `fragt wieder in ${comma(time)}`],
+  [/^Answered (\d+)\. Sends GET with$/, (status) => `Antwort ${status}. Sendet GET mit`],
   [/^answered (\d+)$/, (status) => `Antwort ${status}`],
   [/^(\d+) (connections?)(, resumed)?$/, (n, noun = '', resumed) => `${n} ${NOUNS[noun]}${resumed ? ', fortgesetzt' : ''}`],
 ]
