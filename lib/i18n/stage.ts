@@ -46,6 +46,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   'not resumed': 'nicht fortgesetzt',
   'no connection yet': 'noch keine Verbindung',
   'no connection': 'keine Verbindung',
+  'the client waits': 'der Client wartet',
   // ledger and wall: short, for a phone
   stored: 'gespeichert',
   sent: 'gesendet',
@@ -63,6 +64,9 @@ const GERMAN: Readonly<Record<string, string>> = {
   'none yet': 'noch keine',
   'tool call stream': 'Aufruf',
   'standalone stream': 'eigenständig',
+  'tool call': 'Aufruf',
+  standalone: 'eigenständig',
+  'left out': 'weggelassen',
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
