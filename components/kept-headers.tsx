@@ -153,7 +153,7 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
         <b data-none="">{word(none)}</b>
       )}
       <SentInstead edit={edit} />
-      <i>{editing ? word(of).replace(' stream', '') : word(of)}</i>
+      <i>{word(editing ? of.replace(' stream', '') : of)}</i>
       {editing && id && stream !== undefined && (
         <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
       )}
