@@ -20,7 +20,7 @@ export function curlOf(connection: ConnectionRecord, origin: string, sessionIds:
   const hide = (text: string) => redact(text, sessionIds, () => VARIABLE)
   const parts = [`curl -sN -i -X ${method} ${quoted(new URL(path, origin).href)}`]
   for (const [name, value] of Object.entries(requestHeaders)) {
-    if (NOT_REPEATED.has(name) || CREDENTIALS.has(name)) continue
+    if (NOT_REPEATED.has(name) || CREDENTIALS.has(name.toLowerCase())) continue
     parts.push(`-H ${quoted(`${name}: ${hide(value)}`)}`)
   }
   if (requestBody !== undefined) parts.push(`--data-raw ${quoted(hide(requestBody))}`)
