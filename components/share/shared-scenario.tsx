@@ -45,7 +45,7 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
   return (
     <aside className="shared-scenario" aria-label="A shared scenario">
       <p>
-        <strong>A shared scenario.</strong> {wordsOf(scenario)} {ignored.join(' ')}
+        <strong>A shared scenario.</strong> {running ? 'It is done again, live.' : [wordsOf(scenario), ...ignored].join(' ')}
       </p>
       <button
         type="button"
@@ -78,7 +78,7 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
 
 /** "paint_picture; pulled after 9 received, pushed in after 14 stored." */
 function wordsOf({ options, acts }: Scenario): string {
-  const said = acts.map((act) => `${doneWords(act)} after ${act.after.n} ${act.after.count}`)
+  const said = acts.map((act) => `${doneWords(act)} ${act.after.n === 0 ? 'from the start' : `after ${act.after.n} ${act.after.count}`}`)
   return `${options.tool}${said.length > 0 ? `; ${said.join(', ')}` : ''}.`
 }
 
