@@ -47,6 +47,30 @@ test('a scenario that comes with the address is done again live, and the run sav
   }
 })
 
+test('a run is opened by dropping its file anywhere, and its link tells what was done in it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const stage = new Stage(page)
+  await stage.open()
+  const text = readFileSync('lib/recordings/double-cut.recording.json', 'utf8')
+  const dropped = await page.evaluateHandle((file) => {
+    const data = new DataTransfer()
+    data.items.add(new File([file], 'double-cut.json', { type: 'application/json' }))
+    return data
+  }, text)
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
+  await expect(page.getByText('Let go to open this run')).toBeVisible()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
+  await expect(page.getByText('Let go to open this run')).toBeHidden()
+  await stage.toShow('a recorded run')
+  await expect.poll(() => page.evaluate(() => window.pullThePlug?.getState().trace.recorded?.note)).toBe('Cut twice')
+
+  await openShare(page)
+  await page.getByRole('button', { name: 'Copy a link to this scenario' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied: the link' })).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).hash).toMatch(/^#v=1(&\w+=[\w-]+)*&do=pull@r\d+~push@s\d+~pull@r\d+~push@s\d+$/)
+})
+
 test('a file or a link that cannot be read says why, and the run on stage stays', async ({ page }) => {
   const stage = new Stage(page)
   await stage.open()
@@ -72,6 +96,10 @@ test('the timeline is saved as a picture, and an exchange is copied for the shel
   expect(text).toMatch(/^<svg /)
   expect(text).not.toContain('class=')
   expect(text).not.toContain('var(--')
+  const session = await page.evaluate(() =>
+    window.pullThePlug?.getState().trace.observations.find((seen) => seen.kind === 'session.opened'),
+  )
+  expect(session && 'session' in session && text.includes(session.session), 'the drawing names a session by its ends').toBe(false)
   await page.getByRole('button', { name: 'Copy as curl' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
   const command = await page.evaluate(() => navigator.clipboard.readText())

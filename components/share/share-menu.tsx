@@ -9,7 +9,7 @@ import { curlOf } from '../../lib/share/curl'
 import { harTextOf } from '../../lib/share/har'
 import { linkOf } from '../../lib/share/link'
 import { rawStreamOf } from '../../lib/share/raw-sse'
-import { scenarioOf } from '../../lib/share/scenario'
+import { PAGE_FAULTS, scenarioOf } from '../../lib/share/scenario'
 import { describeMoment } from '../../lib/trace/describe'
 import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
@@ -68,7 +68,7 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
         <Item
           title="Copy a link to this scenario"
           note="Settings, cuts and faults, to be done again live"
-          onPress={() => void copy('the link', linkTo(state))}
+          onPress={() => void copy(linkWords(state), linkTo(state))}
         />
       </Group>
       <Group title="For other tools">
@@ -76,7 +76,7 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
           <Item
             title="Copy as curl"
             note={`${exchange.method} on ${exchange.id}${exchange.lastEventId ? `, after ${exchange.lastEventId}` : ''}`}
-            onPress={() => void copy('the exchange as curl', curlOf(exchange, location.origin, ids))}
+            onPress={() => void copy('the exchange as curl', curlOf(exchange, location.origin, ids, curlNote(state)))}
           />
         )}
         {stream && (
@@ -110,6 +110,8 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
           readOnly
           value={said.text}
           rows={4}
+          // Ready to be copied by hand.
+          ref={selectAll}
           onFocus={(event) => event.target.select()}
         />
       )}
@@ -120,13 +122,23 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
         aria-label="A file with a run"
         hidden
         onChange={async (event) => {
-          const { files } = event.target
-          if (files?.[0] && (await openRun(files[0], verbs))) return onDone()
+          const input = event.target
+          const file = input.files?.[0]
+          if (!file) return
+          const isShown = await openRun(file, verbs)
+          // The same file may be chosen again, once it is mended.
+          input.value = ''
+          if (isShown) return onDone()
           setSaid({ sentence: 'This file cannot be shown. The notice on the stage says why.' })
         }}
       />
     </>
   )
+}
+
+const selectAll = (field: HTMLTextAreaElement | null): void => {
+  field?.focus()
+  field?.select()
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
@@ -163,6 +175,22 @@ function recordedOf({ trace, options }: PlaygroundState): NonNullable<Playground
   return trace.recorded ?? { takenOn: new Date().toISOString().slice(0, 10), note: `A run of ${options.tool}, saved from the page.` }
 }
 
-function linkTo({ trace, options }: PlaygroundState): string {
-  return new URL(linkOf(scenarioOf(trace, options), USUAL_OPTIONS), location.href).href
+/** To what was done until the moment that is looked at. */
+function linkTo({ trace, options, playhead }: PlaygroundState): string {
+  const scenario = scenarioOf(trace, options, playhead.kind === 'at' ? playhead.at : undefined)
+  return new URL(linkOf(scenario, USUAL_OPTIONS), location.href).href
+}
+
+function linkWords({ trace, playhead }: PlaygroundState): string {
+  const until = playhead.kind === 'at' ? ', up to the moment you look at' : ''
+  const isPages = trace.observations.some((seen) => seen.kind === 'fault.set' && PAGE_FAULTS.includes(seen.fault))
+  return `the link${until}${isPages ? '. A reload or another tab is not told by it' : ''}`
+}
+
+/** What a reader of the command must know beside it. */
+function curlNote({ phase, options }: PlaygroundState): string | undefined {
+  if (phase === 'recorded') return 'From a recorded run, whose session is gone: begin one of your own with initialize.'
+  if (options.home === 'in-page')
+    return 'The server of this run is in the page, where curl does not reach: send it to a server of your own.'
+  return undefined
 }

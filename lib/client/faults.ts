@@ -53,8 +53,8 @@ export function createFaults(options: FaultsOptions): Faults {
     options.observe(fact)
     moments.clientSaw(fact)
   }
-  const say = (fault: FaultId, state: 'struck' | 'on' | 'off', detail?: string) =>
-    options.observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }) })
+  const say = (fault: FaultId, state: 'struck' | 'on' | 'off', detail?: string, setting: Setting = {}) =>
+    options.observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }), ...setting })
 
   let idleLimit: Milliseconds | undefined
   let idleCuts = 0
@@ -85,18 +85,21 @@ export function createFaults(options: FaultsOptions): Faults {
     if (on) patience.setLimit(Math.min(after, options.patience ?? after))
     network.silence(on)
     const bears = `the client gives up what brings no byte for ${after / 1000} s`
-    say('silence', on ? 'on' : 'off', on ? bears : `new connections work; the old ones stay dead until the client gives them up`)
+    if (on) say('silence', 'on', bears, { amount: after })
+    else say('silence', 'off', 'new connections work; the old ones stay dead until the client gives them up')
   }
 
   function slow(on: boolean, rate: number = USUAL.slow): void {
     network.slow(on ? rate : undefined)
-    say('slow', on ? 'on' : 'off', on ? `${rate} bytes a second on each connection` : undefined)
+    if (on) say('slow', 'on', `${rate} bytes a second on each connection`, { amount: rate })
+    else say('slow', 'off')
   }
 
   function idleProxy(on: boolean, { amount = USUAL.idle, keepAlive }: Setting): void {
     idleCuts = 0
     idleLimit = on ? amount : undefined
-    say('idle-proxy', on ? 'on' : 'off', on ? `cuts after ${amount} ms without a byte` : undefined)
+    if (on) say('idle-proxy', 'on', `cuts after ${amount} ms without a byte`, { amount, ...(keepAlive !== undefined && { keepAlive }) })
+    else say('idle-proxy', 'off')
     network.idleProxy(idleLimit)
     if (keepAlive !== undefined) {
       command('idle-proxy', {

@@ -35,8 +35,14 @@ export async function serveControl(request: Request, { sessions, limits, access,
 }
 
 async function carryOut(command: FaultCommand, session: Session, sessions: Sessions): Promise<void> {
-  const set = (state: 'struck' | 'on' | 'off', detail?: string) =>
-    session.observe({ kind: 'fault.set', fault: faultIdOf(command), state, ...(detail !== undefined && { detail }) })
+  const set = (state: 'struck' | 'on' | 'off', detail?: string, amount?: number) =>
+    session.observe({
+      kind: 'fault.set',
+      fault: faultIdOf(command),
+      state,
+      ...(detail !== undefined && { detail }),
+      ...(amount !== undefined && { amount }),
+    })
   switch (command.fault) {
     case 'polite-close': {
       const { stream } = command
@@ -59,7 +65,7 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
       return sessions.end(session, command.how)
     case 'evict':
       if (!session.logged) throw conflict('This session keeps no event log that forgets, so there is nothing to evict.')
-      set('struck', `leaves ${command.leave} of each stream`)
+      set('struck', `leaves ${command.leave} of each stream`, command.leave)
       return session.evict(command.leave)
     case 'hold':
       set(command.on ? 'on' : 'off', command.on ? 'stored, not written' : 'written again')

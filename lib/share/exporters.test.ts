@@ -1,4 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { SESSION } from '../trace/fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../trace/fixtures'
@@ -8,11 +11,13 @@ import { snapshotAt } from '../trace/snapshot'
 import { extentOf, type Trace } from '../trace/trace'
 import { curlOf } from './curl'
 import { type Har, harTextOf } from './har'
+import { problemsWithHar } from './har.rules'
 import { linkOf } from './link'
 import { rawStreamOf } from './raw-sse'
 import { scenarioOf } from './scenario'
 import { USUAL } from './testing'
 
+const hasCurl = spawnSync('curl', ['--version']).status === 0
 const ORIGIN = 'http://localhost:3000'
 const endOf = (trace: Trace): EpochMs => extentOf(trace)?.to ?? 0
 const atEnd = (trace: Trace) => snapshotAt(trace, endOf(trace))
@@ -64,6 +69,28 @@ describe('an exchange as curl', () => {
     }
   })
 
+  test.skipIf(!hasCurl)('curl itself sends the very request', async () => {
+    const asked: { method: string; url: string; headers: IncomingHttpHeaders; body: string }[] = []
+    const server = createServer(async (request, response) => {
+      const { method = '', url = '', headers } = request
+      asked.push({ method, url, headers, body: (await request.toArray()).join('') })
+      response.end('data: got it\n\n')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    try {
+      for (const connection of snapshot.connections) {
+        const env = { ...process.env, SESSION, no_proxy: '*' }
+        const { stdout } = await promisify(execFile)('bash', ['-c', curlOf(connection, origin, ids, 'A note.')], { env })
+        expect(stdout).toContain('data: got it')
+        const { method, path, requestBody = '', requestHeaders } = connection
+        expect(asked.at(-1)).toMatchObject({ method, url: path, body: requestBody, headers: requestHeaders })
+      }
+    } finally {
+      server.close()
+    }
+  })
+
   test('a quote in the body does not end the argument', () => {
     const [connection] = snapshot.connections
     if (!connection) throw new Error('The run has no connection.')
@@ -105,7 +132,9 @@ describe('a stream as raw SSE', () => {
 describe('a run as HAR', () => {
   test.each(RUNS)('is HAR 1.2, an entry an exchange, in order, %s run', (_, trace) => {
     const snapshot = atEnd(trace)
-    const { log } = JSON.parse(harTextOf(snapshot, ORIGIN, new Set())) as Har
+    const har = JSON.parse(harTextOf(snapshot, ORIGIN, new Set())) as Har
+    const { log } = har
+    expect(problemsWithHar(har)).toEqual([])
     expect(log.version).toBe('1.2')
     expect(log.creator).toMatchObject({ name: expect.any(String), version: expect.any(String) })
     expect(log.entries.map((entry) => entry._connection)).toEqual(snapshot.connections.map(({ id }) => id))

@@ -113,6 +113,6 @@ function entryOf(connection: ConnectionRecord, origin: string, now: number): Har
 }
 
 const listed = (headers: Readonly<Record<string, string>>): readonly NameValue[] =>
-  Object.entries(headers).flatMap(([name, value]) => (CREDENTIALS.has(name) ? [] : [{ name, value }]))
+  Object.entries(headers).flatMap(([name, value]) => (CREDENTIALS.has(name.toLowerCase()) ? [] : [{ name, value }]))
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length

@@ -8,7 +8,7 @@ import { countsOf, dueActs } from './performing'
 import { type Act, type Mark, type Scenario, scenarioOf } from './scenario'
 import { USUAL } from './testing'
 
-const KNOWN: Known = { pictures: ['lighthouse', 'boat'], faults: ['slow', 'yank-before-priming', 'polite-close'], usual: USUAL }
+const KNOWN: Known = { pictures: ['lighthouse', 'boat'], faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'], usual: USUAL }
 const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))
 console.log(`PTP_SEED=${SEED}`)
 
@@ -19,9 +19,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     {
       kind: fc.constant('fault' as const),
       after: mark,
-      fault: fc.constantFrom(...KNOWN.faults),
+      fault: fc.constantFrom('slow', 'yank-before-priming', 'polite-close'),
       on: fc.boolean(),
       amount: fc.nat(99_999),
+      keepAlive: fc.boolean(),
     },
     { requiredKeys: ['kind', 'after', 'fault', 'on'] },
   ),
@@ -30,7 +31,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       kind: fc.constant('edit' as const),
       after: mark,
       header: fc.constantFrom('session', 'version', 'call', 'get'),
-      value: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }),
+      value: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme-ascii' }),
     },
     { requiredKeys: ['kind', 'after', 'header'] },
   ),
@@ -95,6 +96,10 @@ describe('a link to a scenario', () => {
     ['server=broken-<b>', 'server is "broken-<b>", which this page does not know. It takes "ours".'],
     ['do=jump@r3', '"jump@r3" is nothing that can be done here. It is left out.'],
     ['do=+nothing@r3', '"+nothing@r3" is nothing that can be done here. It is left out.'],
+    ['do=+reload@r3', '"+reload@r3" is nothing that can be done here. It is left out.'],
+    ['do=edit.call.%E0%A4@s3', '"edit.call.%E0%A4@s3" is nothing that can be done here. It is left out.'],
+    ['do=edit.call.a%0D%0Ab@s3', '"edit.call.a%0D%0Ab@s3" is nothing that can be done here. It is left out.'],
+    ['server=broken-not-at-all', 'server is "broken-not-at-all", which this page does not know. It takes "ours".'],
   ])('with a bad value keeps the rest and names it: %s', (bad, sentence) => {
     const { scenario: found, ignored } = read(`#v=1&log=off&${bad}`)
     expect(ignored).toEqual([sentence])
@@ -124,7 +129,7 @@ describe('a scenario', () => {
 
   test('is done in its order, each act when its count has come', () => {
     const given = scenarioOf(resumedRun(), USUAL)
-    const counts = (received: number, stored: number, atEnd = false) => ({ received, stored, atEnd })
+    const counts = (received: number, stored: number, atEnd = false) => ({ received, stored, atEnd, editRefused: false })
     expect(dueActs(given, 0, counts(8, 8))).toEqual([])
     expect(dueActs(given, 0, counts(9, 9))).toEqual([given.acts[0]])
     expect(dueActs(given, 1, counts(9, 13))).toEqual([])
@@ -135,6 +140,6 @@ describe('a scenario', () => {
 
   test('counts what the stage counts', () => {
     const trace = resumedRun()
-    expect(countsOf(snapshotAt(trace, extentOf(trace)?.to ?? 0))).toEqual({ received: 17, stored: 17, atEnd: true })
+    expect(countsOf(snapshotAt(trace, extentOf(trace)?.to ?? 0))).toEqual({ received: 17, stored: 17, atEnd: true, editRefused: false })
   })
 })

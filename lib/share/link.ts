@@ -4,9 +4,11 @@
  *
  *   pull@r9   when 9 messages were received      +slow.200@r0  fault on, with its amount      edit.call.call-2%2F3@s14  a header's value
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
+ *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
 import type { RunOptions } from '../playground-types'
-import { type Act, type EditedHeader, type Mark, MOST_ACTS, type Scenario, type SharedOptions } from './scenario'
+import { SERVERS, TOOLS } from './run-options'
+import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario, type SharedOptions } from './scenario'
 
 /** Of the address. A change that an older page cannot read gets the next number. */
 export const LINK_VERSION = 1
@@ -21,10 +23,11 @@ export type LinkRead =
   /** `ignored`: a sentence for each value that could not be used */
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly string[] }
 
-const TOOLS: readonly string[] = ['paint_picture', 'tell_story', 'countdown']
-const HEADERS: readonly string[] = ['session', 'version', 'call', 'get'] satisfies EditedHeader[]
+const HEADERS: readonly EditedHeader[] = ['session', 'version', 'call', 'get']
 const MOST_DELAY = 5000
 const MOST_EVENTS = 10_000
+/** What a header may carry. */
+const HEADER_VALUE = /^[\x20-\x7e]{1,200}$/
 
 /** The fragment for a scenario, with its `#`. */
 export function linkOf({ options, acts }: Scenario, usual: SharedOptions): string {
@@ -58,7 +61,7 @@ export function readLink(fragment: string, known: Known): LinkRead {
     picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
     delay: number(fields, 'delay', MOST_DELAY, known.usual.delay, ignored),
     resumability: choose(fields, 'log', ['on', 'off'], known.usual.resumability ? 'on' : 'off', ignored) === 'on',
-    server: server(fields, known.usual.server, ignored),
+    server: choose(fields, 'server', SERVERS, known.usual.server, ignored) as RunOptions['server'],
     answer: choose(fields, 'answer', ['stream', 'json'], known.usual.answer, ignored) as RunOptions['answer'],
     dropsDuplicates:
       choose(fields, 'repeats', ['dropped', 'passed'], known.usual.dropsDuplicates ? 'dropped' : 'passed', ignored) === 'dropped',
@@ -74,12 +77,17 @@ function actText(act: Act): string {
     case 'as-kept':
       return `${act.kind}${at}`
     case 'fault':
-      return `${act.on ? '+' : '-'}${act.fault}${act.amount === undefined ? '' : `.${act.amount}`}${at}`
+      return `${act.on ? '+' : '-'}${act.fault}${settingText(act)}${at}`
     case 'edit':
       return `edit.${act.header}${act.value === undefined ? '' : `.${encoded(act.value)}`}${at}`
     default:
       return act satisfies never
   }
+}
+
+function settingText({ amount, keepAlive }: Extract<Act, { kind: 'fault' }>): string {
+  const comments = keepAlive === undefined ? '' : keepAlive ? '.alive' : '.silent'
+  return `${amount === undefined ? '' : `.${amount}`}${comments}`
 }
 
 /** No `~`, `@` or `&` of a value is taken for one of ours. */
@@ -103,15 +111,29 @@ function actOf(word: string, { faults }: Known): Act | undefined {
   if (count === undefined || n > MOST_EVENTS) return undefined
   const after: Mark = { count: count === 'r' ? 'received' : 'stored', n }
   if (what === 'pull' || what === 'push' || what === 'as-kept') return { kind: what, after }
-  const [, sign, fault = '', amount] = /^([+-])([a-z-]+)(?:\.(\d{1,7}))?$/.exec(what) ?? []
-  if (sign) {
-    if (!faults.includes(fault)) return undefined
-    return { kind: 'fault', after, fault, on: sign === '+', ...(amount === undefined ? {} : { amount: Number(amount) }) }
+  return /^[+-]/.test(what) ? faultOf(what, after, faults) : editOf(what, after)
+}
+
+function faultOf(what: string, after: Mark, faults: readonly string[]): Act | undefined {
+  const [, sign, fault = '', amount, comments] = /^([+-])([a-z-]+)(?:\.(\d{1,7}))?(?:\.(alive|silent))?$/.exec(what) ?? []
+  if (!sign || !faults.includes(fault) || PAGE_FAULTS.includes(fault)) return undefined
+  return {
+    kind: 'fault',
+    after,
+    fault,
+    on: sign === '+',
+    ...(amount === undefined ? {} : { amount: Number(amount) }),
+    ...(comments === undefined ? {} : { keepAlive: comments === 'alive' }),
   }
-  const [, header, value] = /^edit\.([a-z]+)(?:\.(.{1,400}))?$/.exec(what) ?? []
-  if (!header || !HEADERS.includes(header)) return undefined
-  const decoded = value === undefined ? undefined : decode(value)
-  return { kind: 'edit', after, header: header as EditedHeader, ...(decoded === undefined ? {} : { value: decoded }) }
+}
+
+function editOf(what: string, after: Mark): Act | undefined {
+  const [, name, encodedValue] = /^edit\.([a-z]+)(?:\.(.{1,600}))?$/.exec(what) ?? []
+  const header = HEADERS.find((known) => known === name)
+  if (!header) return undefined
+  if (encodedValue === undefined) return { kind: 'edit', after, header }
+  const value = decode(encodedValue)
+  return value !== undefined && HEADER_VALUE.test(value) ? { kind: 'edit', after, header, value } : undefined
 }
 
 /** By hand: URLSearchParams would turn a `+` into a space. */
@@ -138,14 +160,6 @@ function number(fields: ReadonlyMap<string, string>, key: string, most: number, 
   if (value === undefined) return usual
   if (/^\d{1,6}$/.test(value) && Number(value) <= most) return Number(value)
   ignored.push(`${key} is "${value.slice(0, 60)}", not a whole number up to ${most}. It takes ${usual}.`)
-  return usual
-}
-
-function server(fields: ReadonlyMap<string, string>, usual: RunOptions['server'], ignored: string[]): RunOptions['server'] {
-  const value = fields.get('server')
-  if (value === undefined) return usual
-  if (/^(ours|sdk|sdk-example|broken-[a-z-]{1,60})$/.test(value)) return value as RunOptions['server']
-  ignored.push(`server is "${value.slice(0, 60)}", which this page does not know. It takes "${usual}".`)
   return usual
 }
 

@@ -1,10 +1,15 @@
 /**
  * A scenario: what a run is started with, and what is done to it when. A live run cannot be repeated to the millisecond, so a moment is
- * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performing.ts does it again.
+ * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performer.ts does it again.
  */
+import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import type { RunOptions } from '../playground-types'
-import type { Observation } from '../trace/observation'
+import type { EpochMs, Observation } from '../trace/observation'
+import { redact, sessionIdsIn } from '../trace/recording'
+import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
+import { countsOf } from './performing'
+import { runOptionsOf } from './run-options'
 
 export type SharedOptions = Omit<RunOptions, 'home'>
 
@@ -17,7 +22,14 @@ export type EditedHeader = 'session' | 'version' | 'call' | 'get'
 export type Act =
   | { readonly kind: 'pull'; readonly after: Mark }
   | { readonly kind: 'push'; readonly after: Mark }
-  | { readonly kind: 'fault'; readonly after: Mark; readonly fault: string; readonly on: boolean; readonly amount?: number }
+  | {
+      readonly kind: 'fault'
+      readonly after: Mark
+      readonly fault: string
+      readonly on: boolean
+      readonly amount?: number
+      readonly keepAlive?: boolean
+    }
   /** `value` undefined: the header is left out */
   | { readonly kind: 'edit'; readonly after: Mark; readonly header: EditedHeader; readonly value?: string }
   | { readonly kind: 'as-kept'; readonly after: Mark }
@@ -27,95 +39,113 @@ export type Scenario = { readonly options: SharedOptions; readonly acts: readonl
 /** More acts than this are no scenario any more. */
 export const MOST_ACTS = 40
 
+/** What a page does to itself cannot be told by a link: the page that tells it would be gone. */
+export const PAGE_FAULTS: readonly string[] = ['reload', 'close-tab', 'second-tab'] satisfies (typeof CLIENT_FAULTS)[number][]
+
+/** The faults that a link may name. */
+export const SHARED_FAULTS: readonly string[] = [...NETWORK_FAULTS, ...SERVER_FAULTS, ...CLIENT_FAULTS].filter(
+  (fault) => !PAGE_FAULTS.includes(fault),
+)
+
 /** Says no session id: what the reader typed there is replaced. */
 const MADE_UP = 'made-up'
 
-/** What was done in a run, ready to be done again. The first `MOST_ACTS` acts. */
-export function scenarioOf(trace: Trace, options: RunOptions): Scenario {
-  const { home: _, ...shared } = options
-  const reading: Reading = { received: new Set(), stored: 0, stream: undefined, connections: new Set(), out: false, acts: [] }
-  for (const seen of trace.observations) read(reading, seen)
+/**
+ * What was done in a run until `at`, ready to be done again: the first `MOST_ACTS` acts. `options` stand where the trace does not tell what
+ * the run was started with.
+ */
+export function scenarioOf(trace: Trace, options: RunOptions, at: EpochMs = Number.POSITIVE_INFINITY): Scenario {
+  const { home: _, ...shared } = runOptionsOf(trace, options)
+  const reading: Reading = { trace, secrets: sessionIdsIn(trace), acts: [], isStriking: false, hasRefusedEdit: false }
+  trace.observations.forEach((seen, i) => {
+    if (seen.at <= at) read(reading, seen, i)
+  })
   return { options: shared, acts: reading.acts.slice(0, MOST_ACTS) }
 }
 
 type Reading = {
-  readonly received: Set<string>
-  stored: number
-  /** of the newest tool call */
-  stream: string | undefined
-  /** that carried the call when events have no ids */
-  readonly connections: Set<string>
-  out: boolean
+  readonly trace: Trace
+  readonly secrets: ReadonlySet<string>
   readonly acts: Act[]
+  /** a moment has struck, and is about to pull the plug by itself */
+  isStriking: boolean
+  hasRefusedEdit: boolean
 }
 
-function read(reading: Reading, seen: Observation): void {
+function read(reading: Reading, seen: Observation, i: number): void {
   const { acts } = reading
   switch (seen.kind) {
-    case 'stream.opened':
-      if (seen.rpc?.method === 'tools/call') reading.stream = seen.stream
-      return
-    case 'connection.opened':
-      if (seen.rpc?.method === 'tools/call') reading.connections.add(seen.connection)
-      if (seen.edited) addEdits(reading, seen.edited, seen.headers)
-      return
-    case 'event.stored':
-      if (seen.stream === reading.stream && seen.role === 'message') reading.stored = seen.n
-      return
-    case 'message.sent':
-      if (seen.stream === reading.stream) reading.stored = seen.n
-      return
-    case 'event.received': {
-      const ofCall = seen.id === undefined ? reading.connections.has(seen.connection) : seen.id.startsWith(`${reading.stream ?? ''}/`)
-      if (ofCall && seen.data !== '') reading.received.add(seen.id ?? `#${reading.received.size}`)
-      return
-    }
     case 'plug.pulled':
-      acts.push({ kind: 'pull', after: markOf(reading) })
-      reading.out = true
+      if (!reading.isStriking) acts.push({ kind: 'pull', after: markAt(reading, i) })
+      reading.isStriking = false
       return
     case 'plug.pushed':
-      acts.push({ kind: 'push', after: markOf(reading) })
-      reading.out = false
+      acts.push({ kind: 'push', after: markAt(reading, i) })
+      return
+    case 'connection.opened':
+      if (seen.edited) addEdits(reading, seen, i)
+      else if (reading.hasRefusedEdit && seen.lastEventId !== undefined) acts.push({ kind: 'as-kept', after: markAt(reading, i) })
+      else return
+      reading.hasRefusedEdit = false
+      return
+    case 'resume.refused':
+      reading.hasRefusedEdit = seen.edited === true
       return
     case 'fault.set':
-      if (seen.vantage === 'client') addFault(reading, seen)
+      addFault(reading, seen, i)
       return
     default:
   }
 }
 
-/** While the plug is out only the server counts. */
-function markOf({ out, stored, received }: Reading): Mark {
-  return out ? { count: 'stored', n: stored } : { count: 'received', n: received.size }
+/** What was counted before observation `i`. While the plug is out only the server counts. */
+function markAt({ trace }: Reading, i: number): Mark {
+  const seen = trace.observations[i]
+  const before = snapshotAt({ observations: trace.observations.slice(0, i) }, seen?.at ?? 0)
+  const { stored, received } = countsOf(before)
+  return before.plug === 'out' ? { count: 'stored', n: stored } : { count: 'received', n: received }
 }
 
-function addFault(reading: Reading, { fault, state }: Extract<Observation, { kind: 'fault.set' }>): void {
+function addFault(reading: Reading, seen: Extract<Observation, { kind: 'fault.set' }>, i: number): void {
   const { acts } = reading
+  const { fault, state, vantage, detail, amount, keepAlive } = seen
+  const isServers = (SERVER_FAULTS as readonly string[]).includes(fault)
+  // Each fault is told by the side that acts. `yank` is the plug, which tells for itself.
+  if (PAGE_FAULTS.includes(fault) || fault === 'yank' || isServers !== (vantage === 'server')) return
+  const isMoment = fault.startsWith('yank-')
+  if (isMoment && state === 'struck') {
+    reading.isStriking = true
+    return
+  }
+  // A moment that never came is over with its call, in every run anew.
+  if (isMoment && state === 'off' && detail !== undefined) return
   const before = acts.findLast((act) => act.kind === 'fault' && act.fault === fault)
-  const waiting = before?.kind === 'fault' && before.on
-  // What was armed strikes by itself, and may pull the plug by itself.
-  if (state === 'struck' && waiting) return
-  acts.push({ kind: 'fault', after: markOf(reading), fault, on: state !== 'off' })
+  // What is on says so again each time it acts.
+  if (state === 'on' && before?.kind === 'fault' && before.on && (amount === undefined || amount === before.amount)) return
+  const setting = { ...(amount === undefined ? {} : { amount }), ...(keepAlive === undefined ? {} : { keepAlive }) }
+  acts.push({ kind: 'fault', after: markAt(reading, i), fault, on: state !== 'off', ...setting })
 }
 
 /** An edit was made before the push that sent it. */
-function addEdits(reading: Reading, edited: Readonly<Record<string, string>>, sent: Readonly<Record<string, string>>): void {
-  const { acts } = reading
+function addEdits(reading: Reading, seen: Extract<Observation, { kind: 'connection.opened' }>, i: number): void {
+  const { acts, secrets } = reading
+  const { edited = {}, headers: sent, stream } = seen
   const push = acts.at(-1)?.kind === 'push' ? acts.pop() : undefined
-  const after = push?.after ?? markOf(reading)
+  const after = push?.after ?? markAt(reading, i)
   for (const name of Object.keys(edited)) {
-    const header = headerOf(name, edited[name] ?? '')
+    const header = headerOf(name, stream === 'get' || edited[name]?.startsWith('get/') === true)
     if (!header) continue
     const value = header === 'session' && sent[name] !== undefined ? MADE_UP : sent[name]
-    acts.push({ kind: 'edit', after, header, ...(value === undefined ? {} : { value }) })
+    const act: Act = { kind: 'edit', after, header, ...(value === undefined ? {} : { value: redact(value, secrets) }) }
+    // The session's header goes with each stream's request.
+    if (!acts.some((known) => JSON.stringify(known) === JSON.stringify(act))) acts.push(act)
   }
   if (push) acts.push(push)
 }
 
-function headerOf(name: string, kept: string): EditedHeader | undefined {
+function headerOf(name: string, isStandalone: boolean): EditedHeader | undefined {
   if (name === 'mcp-session-id') return 'session'
   if (name === 'mcp-protocol-version') return 'version'
-  if (name === 'last-event-id') return kept.startsWith('get/') ? 'get' : 'call'
+  if (name === 'last-event-id') return isStandalone ? 'get' : 'call'
   return undefined
 }

@@ -149,6 +149,9 @@ export type FaultFact = {
   readonly fault: string
   readonly state: 'armed' | 'struck' | 'on' | 'off'
   readonly detail?: string
+  /** how it was set, where there is a choice (FaultSetting) */
+  readonly amount?: number
+  readonly keepAlive?: boolean
 }
 
 export type ServerFact =

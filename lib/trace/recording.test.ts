@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ORIGIN, SESSION } from './fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
 import { cutRecording, parseRecording, RECORDING_VERSION, RecordingError, standInFor, stringifyRecording } from './recording'
 import { snapshotAt } from './snapshot'
+import { tableRows } from './table'
+import { layoutTimeline } from './timeline'
 import { extentOf, type Trace } from './trace'
 
 const about = { takenOn: '2026-11-23', note: 'A cut after row 9.' }
@@ -42,6 +46,15 @@ describe('a recording', () => {
     expect(stringifyRecording(trace, about)).toContain('"accept"')
   })
 
+  test('keeps a word that was typed as a session id, wherever else it stands', () => {
+    const [first, ...rest] = cutRun().observations
+    if (first?.kind !== 'connection.opened') throw new Error('The fixture begins with a request.')
+    const typed = { ...first, headers: { ...first.headers, 'mcp-session-id': 'version' }, edited: { 'mcp-session-id': SESSION } }
+    const text = stringifyRecording({ observations: [typed, ...rest] }, about)
+    expect(text).not.toContain(SESSION)
+    expect(parseRecording(text).observations[0]).toMatchObject({ headers: { 'mcp-session-id': 'version' } })
+  })
+
   test('redacted twice is the same', () => {
     const once = stringifyRecording(cutRun(), about)
     expect(stringifyRecording(parseRecording(once))).toBe(once)
@@ -66,6 +79,50 @@ describe('a recording', () => {
   })
 })
 
+describe('a file of version 1', () => {
+  const text = readFileSync(new URL('../recordings/story.recording.json', import.meta.url), 'utf8')
+
+  test('is played, and saved again as version 2 with the same run', () => {
+    expect(text).toContain('"version":1,')
+    const old = parseRecording(text)
+    const now = stringifyRecording(old)
+    expect(now).toContain('"version":2,')
+    expect(parseRecording(now)).toEqual(old)
+    expect(snapshotAt(old, extentOf(old)?.to ?? 0).ledger).toMatchObject({ missing: 0, lost: 0 })
+  })
+})
+
+describe('a file that was damaged anywhere', () => {
+  const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const strange = fc.oneof(fc.constantFrom(null, -1, 1e300, '', '/', true, [], {}, [null], { method: 3 }, '__proto__'), fc.jsonValue())
+  const whole = [resumedRun(), refusedRun(), lostRun()].map(
+    (trace) => JSON.parse(stringifyRecording(trace, about)) as { observations: Record<string, unknown>[] },
+  )
+
+  test(`is explained, or plays without an error (PTP_SEED=${SEED})`, () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...whole), fc.nat(), fc.nat(), strange, (recording, which, field, value) => {
+        const i = which % recording.observations.length
+        const seen = recording.observations[i] ?? {}
+        const names = Object.keys(seen)
+        const changed = { ...seen, [names[field % names.length] ?? 'kind']: value }
+        const file = { ...recording, observations: recording.observations.with(i, changed) }
+        let trace: Trace
+        try {
+          trace = parseRecording(file)
+        } catch (error) {
+          expect(error).toBeInstanceOf(RecordingError)
+          expect((error as Error).message).toContain(`Observation ${i} cannot be read: `)
+          return
+        }
+        const at = extentOf(trace)?.to ?? 0
+        expect(() => [snapshotAt(trace, at), layoutTimeline(trace, at), tableRows(trace), stringifyRecording(trace)]).not.toThrow()
+      }),
+      { seed: SEED, numRuns: 400 },
+    )
+  })
+})
+
 describe('a file that cannot be played says what, which value, and what to do', () => {
   test.each([
     [{ version: 3, observations: [] }, 'This recording is version 3, this page reads 2. Reload the page to get a newer one.'],
@@ -79,8 +136,13 @@ describe('a file that cannot be played says what, which value, and what to do', 
     [damaged({ vantage: 'wire' }), 'Observation 0 cannot be read: vantage is "wire", not client or server. Save the recording again.'],
     [
       damaged({ headers: 'none' }),
-      'Observation 0 cannot be read: headers of connection.opened is "none", not an object. Save the recording again.',
+      'Observation 0 cannot be read: headers of connection.opened is "none", not an object of strings. Save the recording again.',
     ],
+    [
+      damaged({ path: '//elsewhere' }),
+      'Observation 0 cannot be read: path of connection.opened is "//elsewhere", not a path that begins with /. Save the recording again.',
+    ],
+    [damaged({ body: 7 }), 'Observation 0 cannot be read: body of connection.opened is 7, not a string. Save the recording again.'],
   ])('%#', (file, message) => {
     expect(() => parseRecording(file)).toThrow(new RecordingError(message))
   })

@@ -7,7 +7,7 @@ import { appendToTrace, EMPTY_TRACE, type Trace } from './trace'
 
 /**
  * Of the file format. A change that an older page cannot read gets the next number.
- * 1: the first. 2: faults, edited headers, restarts and dropped repetitions; `options`, what the run was started with.
+ * 1: the first. 2: faults, edited headers, restarts and dropped repetitions.
  */
 export const RECORDING_VERSION = 2
 
@@ -82,9 +82,15 @@ export function standInFor(sessionId: string): string {
 /** The text with every session id of the trace replaced: by its stand-in, or by what `by` says. */
 export function redact(text: string, sessionIds: ReadonlySet<string>, by: (sessionId: string) => string = standInFor): string {
   let redacted = text
-  for (const id of sessionIds) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), by(id))
+  for (const id of sessionIds) if (id.length >= SHORTEST_KEY) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), by(id))
   return redacted
 }
+
+/**
+ * Our servers give ids of 36 characters. What is much shorter was typed by the learner, is no key to anything, and may be a word that
+ * stands elsewhere in the text too.
+ */
+const SHORTEST_KEY = 16
 
 /** Every session id that anyone spoke of. Each is a key to its session. */
 export function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
@@ -93,8 +99,8 @@ export function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
     if (seen.kind === 'session.opened' || seen.kind === 'session.ended') found.add(seen.session)
     else if (seen.kind === 'headers.kept' && seen.kept.sessionId) found.add(seen.kept.sessionId)
     else if (seen.kind === 'connection.opened' || seen.kind === 'connection.answered') {
-      const id = seen.headers['mcp-session-id']
-      if (id) found.add(id)
+      const kept = 'edited' in seen ? seen.edited?.['mcp-session-id'] : undefined
+      for (const id of [seen.headers['mcp-session-id'], kept]) if (id) found.add(id)
     }
   }
   return found
@@ -104,8 +110,8 @@ export function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
 export const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
 
 function withoutCredentials(seen: Observation): Observation {
-  if (!('headers' in seen) || !Object.keys(seen.headers).some((name) => CREDENTIALS.has(name))) return seen
-  return { ...seen, headers: Object.fromEntries(Object.entries(seen.headers).filter(([name]) => !CREDENTIALS.has(name))) }
+  if (!('headers' in seen) || !Object.keys(seen.headers).some((name) => CREDENTIALS.has(name.toLowerCase()))) return seen
+  return { ...seen, headers: Object.fromEntries(Object.entries(seen.headers).filter(([name]) => !CREDENTIALS.has(name.toLowerCase()))) }
 }
 
 function parseText(text: string): unknown {
