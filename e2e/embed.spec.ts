@@ -263,7 +263,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`at ${path}`, async ({ page }) => {
         await page.goto(path)
         await expect(page.getByRole('main').or(page.getByRole('figure')).first()).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze()
+        // axe's own preloading writes style elements, which the page's policy forbids it
+        const axe = new AxeBuilder({ page }).options({ preload: false }).disableRules(['page-has-heading-one'])
+        const { violations } = await axe.analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
       })
     }
