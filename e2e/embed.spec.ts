@@ -229,6 +229,7 @@ test('oEmbed: an embed names its endpoint, which answers with a frame that works
 test('the guide for authors shows what it offers: options change the embed and the tag, methods are answered', async ({ page }) => {
   await page.goto('/authors')
   const live = page.locator('pull-the-plug')
+  await page.evaluate(() => customElements.whenDefined('pull-the-plug').then(() => undefined))
   await live.evaluate((element) => (element as Element).load())
   await page.getByRole('combobox', { name: 'Run', exact: true }).selectOption('without-resumability')
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
