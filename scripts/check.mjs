@@ -12,7 +12,11 @@ await entry(async () => {
   await installPackages()
   const { format, types, unit } = await import('./steps.mjs')
   const began = performance.now()
-  const env = { PTP_RUNS: process.env.PTP_RUNS ?? RUNS, FORCE_COLOR: process.stdout.isTTY ? '1' : undefined }
+  const env = {
+    PTP_RUNS: process.env.PTP_RUNS ?? RUNS,
+    PTP_FAULT_RUNS: process.env.PTP_FAULT_RUNS ?? RUNS,
+    FORCE_COLOR: process.stdout.isTTY ? '1' : undefined,
+  }
   const steps = [format, types, unit]
   const outcomes = await Promise.all(steps.map((step) => step.go({ capture: true, env })))
   for (const [index, { ok, output = '', note = '', passed }] of outcomes.entries()) {
