@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { Selection } from '../../lib/playground-types'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { FateMark } from '../line/fate-mark'
+import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot } from '../use-playground'
 import css from './frame-line.module.css'
 
@@ -55,7 +56,7 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
       )}
       <span className={css.data} title={event.data}>
         <i>data: </i>
-        {event.role === 'priming' ? <em>empty: a priming event, only its id counts</em> : shortData(event.data)}
+        {event.role === 'priming' ? <em>empty: a priming event, only its id counts</em> : <SquaresText text={shortData(event.data)} />}
       </span>
     </>
   )
@@ -90,10 +91,10 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
   )
 }
 
-/** Leaves out the parts of a progress message that are always the same. */
+/** Leaves out the parts of a progress message that are always the same; the order of the fields is the server's. */
 export function shortData(data: string): string {
   const progress = /"progress":[^,}]+/.exec(data)
-  const message = data.indexOf('"message":')
-  if (!data.startsWith('{"jsonrpc":"2.0",') || !progress || message < progress.index) return data
-  return `{"jsonrpc":"2.0", … ${progress[0]},…${data.slice(message)}`
+  const message = /"message":"(?:[^"\\]|\\.)*"/.exec(data)
+  if (!data.includes('"notifications/progress"') || !progress || !message) return data
+  return `{"method":"notifications/progress", … ${progress[0]}, … ${message[0]} … }`
 }

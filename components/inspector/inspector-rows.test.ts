@@ -59,6 +59,8 @@ describe('messages', () => {
 
 it('the frame line leaves out what every progress message repeats', () => {
   const data = '{"jsonrpc":"2.0","method":"notifications/progress","params":{"progress":9,"total":16,"message":"🟧"}}'
-  expect(shortData(data)).toBe('{"jsonrpc":"2.0", … "progress":9,…"message":"🟧"}}')
+  expect(shortData(data)).toBe('{"method":"notifications/progress", … "progress":9, … "message":"🟧" … }')
+  const asSent = '{"method":"notifications/progress","params":{"progressToken":2,"progress":9,"total":16,"message":"🟧"},"jsonrpc":"2.0"}'
+  expect(shortData(asSent), 'in the order of our server').toBe(shortData(data))
   expect(shortData('{"result":1}')).toBe('{"result":1}')
 })

@@ -4,6 +4,7 @@
  */
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
 import { type MessageRow, messageRows, prettyJson } from './message-rows'
@@ -54,7 +55,9 @@ export function MessagesView() {
               <span>{row.from === 'client' ? 'client' : 'server'}</span>
               <span data-kind={row.kind}>{row.kind}</span>
               <b className={css.rowTitle}>{row.title}</b>
-              <code className={css.preview}>{shortData(row.json)}</code>
+              <code className={css.preview}>
+                <SquaresText text={shortData(row.json)} />
+              </code>
             </button>
             {isOpen && <pre className={css.pretty}>{prettyJson(row.json)}</pre>}
           </>

@@ -6,6 +6,7 @@
 import { useMemo } from 'react'
 import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
 import { FateMark } from '../line/fate-mark'
+import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
 import css from './panel.module.css'
@@ -85,7 +86,9 @@ function EventRow({ event, selected, onSelect }: { event: EventRecord; selected:
       <b className={css.rowId}>{event.id ?? 'no id'}</b>
       <span>{evicted ? 'evicted' : event.fate}</span>
       <span className={css.bytes}>{event.bytes} B</span>
-      <code className={css.preview}>{event.role === 'priming' ? 'priming event: an id and no data' : shortData(event.data)}</code>
+      <code className={css.preview}>
+        {event.role === 'priming' ? 'priming event: an id and no data' : <SquaresText text={shortData(event.data)} />}
+      </code>
     </button>
   )
 }
