@@ -64,7 +64,7 @@ export function Inspector() {
         <FrameLine />
       </div>
       {open && (
-        <div className={css.panel} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
+        <div className={css.panel} data-tab={open} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
           <Suspense fallback={<p className={css.note}>Loading…</p>}>
             <Panel key={open} tab={open} onClose={close} />
           </Suspense>

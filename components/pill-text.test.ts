@@ -46,6 +46,13 @@ describe('the pill', () => {
   it('starts a new session when this one has ended', () => {
     expect(pill('settled', endOf(refusedRun()))).toMatchObject({ label: 'Start a new session', act: 'start' })
   })
+  it('plugs back in while the client has not been told that its session has ended', () => {
+    const endedBehind = snapshotAt(refusedRun(), CUT_NOW + 40)
+    expect(endedBehind).toMatchObject({ plug: 'out', session: { state: 'ended' } })
+    expect(pill('running', endedBehind)).toMatchObject({ label: 'Plug back in', act: 'push', wire: 'Last-Event-ID: call-2/9' })
+    const told = { ...endOf(refusedRun()), plug: 'out' } as const
+    expect(pill('settled', told)).toMatchObject({ label: 'Start a new session', act: 'start' })
+  })
 })
 
 describe('the story', () => {

@@ -33,7 +33,7 @@ export function pillText({ phase, snapshot, options, problem, edits }: PillSitua
       ? recordedText(snapshot)
       : { label: words.first, hint: 'Opens a session, calls the tool.', act: 'start' }
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
-  if (snapshot.session?.state === 'ended' || problem?.kind === 'session-ended')
+  if (problem?.kind === 'session-ended' || (snapshot.session?.state === 'ended' && knowsItsEnd(snapshot)))
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
   if (snapshot.plug === 'out') return outText(snapshot, edits)
   if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
@@ -42,6 +42,11 @@ export function pillText({ phase, snapshot, options, problem, edits }: PillSitua
     return { label: same ? words.again : words.first, hint: 'Opens a new session, calls the tool.', act: 'start' }
   }
   return { label: 'Pull the plug', hint: 'Cuts every open connection, mid-byte.', act: 'pull' }
+}
+
+/** Behind a pulled plug nobody tells the client that the server has ended the session: it has to come back and be answered 404. */
+function knowsItsEnd({ plug, connections }: Snapshot): boolean {
+  return plug === 'in' || connections.some(({ answer, edited }) => answer?.status === 404 && !edited)
 }
 
 /** The recording can be plugged back in, once: it then plays what came of it. Everything else is for a live run. */

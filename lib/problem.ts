@@ -7,7 +7,7 @@ import type { Snapshot } from './trace/snapshot-types'
 
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
-  const detail = capitalized(error instanceof Error ? error.message : String(error))
+  const detail = capitalized(saidOnce(error instanceof Error ? error.message : String(error)))
   const { session, call } = snapshot
   // Refused edits end nothing: the client still has the kept headers.
   const refused = snapshot.refused?.edited ? undefined : snapshot.refused
@@ -44,6 +44,22 @@ function isOutOfReach(error: unknown): boolean {
 function isNamed(error: unknown, name: string): boolean {
   for (let it = error; it instanceof Error; it = it.cause) if (it.name === name) return true
   return false
+}
+
+/** Advice of the client (see client/refusal.ts) that a server's own sentence may have given already, and how that sentence gives it. */
+const ADVICE = [
+  { advice: /; [^;]*: call again$/, said: /\bcall again\b/i },
+  { advice: /; [^;]*: start a new one$/, said: /\bstart a new (?:one|session)\b/i },
+  { advice: /; [^;]*: try again later$/, said: /\btry again\b/i },
+]
+
+/** Without the advice at the end, where the words before it say the same. */
+function saidOnce(reason: string): string {
+  for (const { advice, said } of ADVICE) {
+    const before = reason.replace(advice, '')
+    if (before !== reason && said.test(before)) return before
+  }
+  return reason
 }
 
 function capitalized(text: string): string {

@@ -6,7 +6,7 @@ export const OPTIONS: readonly (readonly string[])[] = [
   ['theme', 'light or dark. Without it: as the reader’s system is set.'],
   ['height', 'A number of pixels: the frame keeps it. Without it: the frame follows its content.'],
   ['loading', 'lazy: when it comes near the screen. click: a picture, until it is pressed. eager: at once. Without it: lazy.'],
-  ['lang', 'A language tag. English is the only language yet; anything else is shown in English.'],
+  ['lang', 'A language tag. An embed speaks English so far; the lessons are in German, too.'],
   ['title', 'What the frame is called by screen readers.'],
   ['label', 'The words on the button of the picture, with loading="click".'],
 ]

@@ -25,8 +25,7 @@ export function CheckView() {
     return <p className={panel.note}>Nothing has been asked yet. Start a run; what its server does wrong will stand here.</p>
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className={css.view} aria-label="Check" tabIndex={0}>
+    <section className={css.view} aria-label="Check">
       {bug && <Case bug={bug} session={session} found={bugs} answer={answer} />}
       {!open && <Findings findings={findings} server={server} />}
     </section>
