@@ -1,6 +1,7 @@
 /**
  * How far the first run's story has come, read from a Snapshot: which chapter, and the numbers its sentences need.
  */
+import type { Milliseconds } from '../lib/trace/observation'
 import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import type { Subject } from './subject'
 
@@ -49,6 +50,8 @@ export type Beat = {
   /** the last event ID the client has, or sent when it resumed */
   readonly lastEventId?: string
   readonly wasCut: boolean
+  /** the server accepted the newest resume, and for a while nothing has come on it */
+  readonly nothingComes: boolean
   /** who ended the call's first connection before its time: the network, the server, or the client that gave it up */
   readonly brokenBy: 'network' | 'server' | 'client'
   /** the server has stored or sent its response: the tool is done, whoever knows it */
@@ -76,10 +79,20 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     after: rows.filter((event) => event.fate === 'received' && lastReplay && event.n > lastReplay.n).map(numberOf),
     lastEventId: (resumed?.edited ? undefined : resumed?.lastEventId) ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
+    nothingComes: nothingComes(snapshot, ofCall),
     brokenBy: brokenBy(ofCall[0]),
     done: stage.call?.completedAt !== undefined,
     ...reasonsOf(snapshot),
   }
+}
+
+/** A server that replays begins at once. */
+const SOON: Milliseconds = 1500
+
+function nothingComes({ at, ledger }: Snapshot, ofCall: readonly ConnectionRecord[]): boolean {
+  const asked = ofCall.findLast(({ lastEventId }) => lastEventId !== undefined)
+  if (asked?.answer?.status !== 200 || asked.end || ledger.missing === 0) return false
+  return at - asked.answer.at > SOON && !asked.frames.some((frame) => frame.kind === 'event' && frame.data !== '')
 }
 
 function brokenBy(first: ConnectionRecord | undefined): Beat['brokenBy'] {

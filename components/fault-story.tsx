@@ -113,18 +113,27 @@ function failed({ beat }: Told): StoryText {
   }
 }
 
-function silence({ subject, stored, received }: Told): StoryText {
+function silence({ beat, subject, stored, received }: Told): StoryText {
+  const gaveUp = beat.brokenBy === 'client'
+  const pull = beat.done ? '' : `, or pull the plug while it is ${subject.words.doing}`
   return {
-    title: 'Both believe it.',
+    title: gaveUp ? 'It gave up.' : 'Both believe it.',
     body: (
       <>
+        {gaveUp ? (
+          <p>
+            No byte came for so long that the client gave the connection up and asks again with its {eventHeader}. What it asks now gets
+            through only when the silence is over. Stored {stored}, received {received}.
+          </p>
+        ) : (
+          <p>
+            No cable was pulled, and nothing gets through: bytes vanish on the way. The server has stored {stored}, the client has received{' '}
+            {received}, and both think that they are connected. Nobody will tell the client. It can only notice that not even a comment
+            comes, give the connection up, and ask again with its {eventHeader}.
+          </p>
+        )}
         <p>
-          No cable was pulled, and nothing gets through: bytes vanish on the way. The server has stored {stored}, the client has received{' '}
-          {received}, and both think that they are connected.
-        </p>
-        <p>
-          Nobody will tell the client. It can only notice that not even a comment comes, give the connection up, and ask again with its{' '}
-          {eventHeader}. Switch the silence off and watch it, or pull the plug while it is {subject.words.doing}.
+          Open <strong>More ways to break it</strong>, switch the silence off, and watch{pull}.
         </p>
       </>
     ),

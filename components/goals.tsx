@@ -1,14 +1,15 @@
 /** What there is to do in this run, and how far it has come. Computed from the run, never ticked by hand. */
+import type { Ledger } from '../lib/trace/snapshot-types'
 import type { Beat } from './beat'
 import { counted, type Subject } from './subject'
 
-export function Goals({ beat, subject, duplicated }: { beat: Beat; subject: Subject; duplicated: number }) {
-  const { words, have, total, missing, lost } = subject
+export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject; ledger: Ledger }) {
+  const { words, have, total } = subject
   const full = total > 0 && have === total
-  const met = beat.wasCut && full && duplicated === 0
+  const met = beat.wasCut && full && ledger.duplicated === 0
   const goals = [
     { text: `Cut the stream while the tool is ${words.doing}`, met: beat.wasCut, note: undefined },
-    { text: `${words.whole}, no ${words.one} twice`, met, note: met || !beat.wasCut ? undefined : noteOf(missing, lost, subject) },
+    { text: `${words.whole}, no ${words.one} twice`, met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger) },
   ]
   return (
     <ul className="goals" aria-label="Goals">
@@ -26,10 +27,17 @@ export function Goals({ beat, subject, duplicated }: { beat: Beat; subject: Subj
   )
 }
 
-function noteOf(missing: number, lost: number, { words, have, total }: Subject): string {
-  if (lost > 0) return `Not in this run: ${counted(lost, words)} ${lost === 1 ? 'is' : 'are'} lost`
-  if (missing > 0) return `Not yet: ${counted(missing, words)} ${missing === 1 ? 'is' : 'are'} stored and not received`
+/** The ledger counts the answer too; the subject only its rows. */
+function noteOf({ words, have, total, missing, lost }: Subject, ledger: Ledger): string {
+  if (lost > 0) return `Not in this run: ${withAnswer(lost, ledger.lost, words)} lost`
+  if (missing > 0) return `Not yet: ${withAnswer(missing, ledger.missing, words)} stored and not received`
   return `Not yet: ${have} of ${counted(total, words)} received`
+}
+
+/** "1 row is", "11 rows and the answer are" */
+function withAnswer(rows: number, messages: number, words: Subject['words']): string {
+  const answer = messages > rows
+  return `${counted(rows, words)}${answer ? ' and the answer' : ''} ${rows === 1 && !answer ? 'is' : 'are'}`
 }
 
 function GoalMark({ met }: { met: boolean }) {

@@ -149,21 +149,28 @@ function resuming({ beat, subject }: Told): StoryText {
           ) : null}
           : the last event it saw on this <Term name="stream">stream</Term>.
         </p>
-        <p>
-          The server looks that id up in its store and sends what comes after it
-          {subject.missing > 0 ? (
-            <>
-              :{' '}
-              <Term name="missing">
-                <TermMark kind="missing" />
-                {subject.missing} still missing
-              </Term>
-              .
-            </>
-          ) : (
-            '. Then it goes on live.'
-          )}
-        </p>
+        {beat.nothingComes ? (
+          <p>
+            The server accepted that, and nothing comes: {subject.missing} still missing. <strong>Check</strong>, under the timeline, says
+            what this run shows of its server. Pull and plug in to ask once more, or run again.
+          </p>
+        ) : (
+          <p>
+            The server looks that id up in its store and sends what comes after it
+            {subject.missing > 0 ? (
+              <>
+                :{' '}
+                <Term name="missing">
+                  <TermMark kind="missing" />
+                  {subject.missing} still missing
+                </Term>
+                .
+              </>
+            ) : (
+              '. Then it goes on live.'
+            )}
+          </p>
+        )}
       </>
     ),
   }

@@ -40,7 +40,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
           </Suspense>
         )}
       </div>
-      <Goals beat={beat} subject={subject} duplicated={ledger.duplicated} />
+      <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
         <a href="/lessons">Twelve lessons, five minutes each</a>
       </p>

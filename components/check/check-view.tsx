@@ -27,18 +27,20 @@ export function CheckView() {
   return (
     <section className={css.view} aria-label="Check">
       {bug && <Case bug={bug} session={session} found={bugs} answer={answer} />}
-      {!open && <Findings findings={findings} server={server} />}
+      {!open && <Findings findings={findings} server={server} missing={snapshot.ledger.missing > 0} />}
     </section>
   )
 }
 
-function Findings({ findings, server }: { findings: readonly Finding[]; server: string | undefined }) {
+type FindingsProps = { readonly findings: readonly Finding[]; readonly server: string | undefined; readonly missing: boolean }
+
+function Findings({ findings, server, missing }: FindingsProps) {
   if (findings.length === 0) {
     return (
       <p className={css.none}>
         {bugOf(server)
           ? 'The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.'
-          : 'So far this run shows nothing that the server did wrong. What is missing now can still be asked for.'}
+          : `So far this run shows nothing that the server did wrong.${missing ? ' What is missing now can still be asked for.' : ''}`}
       </p>
     )
   }

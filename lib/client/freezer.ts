@@ -1,7 +1,7 @@
 /**
  * Waiting that can be stopped where it is and let run on, so that a reconnection wait can be looked at. Frozen time is no time.
  *
- * FZ1 Frozen, a wait does not end; let go, it lasts what was left.
+ * FZ1 Frozen, a wait does not end; let go, it lasts what was left. A wait of which nothing is left is over: it cannot be frozen.
  * FZ2 Each wait hears when it is frozen and when it runs on, with what is left.
  * FZ3 What calls a wait off, calls it off frozen too.
  */
@@ -59,6 +59,7 @@ export function createFreezer({ sleep, clock }: { readonly sleep: Sleep; readonl
         )
         if (done) return
         left = Math.max(0, left - (clock() - since))
+        if (left === 0 && !signal.aborted) return
       }
     },
   }

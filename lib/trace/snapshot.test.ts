@@ -186,3 +186,20 @@ describe('identity', () => {
 function openGet(script: Script, at: number, connection: string): void {
   script.client(at, { kind: 'connection.opened', connection, method: 'GET', path: '/mcp', headers: requestHeaders(), stream: 'get' })
 }
+
+describe('a reconnection wait', () => {
+  const waiting = (wait: number, frozen: boolean) => {
+    const script = createScript()
+    script.client(0, { kind: 'resume.waiting', stream: 'call-2', wait, attempt: 1, ...(frozen ? { frozen } : {}) })
+    return snapshotAt(script.trace(), ORIGIN + 5000).waiting
+  }
+
+  test('is over when its time is over', () => {
+    expect(waiting(1000, false)).toBeUndefined()
+  })
+
+  test('that is frozen stands, however little of it is left', () => {
+    expect(waiting(700, true)).toMatchObject({ stream: 'call-2', frozen: true })
+    expect(waiting(0, true)).toMatchObject({ stream: 'call-2', frozen: true })
+  })
+})

@@ -183,8 +183,11 @@ function streamOfRequest(
 
 /** Of several streams that wait, the one that asks again first. */
 function waitingOf(state: FoldState, at: EpochMs): Snapshot['waiting'] {
-  return [...state.waiting.values()]
-    .map(({ frozenWith, ...waiting }) => (frozenWith === undefined ? waiting : { ...waiting, until: at + frozenWith, frozen: true }))
-    .filter(({ until }) => until > at)
-    .sort((a, b) => a.until - b.until)[0]
+  return (
+    [...state.waiting.values()]
+      .map(({ frozenWith, ...waiting }) => (frozenWith === undefined ? waiting : { ...waiting, until: at + frozenWith, frozen: true }))
+      // a frozen wait stands, however little of it is left
+      .filter((waiting) => 'frozen' in waiting || waiting.until > at)
+      .sort((a, b) => a.until - b.until)[0]
+  )
 }
