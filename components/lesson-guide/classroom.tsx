@@ -126,7 +126,8 @@ function GoalLine({ step, judgement }: { step: Step; judgement: Judgement }) {
   const say = useSay()
   return (
     <p className="goal-line" data-state={judgement.state}>
-      <b>{say(step.goal.sentence)}.</b>{' '}
+      {/* a goal in the words of the act stands above already */}
+      {say(step.act) !== `${say(step.goal.sentence)}.` && <b>{say(step.goal.sentence)}. </b>}
       {judgement.state === 'done'
         ? say(judgement.shown)
         : `${say(judgement.state === 'not-yet' ? GUIDE.notYet : GUIDE.noLonger)} ${say(judgement.because)}`}
