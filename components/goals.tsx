@@ -31,6 +31,9 @@ export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject;
 function noteOf({ words, have, total, missing, lost }: Subject, ledger: Ledger): string {
   if (lost > 0) return `Not in this run: ${withAnswer(lost, ledger.lost, words)} lost`
   if (missing > 0) return `Not yet: ${withAnswer(missing, ledger.missing, words)} stored and not received`
+  // all rows are here, and the answer is not
+  if (ledger.lost > 0) return 'Not in this run: the answer is lost'
+  if (ledger.missing > 0) return 'Not yet: the answer is stored and not received'
   return `Not yet: ${have} of ${counted(total, words)} received`
 }
 

@@ -151,8 +151,9 @@ function resuming({ beat, subject }: Told): StoryText {
         </p>
         {beat.nothingComes ? (
           <p>
-            The server accepted that, and nothing comes: {subject.missing} still missing. <strong>Check</strong>, under the timeline, says
-            what this run shows of its server. Pull and plug in to ask once more, or run again.
+            The server accepted that, and nothing comes{subject.missing > 0 ? `: ${subject.missing} still missing` : ''}.{' '}
+            <strong>Check</strong>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run
+            again.
           </p>
         ) : (
           <p>

@@ -42,12 +42,13 @@ export function createFreezer({ sleep, clock }: { readonly sleep: Sleep; readonl
       let left = wait
       for (;;) {
         signal.throwIfAborted()
-        if (frozen) {
+        if (frozen && left > 0) {
           note?.(left, true)
           await changed(signal)
           if (!frozen) note?.(left, false)
           continue
         }
+        if (frozen) return
         const since = clock()
         const { signal: frost } = change
         const done = await sleep(left, AbortSignal.any([signal, frost])).then(
@@ -59,7 +60,6 @@ export function createFreezer({ sleep, clock }: { readonly sleep: Sleep; readonl
         )
         if (done) return
         left = Math.max(0, left - (clock() - since))
-        if (left === 0 && !signal.aborted) return
       }
     },
   }
