@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { German } from '../../components/german'
 import { Document } from '../document'
 
 export const metadata: Metadata = {
@@ -9,5 +10,9 @@ export const metadata: Metadata = {
 }
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Document language="de">{children}</Document>
+  return (
+    <Document language="de">
+      <German>{children}</German>
+    </Document>
+  )
 }
