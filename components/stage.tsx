@@ -17,6 +17,7 @@ import { Count } from './count'
 import { couriersOf } from './couriers'
 import { canEdit } from './header-edits'
 import { KeptHeaders } from './kept-headers'
+import { useWord } from './language'
 import { Ledger } from './ledger'
 import { Line } from './line'
 import { Notice } from './notice'
@@ -43,6 +44,7 @@ export type StageProps = {
 }
 
 export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
+  const word = useWord()
   const verbs = useVerbs()
   const phase = usePlayground((state) => state.phase)
   const problem = usePlayground((state) => state.problem)
@@ -58,7 +60,7 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
     <section
       className="stage"
       id="do"
-      aria-label="Stage"
+      aria-label={word('Stage')}
       tabIndex={-1}
       data-lit={lit}
       data-plug={plug}

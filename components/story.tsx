@@ -1,10 +1,12 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
 import { lazy, Suspense } from 'react'
+import { phrase } from '../lib/i18n/phrase'
 import type { Phase } from '../lib/playground-types'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { beatOf } from './beat'
 import { Goals } from './goals'
+import { useLanguage, useWord } from './language'
 import './story.css'
 import { storyText } from './story-text'
 import type { Subject } from './subject'
@@ -18,20 +20,16 @@ export type StoryProps = {
 }
 
 export function Story({ snapshot, subject, phase }: StoryProps) {
-  const { ledger } = snapshot
+  const word = useWord()
+  const ledger = { ...snapshot.ledger, stored: snapshot.ledger.stored - snapshot.ledger.underway }
+  const language = useLanguage()
   const edited = snapshot.connections.some((connection) => connection.edited)
   const beat = beatOf(snapshot, subject)
-  const { title, body } = storyText({
-    beat,
-    subject,
-    stored: ledger.stored - ledger.underway,
-    received: ledger.received,
-    duplicated: ledger.duplicated,
-  })
+  const { title, body } = storyText({ beat, subject, ledger, word })
   return (
-    <article className="read" id="read" aria-label="What happens here">
+    <article className="read" id="read" aria-label={word('What happens here')}>
       <div className="story">
-        <p className="eyebrow">{eyebrow(phase, snapshot)}</p>
+        <p className="eyebrow">{word(eyebrow(phase, snapshot))}</p>
         <h2>{title}</h2>
         {body}
         {edited && (
@@ -42,17 +40,19 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       </div>
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
-        <a href="/lessons">Twelve lessons, five minutes each</a>
+        <a href={language === 'en' ? '/lessons' : `/${language}/lessons`}>{word('Twelve lessons, five minutes each')}</a>
       </p>
       <p className="revision">
-        You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
-        in flight, and work that must survive is a task. Header names are the same in upper and lower case.
+        {word(
+          'You see revision {revision}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request in flight, and work that must survive is a task. Header names are the same in upper and lower case.',
+          { revision: PROTOCOL_REVISION },
+        )}
       </p>
     </article>
   )
 }
 
 function eyebrow(phase: Phase, { session }: Snapshot): string {
-  if (phase === 'recorded') return 'A recorded run'
-  return session && !session.resumable ? 'Your run, without resumability' : 'Your run'
+  if (phase === 'recorded') return phrase('A recorded run')
+  return session && !session.resumable ? phrase('Your run, without resumability') : phrase('Your run')
 }

@@ -12,7 +12,7 @@ import { Stage } from '../stage'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
 import { Transport } from '../transport'
-import { PlaygroundProvider, usePlayground, useSnapshot } from '../use-playground'
+import { PlaygroundProvider, useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
 import './embed.css'
 import { EmbedFoot } from './embed-foot'
 import { EmbedPoster } from './embed-poster'
@@ -34,7 +34,7 @@ export function Embed({ scenario, recording, opensAt, notice }: EmbedProps) {
 function EmbedStage({ scenario, notice }: { scenario: Scenario; notice?: ReactNode }) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
-  const announcement = usePlayground((state) => state.announcement)
+  const announcement = useAnnouncement()
   const { content, fixed } = useBridge(scenario)
   const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
   return (
