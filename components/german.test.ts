@@ -5,8 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { GALLERY } from '../lib/faults/gallery'
 import { GERMAN } from '../lib/i18n/de/index'
 import { wordIn } from '../lib/i18n/phrase'
+import { PICTURES } from '../lib/tools/pictures'
 import { saidIn } from './said-words.rules'
 import { WORDS } from './subject'
 
@@ -20,21 +22,15 @@ const NOT_YET: readonly string[] = [
   'app/coverage/page.tsx',
   'app/error.tsx',
   'app/not-found.tsx',
-  'components/action-pill.tsx',
-  'components/break-button.tsx',
   'components/check/case.tsx',
   'components/check/check-view.tsx',
   'components/code-panel/code-file.tsx',
-  'components/count.tsx',
   'components/embed/embed-foot.tsx',
   'components/embed/embed-poster.tsx',
   'components/embed/embed-refusal.tsx',
   'components/experiment-card.tsx',
-  'components/fault-story.tsx',
   'components/faults/fault-panel.tsx',
   'components/faults/fault-row.tsx',
-  'components/goals.tsx',
-  'components/home-choice.tsx',
   'components/inspector.tsx',
   'components/inspector/code-view.tsx',
   'components/inspector/frame-line.tsx',
@@ -44,47 +40,45 @@ const NOT_YET: readonly string[] = [
   'components/inspector/table-view.tsx',
   'components/inspector/wire-view.tsx',
   'components/kept-headers.tsx',
-  'components/ledger.tsx',
-  'components/notice.tsx',
-  'components/picture.tsx',
-  'components/playground.tsx',
   'components/print/drawn-time.tsx',
   'components/print/qr-code.tsx',
   'components/print/run-drawing.tsx',
   'components/print/step-figure.tsx',
-  'components/run-bar.tsx',
-  'components/run-terms.tsx',
-  'components/screens-nav.tsx',
-  'components/share/share-button.tsx',
-  'components/share/share-menu.tsx',
-  'components/share/shared-scenario.tsx',
-  'components/stage.tsx',
-  'components/store-wall.tsx',
-  'components/story-terms.tsx',
-  'components/story-text.tsx',
-  'components/story.tsx',
   'components/tag-edit.tsx',
   'components/tag-menu.tsx',
-  'components/theme-switch.tsx',
   'components/timeline/playhead.tsx',
   'components/timeline/timeline-drawing.tsx',
-  'components/transport.tsx',
-  'components/wait-countdown.tsx',
-  'components/words.tsx',
 ]
 
+const sourcesIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|rules)\.tsx?$/.test(file))
+
 const FILES = ['app', 'components']
-  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|rules)\.tsx?$/.test(file))
+  .flatMap(sourcesIn)
   .filter((file) => !ENGLISH_ONLY.some((start) => file.startsWith(start)))
   .sort()
 
-const said = FILES.map((file) => ({ file, ...saidIn(file, readFileSync(join(ROOT, file), 'utf8')) }))
+const read = (file: string) => ({ file, ...saidIn(file, readFileSync(join(ROOT, file), 'utf8')) })
+const said = FILES.map(read)
+
+/** What lib says reaches the screen as sayings: announcements, notices, reasons. */
+const saidInLib = sourcesIn('lib').map(read)
+
+const unknownOf = (words: readonly string[]) => [...new Set(words)].filter((one) => !(one in GERMAN))
 
 describe('the screen in German', () => {
   test('knows all that is said through the catalogue', () => {
-    const unknown = said.flatMap(({ file, looked }) => looked.filter((words) => !(words in GERMAN)).map((words) => `${file}: ${words}`))
-    expect(said.flatMap(({ looked }) => looked).length).toBeGreaterThan(20)
+    const unknown = said.flatMap(({ file, looked }) => unknownOf(looked).map((words) => `${file}: ${words}`))
+    expect(said.flatMap(({ looked }) => looked).length).toBeGreaterThan(300)
+    expect(unknown).toEqual([])
+  })
+
+  test('knows what is announced, told in a notice, or given as a reason', () => {
+    const unknown = saidInLib.flatMap(({ file, looked }) => unknownOf(looked).map((words) => `${file}: ${words}`))
+    for (const file of ['lib/trace/describe.ts', 'lib/problem.ts', 'lib/playground.ts', 'lib/i18n/reasons.ts', 'lib/share/link.ts'])
+      expect(saidInLib.find((one) => one.file === file)?.looked, file).not.toEqual([])
     expect(unknown).toEqual([])
   })
 
@@ -103,8 +97,14 @@ describe('the screen in German', () => {
   })
 
   test('knows the words of every tool', () => {
-    const words = Object.values(WORDS).flatMap(({ one, many, first, again, whole }) => [one, many, first, again, whole])
-    expect(words.filter((one) => !(one in GERMAN))).toEqual([])
+    const words = Object.values(WORDS).flatMap(({ one, many, ...rest }) => [one, many, `${one}|of`, `${many}|of`, ...Object.values(rest)])
+    expect(unknownOf(words)).toEqual([])
+  })
+
+  test('knows the name of every picture, and how every bug of the gallery is brought to light', () => {
+    const names = PICTURES.flatMap(({ name, title }) => [name.charAt(0).toUpperCase() + name.slice(1), title])
+    expect(unknownOf(names)).toEqual([])
+    expect(unknownOf(Object.values(GALLERY).map(({ provoke }) => provoke.how))).toEqual([])
   })
 
   test.each([

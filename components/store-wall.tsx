@@ -91,7 +91,7 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
   const priming = role === 'priming'
   const parts = { id: key, what: priming ? word('priming event') : word(fate) }
   return (
-    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? undefined : termOf(fate)}>
+    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
       <button
         type="button"

@@ -27,7 +27,7 @@ export function gone(subject: Subject, ledger: Pick<Ledger, 'missing' | 'lost'>,
 type Broken = { readonly after: string; readonly atOnce: string }
 
 const BROKEN: Readonly<Record<Beat['brokenBy'], Broken>> = {
-  network: { after: phrase('After {row} {n} the network went.'), atOnce: phrase('At once the network went.') },
+  network: { after: phrase('After {row} {n} the network went.'), atOnce: phrase('The network went at once.') },
   server: {
     after: phrase('After {row} {n} the server ended the connection, not the stream.'),
     atOnce: phrase('At once the server ended the connection, not the stream.'),

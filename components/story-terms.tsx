@@ -9,7 +9,7 @@ import { TermMark } from './term-mark'
 const term = (name: TermName) => (inside: ReactNode) => <Term name={name}>{inside}</Term>
 
 /** The same with the mark of a fate before them. */
-export const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
+const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
   <Term name={name}>
     <TermMark kind={kind} />
     {inside}
@@ -19,6 +19,8 @@ export const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
 export const TERMS: PhraseParts = {
   event: term('event'),
   stream: term('stream'),
+  primes: term('priming'),
+  standalone: term('standalone'),
   sessionHeader: (
     <Term name="session">
       <code>Mcp-Session-Id</code>

@@ -254,7 +254,7 @@ function bareRunning({ subject, word }: Told): StoryText {
       <>
         <p>
           <Say say={WORKS[subject.kind]} />{' '}
-          <Say say="It does so as before. But this server keeps no event log, so its events carry no id, and the client has no {eventHeader} to keep." />
+          <Say say="But this server keeps no event log, so its events carry no id, and the client has no {eventHeader} to keep." />
         </p>
         <p>{word('Pull the plug while it is {doing}. Same tool, same cut.', { doing: word(subject.words.doing) })}</p>
       </>

@@ -9,6 +9,7 @@ import { Goals } from './goals'
 import { useLanguage, useWord } from './language'
 import './story.css'
 import { storyText } from './story-text'
+import { StoryWords } from './story-words'
 import type { Subject } from './subject'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
@@ -38,6 +39,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
           </Suspense>
         )}
       </div>
+      <StoryWords />
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
         <a href={language === 'en' ? '/lessons' : `/${language}/lessons`}>{word('Twelve lessons, five minutes each')}</a>

@@ -145,8 +145,10 @@ export const counted = (n: number, words: Pick<SubjectWords, 'one' | 'many'>, wo
   `${n} ${word(n === 1 ? words.one : words.many)}`
 
 /** "16 rows" after "of", which in other languages is another form. */
-export const countedOf = (n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word): string =>
-  `${n} ${word(`${n === 1 ? words.one : words.many}|of`)}`
+export function countedOf(n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word): string {
+  const of = `${n === 1 ? words.one : words.many}|of`
+  return `${n} ${word(of)}`
+}
 
 /** "row 10", "rows 10 to 14" */
 export function numbered(rows: readonly number[], words: Pick<SubjectWords, 'one' | 'many'>, word: Word = ENGLISH): string {
