@@ -82,6 +82,8 @@ function wordsFor(seen: Fact, message: MessageSummary | undefined): Words {
       return { what: 'plug pushed in' }
     case 'page.loaded':
       return { what: 'page loaded anew' }
+    case 'run.taken':
+      return { what: 'run taken by another tab' }
     case 'event.dropped':
       return { what: 'repetition dropped', detail: seen.id }
     case 'connection.opened':
