@@ -1,15 +1,12 @@
 /** What a host's request does to the playground, and what it is answered. */
-import { type HostRequest, RPC } from '../../lib/embed/messages'
+import type { HostRequest } from '../../lib/embed/messages'
 import type { Scenario } from '../../lib/embed/scenarios'
 import { type EmbedView, momentOfStep } from '../../lib/embed/view'
 import type { Playground, PlaygroundState } from '../../lib/playground-types'
 import { stringifyRecording } from '../../lib/trace/recording'
 import { snapshotAt } from '../../lib/trace/snapshot'
-
-/** The request was understood and cannot be done now. `message` says why, and what to do first. */
-export class NotNow extends Error {
-  readonly code: number = RPC.notNow
-}
+import { applyTheme } from './apply-theme'
+import { NotNow } from './not-now'
 
 /** Does what is asked. Rejects with NotNow, and with nothing else. */
 export async function answerTo(
@@ -41,8 +38,7 @@ export async function answerTo(
       seek(playground, request.to)
       return viewNow()
     case 'setTheme':
-      if (request.theme === 'auto') delete document.documentElement.dataset.theme
-      else document.documentElement.dataset.theme = request.theme
+      applyTheme(request.theme)
       return viewNow()
     default:
       return request satisfies never

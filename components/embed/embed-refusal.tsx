@@ -2,23 +2,26 @@
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
 import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
-import { Embed } from './embed'
-import { useOutside } from './use-outside'
+import { EmbedAtOnce } from './embed-at-once'
 
 export function EmbedRefusal({ version, name }: { version: string; name: string }) {
-  const { root } = useOutside()
+  const root = rootOf(location.href)
   const scenario = SCENARIOS[0] as Scenario
   const notice = (
     <p className="embed-refusal" role="alert">
       <strong>{refusalOf(version, name)}</strong> Below is the first run.{' '}
-      {root && (
-        <a href={root} target="_blank" rel="noreferrer">
-          {root}
-        </a>
-      )}
+      <a href={root} target="_blank" rel="noreferrer">
+        {root}
+      </a>
     </p>
   )
-  return <Embed scenario={scenario} recording={FIRST_RUN} opensAt={FIRST_MOMENT} notice={notice} />
+  return <EmbedAtOnce scenario={scenario} recorded={{ trace: FIRST_RUN, opensAt: FIRST_MOMENT }} notice={notice} />
+}
+
+/** `https://host/sub/embed/v1/first-cut?step=3` → `https://host/sub/` */
+const rootOf = (address: string): string => {
+  const { origin, pathname } = new URL(address)
+  return new URL(pathname.replace(/\/embed\/.*$/, '/'), origin).href
 }
 
 /** What, which value, and what to do. */

@@ -1,0 +1,13 @@
+/** Every style sheet of the stage, which is drawn before it is loaded, in the stage's order. A test compares them with what the stage imports. */
+import '../print/print.css'
+import '../action-pill.css'
+import '../picture.css'
+import '../kept-headers.css'
+import '../line.css'
+import '../ledger.css'
+import '../stage.css'
+import '../timeline/timeline.module.css'
+import '../store-wall.css'
+import '../wait-countdown.css'
+import '../transport.module.css'
+import './embed.css'
