@@ -20,10 +20,12 @@ export function createKeptActs(): KeptActs {
   let kept: Kept[] = []
   let pressed = false
   let stop = () => {}
+  let within: HTMLElement | undefined
   let firstValues = new Map<HTMLInputElement, string>()
 
   return {
     keep(place) {
+      within = place
       const onEvent = (event: Event) => {
         const { target } = event
         if (!(target instanceof Element) || !place.contains(target)) return
@@ -52,7 +54,7 @@ export function createKeptActs(): KeptActs {
       for (const { event, value } of acts) {
         const byKey = event.type === 'input' || (event instanceof MouseEvent && event.type === 'click' && event.detail === 0)
         if (byKey && taken) continue
-        const target = targetOf(event)
+        const target = targetOf(event, within)
         if (value !== undefined && target instanceof HTMLInputElement) changeTo(target, value, firstValues.get(target))
         const passes = target?.dispatchEvent(copyOf(event)) ?? true
         if (event.type === 'keydown') taken = !passes
@@ -64,12 +66,13 @@ export function createKeptActs(): KeptActs {
   }
 }
 
-/** A part of the stage may have been drawn anew when it came alive: then what is in the same place, or has the focus. */
-function targetOf(event: Event): EventTarget | null {
+/** A part of the stage may have been drawn anew when it came alive: then its namesake stands for it, or what is in the same place now. */
+function targetOf(event: Event, within: HTMLElement | undefined): EventTarget | null {
   const { target } = event
-  if (target instanceof Element && target.isConnected) return target
-  if (event instanceof KeyboardEvent || event.type === 'input') return document.activeElement
-  return event instanceof MouseEvent ? document.elementFromPoint(event.clientX, event.clientY) : null
+  if (!(target instanceof Element) || target.isConnected) return target
+  const name = target.getAttribute('aria-label')
+  const namesake = name && within?.querySelector(`${target.tagName}[aria-label="${CSS.escape(name)}"]`)
+  return namesake || (event instanceof MouseEvent ? document.elementFromPoint(event.clientX, event.clientY) : null)
 }
 
 function copyOf(event: Event): Event {
@@ -80,7 +83,7 @@ function copyOf(event: Event): Event {
 }
 
 /** React tells a change by the value it saw last: it is to see the first one, and then the reader's. */
-function changeTo(input: HTMLInputElement, value: string, first = ''): void {
-  input.value = first
+function changeTo(input: HTMLInputElement, value: string, first: string | undefined): void {
+  if (first !== undefined) input.value = first
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
 }
