@@ -1,10 +1,7 @@
-/**
- * The words of the stage in other languages, looked up by the English ones, so that the stage's parts say what they say and a page in
- * another language translates on the way out. What is not listed stays English: the timeline, the inspector and the fault panel do.
- */
-import type { Language } from './text'
+/** The stage in German: the button, the heads, the ledger, the wall, the tags. Short words: some stand on a phone. */
+import type { Catalogue } from '../phrase'
 
-const GERMAN: Readonly<Record<string, string>> = {
+export const STAGE: Catalogue = {
   // a phone's three screens
   Read: 'Lesen',
   Do: 'Tun',
@@ -12,6 +9,9 @@ const GERMAN: Readonly<Record<string, string>> = {
   // the button
   'Paint the picture': 'Bild malen',
   'Paint it again': 'Noch einmal malen',
+  'Fill the picture': 'Das Bild füllen',
+  'Complete the story': 'Die Geschichte vollenden',
+  'Complete the countdown': 'Den Countdown vollenden',
   'Tell the story': 'Geschichte erzählen',
   'Tell it again': 'Noch einmal erzählen',
   'Start the countdown': 'Countdown starten',
@@ -67,40 +67,27 @@ const GERMAN: Readonly<Record<string, string>> = {
   'tool call': 'Aufruf',
   standalone: 'eigenständig',
   'left out': 'weggelassen',
-}
-
-const NOUNS: Readonly<Record<string, string>> = {
+  // counted
+  '.': ',',
   row: 'Zeile',
   rows: 'Zeilen',
   word: 'Wort',
-  words: 'Wörtern',
+  words: 'Wörter',
   number: 'Zahl',
   numbers: 'Zahlen',
-  connection: 'Verbindung',
-  connections: 'Verbindungen',
+  'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
+  'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
+  'has {n} of {total} words': 'hat {n} von {total} Wörtern',
+  'sent {n} of {total} words': 'sandte {n} von {total} Wörtern',
+  'has {n} of {total} numbers': 'hat {n} von {total} Zahlen',
+  'sent {n} of {total} numbers': 'sandte {n} von {total} Zahlen',
+  'no connection for {time}': 'seit {time} keine Verbindung',
+  'Answered {status}. Sends GET with': 'Antwort {status}. Sendet GET mit',
+  'sends GET, edited:': 'sendet GET, geändert:',
+  'sends GET and {n} more edited:': 'sendet GET, geändert (und {n} weitere):',
+  'answered {status}': 'Antwort {status}',
+  '1 connection': '1 Verbindung',
+  '{n} connections': '{n} Verbindungen',
+  '1 connection, resumed': '1 Verbindung, fortgesetzt',
+  '{n} connections, resumed': '{n} Verbindungen, fortgesetzt',
 }
-const VERBS: Readonly<Record<string, string>> = { has: 'hat', sent: 'sandte' }
-
-const PATTERNS: readonly (readonly [RegExp, (...parts: (string | undefined)[]) => string])[] = [
-  [/^(has|sent) (\d+) of (\d+) (\w+)$/, (verb = '', n, total, noun = '') => `${VERBS[verb]} ${n} von ${total} ${NOUNS[noun] ?? noun}`],
-  [/^no connection for (.+)$/, (time = '') => `seit ${comma(time)} keine Verbindung`],
-  [/^asks again in (.+)$/, (time = '') => `fragt wieder in ${comma(time)}`],
-  [/^Answered (\d+)\. Sends GET with$/, (status) => `Antwort ${status}. Sendet GET mit`],
-  [/^sends GET(?: and (\d+) more edited)?, edited:$/, (more) => `sendet GET, geändert${more ? ` (und ${more} weitere)` : ''}:`],
-  [/^answered (\d+)$/, (status) => `Antwort ${status}`],
-  [/^(\d+) (connections?)(, resumed)?$/, (n, noun = '', resumed) => `${n} ${NOUNS[noun]}${resumed ? ', fortgesetzt' : ''}`],
-]
-
-/** The words in that language; the English ones where nobody has said them yet. */
-export function stageWords(language: Language, english: string): string {
-  if (language === 'en') return english
-  const known = GERMAN[english]
-  if (known !== undefined) return known
-  for (const [pattern, build] of PATTERNS) {
-    const match = pattern.exec(english)
-    if (match) return build(...match.slice(1))
-  }
-  return english
-}
-
-const comma = (time: string): string => time.replace('.', ',')

@@ -1,0 +1,5 @@
+/** German, whole: one file a part of the screen. Loaded only where German is spoken. */
+import type { Catalogue } from '../phrase'
+import { STAGE } from './stage'
+
+export const GERMAN: Catalogue = { ...STAGE }
