@@ -19,12 +19,14 @@ export type KeptActs = {
 export function createKeptActs(): KeptActs {
   let kept: Kept[] = []
   let pressed = false
+  let isAlive = false
   let stop = () => {}
   let within: HTMLElement | undefined
   let firstValues = new Map<HTMLInputElement, string>()
 
   return {
     keep(place) {
+      if (isAlive) return () => {}
       within = place
       const onEvent = (event: Event) => {
         const { target } = event
@@ -46,6 +48,7 @@ export function createKeptActs(): KeptActs {
       return () => stop()
     },
     async doAgain() {
+      isAlive = true
       stop()
       const acts = kept
       kept = []
