@@ -11,7 +11,7 @@ const FIRST = SCENARIOS[0] as Scenario
 const BOOK = 'https://book.example'
 type Said = { readonly message: Record<string, unknown>; readonly to: string }
 
-function open({ fixed = true, connected = true } = {}) {
+function open({ fixed = true, connected = true, misread = [] as string[] } = {}) {
   const { trace, opensAt } = recordedFor(FIRST.name)
   const playground = createPlayground({
     recording: trace,
@@ -38,6 +38,7 @@ function open({ fixed = true, connected = true } = {}) {
   const close = bridge.open({
     content: {} as HTMLElement,
     fixed,
+    misread,
     frame: frame as unknown as Window,
     host: host as unknown as Window,
   })
@@ -144,6 +145,14 @@ describe('a frame whose stage is not loaded yet', () => {
     connect()
     expect(said.filter(({ message }) => message.method === 'ready').map(({ to }) => to)).toEqual(['*', BOOK])
     expect(said.filter(({ message }) => message.subject === 'SPLICE.getState')).toHaveLength(1)
+  })
+
+  it('tells a host that greets what was not understood of the address, and nobody else', () => {
+    const { said, send } = open({ connected: false, misread: ['lang="fr" is not spoken here.'] })
+    const errors = () => said.filter(({ message }) => message.method === 'error')
+    expect(errors()).toEqual([])
+    send(request('hello', {}, 0))
+    expect(errors()).toMatchObject([{ message: { params: { message: 'lang="fr" is not spoken here.' } }, to: BOOK }])
   })
 
   it('is woken by a method, and then does all that was asked in its order', async () => {

@@ -51,6 +51,8 @@ export type OpenOptions = {
   readonly content: HTMLElement
   /** the frame keeps the height it was given */
   readonly fixed: boolean
+  /** what could not be understood of the address: told to a host that greets, for its author */
+  readonly misread?: readonly string[]
   /** the frame, and the window around it */
   readonly frame?: Window
   readonly host?: Window
@@ -75,7 +77,7 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
   const post = (message: object, to = origin ?? '*') => host?.postMessage(message, to === 'null' ? '*' : to)
   const say: ToHost['say'] = (event, params) => void (origin !== undefined && post(eventMessage(event, params)))
 
-  function onMessage({ source, origin: from, data }: MessageEvent<unknown>, fixed: boolean) {
+  function onMessage({ source, origin: from, data }: MessageEvent<unknown>, { fixed, misread = [] }: OpenOptions) {
     if (!host || source !== host || (origin !== undefined && from !== origin)) return
     const action = readH5p(data)
     if (action) return onH5p(action, fixed)
@@ -85,7 +87,7 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
     if (!incoming) return
     origin = from
     if ('refused' in incoming) return post(errorMessage(incoming.id, incoming.refused))
-    if (incoming.request.method === 'hello') sayReady()
+    if (incoming.request.method === 'hello') sayReady(misread)
     onRequest(incoming.id, incoming.request)
   }
 
@@ -129,17 +131,19 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
     if (h5p) post(h5pPrepareResize(next), '*')
   }
 
-  const sayReady = () => {
+  const sayReady = (misread: readonly string[] = []) => {
     post(eventMessage('ready', { version: MESSAGES_VERSION, scenario }))
     if (height !== undefined) post(eventMessage('size', { height }))
+    for (const message of misread) post(eventMessage('error', { message }))
   }
 
   return {
-    open({ content, fixed, frame = window, host: around = frame.parent }) {
+    open(options) {
+      const { content, fixed, frame = window, host: around = frame.parent } = options
       if (around === frame) return () => {}
       host = around
       asked = newMessageId()
-      const hear = (message: MessageEvent<unknown>) => void onMessage(message, fixed)
+      const hear = (message: MessageEvent<unknown>) => void onMessage(message, options)
       frame.addEventListener('message', hear)
       const unwatch = fixed ? () => {} : watchHeight(content, sayHeight)
       sayReady()

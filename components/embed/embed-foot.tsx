@@ -5,16 +5,18 @@
  */
 import { ArrowUpRight } from 'lucide-react'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
+import { useWord } from '../language'
 import { useAlone } from './use-alone'
 
 export function EmbedFoot({ page = '' }: { page?: string }) {
+  const word = useWord()
   const alone = useAlone()
   return (
     <p className="embed-foot">
-      <code title="Sessions and resumability were removed in 2026-07-28">MCP {PROTOCOL_REVISION}</code>
+      <code title={word('Sessions and resumability were removed in 2026-07-28')}>MCP {PROTOCOL_REVISION}</code>
       {!alone && (
         <a href={`/${page}`} target="_blank" rel="noreferrer">
-          {page ? 'Lesson' : 'Full page'}
+          {word(page ? 'Lesson' : 'Full page')}
           <ArrowUpRight size={14} aria-hidden="true" />
         </a>
       )}

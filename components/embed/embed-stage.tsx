@@ -6,6 +6,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Scenario } from '../../lib/embed/scenarios'
 import type { Recorded } from '../../lib/recordings/recorded'
+import { useWord } from '../language'
 import { PrintedStep } from '../print/printed-step'
 import { Stage } from '../stage'
 import { subjectOf } from '../subject'
@@ -27,11 +28,12 @@ export type EmbedStageProps = {
 }
 
 export function EmbedStage({ scenario, recorded, early, notice }: EmbedStageProps) {
+  const word = useWord()
   return (
     <PlaygroundProvider recording={recorded.trace} opensAt={recorded.opensAt} embedded={scenario.options}>
       <LiveStage scenario={scenario} early={early} notice={notice} />
       <EmbedPoster scenario={scenario} />
-      <PrintedStep title={scenario.title} />
+      <PrintedStep title={word(scenario.title)} />
     </PlaygroundProvider>
   )
 }
@@ -40,6 +42,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = usePlayground((state) => state.announcement)
+  const word = useWord()
   useLive(scenario, early)
   const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
   return (
@@ -49,7 +52,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
       </p>
       <div className="app embed" data-testid="embed">
         {notice}
-        <main aria-label={scenario.title}>
+        <main aria-label={word(scenario.title)}>
           <Stage
             snapshot={snapshot}
             subject={subject}

@@ -4,6 +4,7 @@
  * drawing as it is until then, and makes no second copy of it that a script would have to put in place, as Suspense does.
  */
 import { Activity, type ComponentType, lazy } from 'react'
+import type { Embed as Known } from '../../lib/embed/embeds'
 import type { Scenario } from '../../lib/embed/scenarios'
 import type { EmbedView } from '../../lib/embed/view'
 import type { EmbedStageProps } from './embed-stage'
@@ -16,21 +17,23 @@ export type EmbedProps = {
   /** the scenario whose recorded run is on stage */
   readonly run: string
   readonly firstView: EmbedView
+  /** its own words in other languages, where the catalogue does not have them */
+  readonly words?: Known['words']
 }
 
-export function Embed({ scenario, run, firstView }: EmbedProps) {
+export function Embed({ scenario, run, firstView, words }: EmbedProps) {
   const { place, early } = useEarly(scenario.name, firstView)
   const Live = liveWith(run)
   return (
     <div className="embed-place" ref={place}>
       <Activity>
-        <Live scenario={scenario} early={early} />
+        <Live scenario={scenario} early={early} words={words} />
       </Activity>
     </div>
   )
 }
 
-type LiveStage = ComponentType<Pick<EmbedStageProps, 'scenario' | 'early'>>
+type LiveStage = ComponentType<Pick<EmbedStageProps, 'scenario' | 'early'> & Pick<EmbedProps, 'words'>>
 
 const known = new Map<string, LiveStage>()
 
@@ -40,9 +43,19 @@ function liveWith(run: string): LiveStage {
     known.get(run) ??
     lazy(async () => {
       if (typeof window !== 'undefined') await whenNeeded()
-      const [{ EmbedStage }, { loadRecorded }] = await Promise.all([import('./embed-stage'), import('../../lib/recordings/load')])
-      const recorded = await loadRecorded(run)
-      return { default: (props) => <EmbedStage {...props} recorded={recorded} /> }
+      const [{ EmbedStage }, recorded, { Speaking, loadSpoken }] = await Promise.all([
+        import('./embed-stage'),
+        import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
+        import('./speaking'),
+      ])
+      const spoken = typeof window === 'undefined' ? undefined : await loadSpoken()
+      return {
+        default: ({ words, ...props }) => (
+          <Speaking spoken={spoken} own={words}>
+            <EmbedStage {...props} recorded={recorded} />
+          </Speaking>
+        ),
+      }
     })
   known.set(run, made)
   return made

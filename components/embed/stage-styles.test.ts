@@ -24,5 +24,5 @@ function stylesOf(file: string, seen = new Set<string>()): string[] {
 it('a page with an embed has every style sheet of the stage from the beginning, in the order in which the stage would bring them', () => {
   const needed = [...new Set(stylesOf('components/embed/embed-stage.tsx'))]
   expect(needed.length).toBeGreaterThan(5)
-  expect(stylesOf('components/embed/stage-styles.ts')).toEqual(needed)
+  expect(stylesOf('components/embed/stage-styles.ts'), 'write them into components/embed/stage-styles.ts').toEqual(needed)
 })
