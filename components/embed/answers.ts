@@ -8,13 +8,15 @@ import { snapshotAt } from '../../lib/trace/snapshot'
 import { applyTheme } from './apply-theme'
 import { NotNow } from './not-now'
 
+export type Answering = {
+  readonly playground: Playground
+  readonly scenario: Scenario
+  readonly viewNow: () => EmbedView
+  readonly start: () => Promise<void>
+}
+
 /** Does what is asked. Rejects with NotNow, and with nothing else. */
-export async function answerTo(
-  request: HostRequest,
-  playground: Playground,
-  scenario: Scenario,
-  viewNow: () => EmbedView,
-): Promise<unknown> {
+export async function answerTo(request: HostRequest, { playground, scenario, viewNow, start }: Answering): Promise<unknown> {
   switch (request.method) {
     case 'hello':
     case 'getState':
@@ -22,7 +24,7 @@ export async function answerTo(
     case 'getTrace':
       return JSON.parse(stringifyRecording(playground.getState().trace, { takenOn: '', note: scenario.title }))
     case 'start':
-      await started(playground)
+      await started(playground, start)
       return viewNow()
     case 'pull':
       pull(playground)
@@ -46,7 +48,7 @@ export async function answerTo(
 }
 
 /** Until the session is open and the tool has been called. */
-function started(playground: Playground): Promise<void> {
+function started(playground: Playground, start: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = ({ phase, problem }: PlaygroundState) => {
       if (phase === 'starting' || phase === 'recorded') return
@@ -55,7 +57,7 @@ function started(playground: Playground): Promise<void> {
       else resolve()
     }
     const unsubscribe = playground.subscribe(look)
-    void playground.start()
+    void start()
     look(playground.getState())
   })
 }

@@ -43,7 +43,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
   const options = usePlayground((state) => state.options)
   const announcement = usePlayground((state) => state.announcement)
   const word = useWord()
-  useLive(scenario, early)
+  const offered = useLive(scenario, early)
   const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
   return (
     <LitProvider>
@@ -51,7 +51,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
         {announcement}
       </p>
       <div className="app embed" data-testid="embed">
-        {notice}
+        {notice ?? offered}
         <main aria-label={word(scenario.title)}>
           <Stage
             snapshot={snapshot}

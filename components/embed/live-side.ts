@@ -6,14 +6,14 @@ import { answerTo } from './answers'
 import type { LiveSide, ToHost } from './bridge'
 import { followGoals } from './follow-goals'
 
-/** To be given to `connect` of a bridge. */
-export function liveSideOf(playground: Playground, scenario: Scenario): (toHost: ToHost) => LiveSide {
+/** To be given to `connect` of a bridge. `start`: the run that a host starts. */
+export function liveSideOf(playground: Playground, scenario: Scenario, start = () => playground.start()): (toHost: ToHost) => LiveSide {
   return ({ post, say }) => {
     const viewNow = () => viewOf(scenario, playground.getState(), goals.done)
     const goals = followGoals({ playground, scenario, post, onGoal: (goal) => say('goal', { goal, ...viewNow() }) })
     const unfollow = followView(playground, viewNow, say)
     return {
-      answer: (request) => answerTo(request, playground, scenario, viewNow),
+      answer: (request) => answerTo(request, { playground, scenario, viewNow, start }),
       hearState: goals.hear,
       stop() {
         unfollow()

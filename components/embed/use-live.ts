@@ -1,6 +1,6 @@
 'use client'
 /** The stage is alive: it stands where the address says, does what has waited for it, and answers the host. */
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { readSettings } from '../../lib/embed/address'
 import { followFault } from '../../lib/embed/scenario-fault'
 import type { Scenario } from '../../lib/embed/scenarios'
@@ -9,24 +9,34 @@ import { usePlaygroundItself } from '../use-playground'
 import type { Early } from './early'
 import { liveSideOf } from './live-side'
 
-export function useLive(scenario: Scenario, early: Early): void {
+/** Returns what has to be said above the stage: the run that the address offers, if there is one. */
+export function useLive(scenario: Scenario, early: Early): ReactNode {
   const playground = usePlaygroundItself()
+  const [offered, setOffered] = useState<ReactNode>()
   useEffect(() => {
     const { step, custom } = readSettings(new URLSearchParams(location.search))
     const at = step === undefined ? undefined : momentOfStep(playground.getState().trace, step)
     if (at !== undefined) playground.seek(at)
+    let left = false
+    const ends: (() => void)[] = []
+    const connect = (start = () => playground.start()) => void ends.push(early.bridge.connect(liveSideOf(playground, scenario, start)))
     if (custom) {
-      void import('./custom-run').then(({ customOptions }) => {
-        const { options } = playground.getState()
-        playground.setOptions({ ...customOptions(custom, options), home: options.home })
+      // The host waits: what it starts is this run.
+      void import('./offer-on-stage').then(({ putOnStage }) => {
+        if (left) return
+        const { notice, start } = putOnStage(custom, playground)
+        setOffered(notice)
+        connect(start)
       })
+    } else {
+      ends.push(followFault(playground, scenario))
+      connect()
     }
-    const unfollow = followFault(playground, scenario)
-    const disconnect = early.bridge.connect(liveSideOf(playground, scenario))
     void early.acts.doAgain()
     return () => {
-      unfollow()
-      disconnect()
+      left = true
+      for (const end of ends) end()
     }
   }, [playground, scenario, early])
+  return offered
 }

@@ -25,12 +25,12 @@ export default async function Page({ params }: Params) {
   const { scenario: name } = await params
   const scenario = embedNamed(name)
   if (!scenario) notFound()
-  const { run, ...shown } = scenario
+  const { run, words, ...shown } = scenario
   const { trace, opensAt } = recordedFor(run)
   return (
     <>
       <OembedLink path={`/embed/v${EMBED_VERSION}/${name}`} />
-      <Embed scenario={shown} run={run} firstView={firstViewOf(shown, trace, opensAt)} />
+      <Embed scenario={shown} run={run} words={words} firstView={firstViewOf(shown, trace, opensAt)} />
     </>
   )
 }
