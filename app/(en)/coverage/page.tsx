@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { ThemeSwitch } from '../../components/theme-switch'
-import { BUGS } from '../../lib/faults/gallery'
-import { LESSONS } from '../../lib/lessons'
-import { stepHref } from '../../lib/lessons/addresses'
-import { COVERAGE, type Rule, type Shown, SPEC_PAGE } from '../../lib/lessons/coverage'
+import { ThemeSwitch } from '../../../components/theme-switch'
+import { BUGS } from '../../../lib/faults/gallery'
+import { LESSONS } from '../../../lib/lessons'
+import { stepHref } from '../../../lib/lessons/addresses'
+import { COVERAGE, type Rule, type Shown, SPEC_PAGE } from '../../../lib/lessons/coverage'
 import './coverage.css'
 
 export const metadata: Metadata = {
