@@ -4,7 +4,7 @@
  */
 
 import { errorMessage, eventMessage, type FrameEvent, MESSAGES_VERSION, readRequest, resultMessage } from '../../lib/embed/messages'
-import { h5pHello, h5pPrepareResize, h5pResize, readH5p } from '../../lib/embed/messages-h5p'
+import { h5pHello, h5pResize, readH5p } from '../../lib/embed/messages-h5p'
 import { frameResize } from '../../lib/embed/messages-splice'
 import type { Scenario } from '../../lib/embed/scenarios'
 import { viewOf } from '../../lib/embed/view'
@@ -30,7 +30,6 @@ export function openBridge(options: BridgeOptions): () => void {
   const { playground, scenario, content, fixed, frame = window, host = window.parent } = options
   if (host === frame) return () => {}
   let origin: string | undefined
-  let h5p = false
   let height: number | undefined
 
   const post = (message: object, to = origin ?? '*') => host.postMessage(message, to === 'null' ? '*' : to)
@@ -42,7 +41,7 @@ export function openBridge(options: BridgeOptions): () => void {
     height = next
     post(eventMessage('size', { height: next }), '*')
     post(frameResize(newMessageId(), next, width), '*')
-    if (h5p) post(h5pPrepareResize(next), '*')
+    post(h5pResize(next), '*')
   }
 
   async function onMessage({ source, origin: from, data }: MessageEvent<unknown>) {
@@ -66,10 +65,11 @@ export function openBridge(options: BridgeOptions): () => void {
   }
 
   function onH5p(action: NonNullable<ReturnType<typeof readH5p>>) {
-    if (action === 'resizePrepared') return height !== undefined && post(h5pResize(height), '*')
-    h5p = !fixed
-    if (h5p && height !== undefined) post(h5pPrepareResize(height), '*')
+    if (action === 'ready') greetH5p()
+    if (height !== undefined) post(h5pResize(height), '*')
   }
+
+  const greetH5p = () => !fixed && frame.origin !== 'null' && post(h5pHello(), '*')
 
   const sayReady = () => {
     post(eventMessage('ready', { version: MESSAGES_VERSION, scenario: scenario.name }))
@@ -80,7 +80,7 @@ export function openBridge(options: BridgeOptions): () => void {
   const unfollow = followView(playground, viewNow, say)
   const unwatch = fixed ? () => {} : watchHeight(content, sayHeight)
   sayReady()
-  if (!fixed) post(h5pHello(), '*')
+  greetH5p()
   goals.ask()
   return () => {
     frame.removeEventListener('message', onMessage)
