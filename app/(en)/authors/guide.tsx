@@ -43,7 +43,7 @@ export const DIALECTS: readonly (readonly string[])[] = [
     'Runestone, PreTeXt, OpenDSA, Canvas',
     'Says lti.frameResize, SPLICE.getState, SPLICE.reportScoreAndState and SPLICE.sendEvent. The state a host gives back puts the reader’s own run on stage again.',
   ],
-  ['H5P resizer', 'Moodle, WordPress, Drupal with H5P', 'Greets the resizer that is on the page already, and tells it each height.'],
+  ['H5P resizer', 'Moodle, WordPress, Drupal with H5P', 'Tells the resizer that is on the page already each height, from a sandbox too.'],
   ['ours', 'everything else', 'JSON-RPC 2.0 objects with ns: "pull-the-plug" and v: 1. The methods and events above, by the same names.'],
 ]
 
