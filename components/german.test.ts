@@ -15,19 +15,17 @@ import { WORDS } from './subject'
 const ROOT = join(import.meta.dirname, '..')
 
 /** Pages that are for authors and engineers, and exist in English only. */
-const ENGLISH_ONLY = ['app/authors/', 'components/embed/author-', 'components/embed/code-block']
+const ENGLISH_ONLY = ['app/(en)/authors/', 'components/embed/author-', 'components/embed/code-block']
+
+/** One page for every address that is not there: it says itself in both languages. */
+const BOTH = ['app/not-found.tsx']
 
 /** Parts whose words are not in the catalogue yet. */
 const NOT_YET: readonly string[] = [
-  'app/coverage/page.tsx',
-  'app/error.tsx',
-  'app/not-found.tsx',
+  'app/(en)/coverage/page.tsx',
   'components/check/case.tsx',
   'components/check/check-view.tsx',
   'components/code-panel/code-file.tsx',
-  'components/embed/embed-foot.tsx',
-  'components/embed/embed-poster.tsx',
-  'components/embed/embed-refusal.tsx',
   'components/experiment-card.tsx',
   'components/faults/fault-panel.tsx',
   'components/faults/fault-row.tsx',
@@ -57,7 +55,7 @@ const sourcesIn = (folder: string) =>
 
 const FILES = ['app', 'components']
   .flatMap(sourcesIn)
-  .filter((file) => !ENGLISH_ONLY.some((start) => file.startsWith(start)))
+  .filter((file) => !ENGLISH_ONLY.some((start) => file.startsWith(start)) && !BOTH.includes(file))
   .sort()
 
 const read = (file: string) => ({ file, ...saidIn(file, readFileSync(join(ROOT, file), 'utf8')) })
