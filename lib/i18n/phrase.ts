@@ -30,7 +30,7 @@ export function templateIn(catalogue: Catalogue | undefined, english: string): s
 
 /** Says what `names` call `value`. A value without a name, as a damaged file may have, is said as it is. */
 export const named = (word: Word, names: Readonly<Record<string, string>>, value: string, parts?: Parts): string =>
-  word(names[value] ?? String(value), parts)
+  word(Object.hasOwn(names, value) ? (names[value] as string) : String(value), parts)
 
 /** "1.4", in German "1,4". */
 export const decimal = (word: Word, value: number, digits = 1): string => value.toFixed(digits).replace('.', word('.'))

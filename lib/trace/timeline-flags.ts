@@ -2,7 +2,7 @@
  * What befell a run besides the plug, as flags along time: faults that struck, began or ended, the server that restarted, a session that
  * ended, events that had to go, a page loaded anew. Each in two or three words.
  */
-import { phrase } from '../i18n/phrase'
+import { ENGLISH, named, phrase } from '../i18n/phrase'
 import type { EpochMs, Milliseconds, Observation } from './observation'
 import type { Trace } from './trace'
 
@@ -31,9 +31,9 @@ function textOf(seen: Observation): { readonly about: string; readonly text: str
     case 'fault.set':
       return faultText(seen.fault, seen.state)
     case 'server.restarted':
-      return { about: `restart ${seen.seq}`, text: RESTARTED[seen.keeps] ?? String(seen.keeps) }
+      return { about: `restart ${seen.seq}`, text: seen.keeps === 'log' ? RESTARTED.log : RESTARTED.nothing }
     case 'session.ended':
-      return { about: 'session', text: SESSION_ENDED[seen.reason] ?? String(seen.reason) }
+      return { about: 'session', text: named(ENGLISH, SESSION_ENDED, seen.reason) }
     case 'event.evicted':
       return { about: `evicted ${seen.seq}`, text: phrase('evicted') }
     case 'page.loaded':
@@ -75,7 +75,7 @@ const FAULT_FLAGS: Readonly<Record<string, readonly [begun: string, over?: strin
 
 function faultText(fault: string, state: 'armed' | 'struck' | 'on' | 'off') {
   if (state === 'armed' || TOLD_OTHERWISE.has(fault) || fault.startsWith('restart-')) return undefined
-  const [begun, over] = FAULT_FLAGS[fault] ?? [fault, undefined]
+  const [begun, over] = (Object.hasOwn(FAULT_FLAGS, fault) && FAULT_FLAGS[fault]) || [fault]
   const text = state === 'off' ? over : begun
   return text === undefined ? undefined : { about: fault, text }
 }
