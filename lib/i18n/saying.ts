@@ -4,7 +4,7 @@
  * Pure: no React, no DOM.
  */
 import { ENGLISH, type Parts, type Word } from './phrase'
-import { reasonPieces } from './reasons'
+import { reasonPieces } from './recorded'
 
 export type Saying = { readonly english: string; readonly parts?: Parts } | { readonly reason: string } | { readonly quote: string }
 

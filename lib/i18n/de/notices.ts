@@ -69,34 +69,18 @@ export const NOTICES: Catalogue = {
   'Last event ID {id}.': 'Letzte Event-ID {id}.',
   '1 lost: nothing can bring it back.': '1 verloren: Nichts bringt es zurück.',
   '{n} lost: nothing can bring them back.': '{n} verloren: Nichts bringt sie zurück.',
-  // reasons
+  // reasons, beside those of trace.ts
   'no reason was given': 'kein Grund wurde genannt',
-  cancelled: 'abgebrochen',
-  'the session was ended': 'die Sitzung wurde beendet',
-  'resume refused with {status}': 'Fortsetzen mit {status} abgelehnt',
-  'resume refused with {status}: {wire}': 'Fortsetzen mit {status} abgelehnt: {wire}',
-  'the session is gone: start a new one': 'die Sitzung ist weg: beginne eine neue',
-  'the missed events cannot be replayed: call again': 'die verpassten Events lassen sich nicht erneut senden: ruf noch einmal auf',
-  'this client may not read the stream': 'dieser Client darf den Stream nicht lesen',
-  'the server kept refusing: try again later': 'der Server lehnte immer wieder ab: versuch es später noch einmal',
-  'the stream cannot be resumed here: call again': 'der Stream lässt sich hier nicht fortsetzen: ruf noch einmal auf',
-  'cut, and this server sends no event ids: nothing can be replayed; call again':
-    'getrennt, und dieser Server sendet keine Event-IDs: nichts lässt sich erneut senden; ruf noch einmal auf',
-  'cut before the first event id: nothing to resume after; call again':
-    'vor der ersten Event-ID getrennt: nichts, wonach fortzusetzen wäre; ruf noch einmal auf',
-  'the page was reloaded before the first event id of the call: nothing to resume after; call again':
-    'die Seite wurde vor der ersten Event-ID des Aufrufs neu geladen: nichts, wonach fortzusetzen wäre; ruf noch einmal auf',
-  'no answer to {method} came through ({wire}): nothing to resume after; call again':
-    'keine Antwort auf {method} kam durch ({wire}): nichts, wonach fortzusetzen wäre; ruf noch einmal auf',
+  'resume refused with {status}': 'Wiederaufnahme mit {status} abgelehnt',
+  'resume refused with {status}: {said}': 'Wiederaufnahme mit {status} abgelehnt: {said}',
   'No event ID was received, so there is nothing to resume after.':
-    'Keine Event-ID wurde empfangen, also gibt es nichts, wonach fortzusetzen wäre.',
-  'There is no session yet: start a run first.': 'Es gibt noch keine Sitzung: Starte erst einen Lauf.',
+    'Keine Event-ID wurde empfangen, also gibt es nichts, wonach fortgesetzt werden kann.',
   'The run was left before it began.': 'Der Lauf wurde verlassen, bevor er begann.',
   'The feed answered {status}: the server does not know the session. Start again.':
     'Der Beobachtungskanal antwortete {status}: Der Server kennt die Sitzung nicht. Starte noch einmal.',
   'The feed answered {status}: the server refused. Start again.':
     'Der Beobachtungskanal antwortete {status}: Der Server lehnte ab. Starte noch einmal.',
-  'given up: not a byte came for {n} s': 'aufgegeben: {n} s lang kam kein Byte',
   'The session is gone: the server ended it, or was started anew. Start a new one.':
     'Die Sitzung ist weg: Der Server hat sie beendet oder wurde neu gestartet. Beginne eine neue.',
+  'run taken by another tab': 'Lauf von einem anderen Tab übernommen',
 }
