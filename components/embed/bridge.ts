@@ -14,7 +14,7 @@ import {
   readRequest,
   resultMessage,
 } from '../../lib/embed/messages'
-import { h5pHello, h5pPrepareResize, h5pResize, readH5p } from '../../lib/embed/messages-h5p'
+import { h5pHello, h5pResize, readH5p } from '../../lib/embed/messages-h5p'
 import { askState, frameResize, readStateResponse, type SpliceState } from '../../lib/embed/messages-splice'
 import type { EmbedView } from '../../lib/embed/view'
 import { applyTheme } from './apply-theme'
@@ -68,7 +68,6 @@ export type Bridge = {
 export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOptions): Bridge {
   let host: Window | undefined
   let origin: string | undefined
-  let h5p = false
   let height: number | undefined
   let asked = ''
   let live: LiveSide | undefined
@@ -77,17 +76,17 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
   const post = (message: object, to = origin ?? '*') => host?.postMessage(message, to === 'null' ? '*' : to)
   const say: ToHost['say'] = (event, params) => void (origin !== undefined && post(eventMessage(event, params)))
 
-  function onMessage({ source, origin: from, data }: MessageEvent<unknown>, { fixed, misread = [] }: OpenOptions) {
+  function onMessage({ source, origin: from, data }: MessageEvent<unknown>, options: OpenOptions) {
     if (!host || source !== host || (origin !== undefined && from !== origin)) return
     const action = readH5p(data)
-    if (action) return onH5p(action, fixed)
+    if (action) return onH5p(action, options)
     const response = readStateResponse(data, asked)
     if (response) return onState(response, from)
     const incoming = readRequest(data)
     if (!incoming) return
     origin = from
     if ('refused' in incoming) return post(errorMessage(incoming.id, incoming.refused))
-    if (incoming.request.method === 'hello') sayReady(misread)
+    if (incoming.request.method === 'hello') sayReady(options.misread)
     onRequest(incoming.id, incoming.request)
   }
 
@@ -118,17 +117,21 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
     if (isNeededNow) need()
   }
 
-  function onH5p(action: NonNullable<ReturnType<typeof readH5p>>, fixed: boolean) {
-    if (action === 'resizePrepared') return height !== undefined && post(h5pResize(height), '*')
-    h5p = !fixed
-    if (h5p && height !== undefined) post(h5pPrepareResize(height), '*')
+  function onH5p(action: NonNullable<ReturnType<typeof readH5p>>, options: OpenOptions) {
+    if (action === 'ready') greetH5p(options)
+    if (height !== undefined) post(h5pResize(height), '*')
+  }
+
+  /** The resizer answers to the frame's origin: a sandbox has none that it could be sent to. */
+  function greetH5p({ fixed, frame = window }: OpenOptions) {
+    if (!fixed && frame.origin !== 'null') post(h5pHello(), '*')
   }
 
   function sayHeight(next: number, width: number) {
     height = next
     post(eventMessage('size', { height: next }), '*')
     post(frameResize(newMessageId(), next, width), '*')
-    if (h5p) post(h5pPrepareResize(next), '*')
+    post(h5pResize(next), '*')
   }
 
   const sayReady = (misread: readonly string[] = []) => {
@@ -147,7 +150,7 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
       frame.addEventListener('message', hear)
       const unwatch = fixed ? () => {} : watchHeight(content, sayHeight)
       sayReady()
-      if (!fixed) post(h5pHello(), '*')
+      greetH5p(options)
       post(askState(asked), '*')
       return () => {
         frame.removeEventListener('message', hear)
