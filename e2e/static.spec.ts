@@ -1,5 +1,7 @@
 /** The app as files: the main story, a reload, links, and what may be missing. No request leaves the folder, and none goes to a server. */
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -74,7 +76,7 @@ test('a run that is not there is answered with the names there are: in a tab, an
   await expect(page.getByRole('heading')).toHaveText('This site knows no run named "nobody".')
   await expect(page.getByText('first-cut, double-cut')).toBeVisible()
 
-  await openChapter(page, `${baseURL}chapter.html`, 'nobody')
+  await openChapter(page, String(baseURL), 'nobody')
   const told = page.locator('pull-the-plug').evaluate((element) =>
     (element as HTMLElement & { load(): Promise<unknown> }).load().then(
       () => 'it answered',
@@ -87,18 +89,20 @@ test('a run that is not there is answered with the names there are: in a tab, an
 
 test('where the host answers with a page of its own, the element says that nothing answers', async ({ page, baseURL }) => {
   await page.route('**/embed/v1/nobody/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>Not found</p>' }))
-  await openChapter(page, `${baseURL}chapter.html`, 'nobody')
+  await openChapter(page, String(baseURL), 'nobody')
   await expect(page.getByRole('alert')).toContainText('Nothing answers here. Is "nobody" the name of a run')
   await page.locator('pull-the-plug').evaluate((element) => element.setAttribute('scenario', 'story'))
   await expect(page.frameLocator('iframe').locator('#pill')).toHaveText('Plug back in')
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-/** A page of somebody's, beside the folder's files, with one embed. */
-async function openChapter(page: Page, address: string, scenario: string): Promise<void> {
-  const html = `<!doctype html><title>Chapter</title><script src="embed/v1/pull-the-plug.js"></script><pull-the-plug scenario="${scenario}" loading="eager"></pull-the-plug>`
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-  await page.goto(address)
+/** A page of another origin, with one embed of the folder. Gone with the page. */
+async function openChapter(page: Page, root: string, scenario: string): Promise<void> {
+  const html = `<!doctype html><title>Chapter</title><script src="${root}embed/v1/pull-the-plug.js"></script><pull-the-plug scenario="${scenario}" loading="eager"></pull-the-plug>`
+  const book = createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html))
+  await new Promise<void>((resolve) => book.listen(0, '127.0.0.1', resolve))
+  page.once('close', () => book.close())
+  await page.goto(`http://127.0.0.1:${(book.address() as AddressInfo).port}/`)
 }
 
 test('a lesson is walked step by step, with its own addresses, and runs', async ({ page, baseURL }) => {
