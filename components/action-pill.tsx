@@ -33,7 +33,7 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
       </noscript>
       <small id={HINT_ID}>
         {lookingBack ? `${word('You are looking back: this acts now.')} ` : ''}
-        {word(text.hint)} {text.wire && <code>{text.wire}</code>}
+        {word(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
       </small>
     </div>
   )

@@ -25,12 +25,12 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
     <section className="ledger" aria-label="Ledger of events" data-anchor="ledger">
       <p className="sr">{said}</p>
       <div className="sum" aria-hidden="true">
-        <Counter mark="stored" word={resumable ? 'stored' : 'sent'} value={stored} />
+        <Counter mark="stored" name={resumable ? 'stored' : 'sent'} value={stored} />
         <span className="op">−</span>
         <Counter mark="received" value={received} />
         <span className="op">=</span>
         <Counter mark={word} value={difference} hot />
-        {both && <Counter mark="lost" word="+ lost" value={lost} />}
+        {both && <Counter mark="lost" name="+ lost" value={lost} />}
       </div>
       <span className="vr" />
       <div className="extra" aria-hidden="true">
@@ -41,10 +41,10 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
   )
 }
 
-type CounterProps = { mark: MarkKind; word?: string; value: number; hot?: boolean; small?: boolean }
+type CounterProps = { mark: MarkKind; name?: string; value: number; hot?: boolean; small?: boolean }
 
-function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
-  const say = useWord()
+function Counter({ mark, name = mark, value, hot, small }: CounterProps) {
+  const word = useWord()
   const size = hot ? 32 : mark === 'duplicated' ? 22 : 20
   return (
     <div
@@ -58,7 +58,7 @@ function Counter({ mark, word = mark, value, hot, small }: CounterProps) {
     >
       <FateMark kind={mark} size={size} />
       <b>{value}</b>
-      <span>{say(word)}</span>
+      <span>{word(name)}</span>
     </div>
   )
 }

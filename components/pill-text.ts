@@ -2,6 +2,7 @@
  * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
  */
 import type { HeaderEdits } from '../lib/faults/commands'
+import type { Parts } from '../lib/i18n/phrase'
 import type { Phase, Problem, RunOptions } from '../lib/playground-types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { editedLines } from './header-edits'
@@ -9,8 +10,9 @@ import { subjectKindOf, WORDS } from './subject'
 
 export type PillText = {
   readonly label: string
-  /** one line under the button: what pressing it will do, or why it cannot be pressed */
+  /** one line under the button: what pressing it will do, or why it cannot be pressed; `hintParts` fill its places */
   readonly hint: string
+  readonly hintParts?: Parts
   /** the part of the hint that is wire text, if any */
   readonly wire?: string
   readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
@@ -68,7 +70,9 @@ function refusedText({ refused, stage, kept }: Snapshot): PillText {
   const id = stage.call && kept.lastEventIds[stage.call.name]
   return {
     label: 'Ask again as kept',
-    hint: `${refused?.status === undefined ? 'It was not resumed' : `Answered ${refused.status}`}. Sends GET with`,
+    ...(refused?.status === undefined
+      ? { hint: 'It was not resumed. Sends GET with' }
+      : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
     ...(id === undefined ? {} : { wire: `Last-Event-ID: ${id}` }),
     act: 'ask',
   }
@@ -78,8 +82,8 @@ function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | 
   const label = 'Plug back in'
   const [first, ...more] = editedLines(edits)
   if (first !== undefined) {
-    const also = more.length > 0 ? ` and ${more.length} more edited` : ''
-    return { label, hint: `sends GET${also}, edited:`, wire: first, act: 'push' }
+    if (more.length === 0) return { label, hint: 'sends GET, edited:', wire: first, act: 'push' }
+    return { label, hint: 'sends GET and {n} more edited:', hintParts: { n: more.length }, wire: first, act: 'push' }
   }
   if (call?.settled?.outcome === 'result')
     return { label, hint: 'The answer is here: only the standalone stream is left to resume.', act: 'push' }

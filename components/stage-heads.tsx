@@ -1,14 +1,15 @@
 /** Heads that count: who has how much at the playhead, and whether the wire carries anything. */
+import { phrase, seconds, type Word } from '../lib/i18n/phrase'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { useWord } from './language'
-import { counted, type Subject } from './subject'
+import type { Subject } from './subject'
 
 export function ClientHead({ subject }: { subject: Subject }) {
   const word = useWord()
   return (
     <p className="who client">
       {word('Client')}
-      <span>{word(share(subject.have, subject))}</span>
+      <span>{share(word, subject.have, subject, HAS)}</span>
     </p>
   )
 }
@@ -19,7 +20,7 @@ export function ServerHead({ subject, reachable, stores }: { subject: Subject; r
   return (
     <p className="who server">
       {word('Server')}
-      <span>{word(reachable ? share(subject.made, subject, stores ? 'has' : 'sent') : 'does not answer')}</span>
+      <span>{reachable ? share(word, subject.made, subject, stores ? HAS : SENT) : word('does not answer')}</span>
     </p>
   )
 }
@@ -29,22 +30,36 @@ export function WireHead({ snapshot }: { snapshot: Snapshot }) {
   return (
     <p className="who wire">
       {word('Wire')}
-      <span>{word(wireState(snapshot))}</span>
+      <span>{wireState(word, snapshot)}</span>
     </p>
   )
 }
 
-const share = (n: number, { total, words }: Subject, verb = 'has'): string =>
-  total > 0 ? `${verb} ${n} of ${counted(total, words)}` : `${verb} nothing yet`
+type Share = Readonly<Record<Subject['kind'] | 'nothing', string>>
 
-function wireState({ plug, outage, waiting, refused, connections }: Snapshot): string {
-  if (plug === 'out') return `no connection for ${seconds(outage)}`
-  if (waiting) return 'the client waits'
-  if (refused) return refused.status === undefined ? 'not resumed' : `answered ${refused.status}`
-  const open = connections.filter((connection) => !connection.end && !connection.failure).length
-  if (open === 0) return connections.length === 0 ? 'no connection yet' : 'no connection'
-  const resumed = connections.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
-  return `${open} ${open === 1 ? 'connection' : 'connections'}${resumed ? ', resumed' : ''}`
+const HAS: Share = {
+  picture: phrase('has {n} of {total} rows'),
+  words: phrase('has {n} of {total} words'),
+  count: phrase('has {n} of {total} numbers'),
+  nothing: phrase('has nothing yet'),
+}
+const SENT: Share = {
+  picture: phrase('sent {n} of {total} rows'),
+  words: phrase('sent {n} of {total} words'),
+  count: phrase('sent {n} of {total} numbers'),
+  nothing: phrase('sent nothing yet'),
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+const share = (word: Word, n: number, { total, kind }: Subject, says: Share): string =>
+  total > 0 ? word(says[kind], { n, total }) : word(says.nothing)
+
+function wireState(word: Word, { plug, outage, waiting, refused, connections }: Snapshot): string {
+  if (plug === 'out') return word('no connection for {time}', { time: seconds(word, outage) })
+  if (waiting) return word('the client waits')
+  if (refused) return refused.status === undefined ? word('not resumed') : word('answered {status}', { status: refused.status })
+  const n = connections.filter((connection) => !connection.end && !connection.failure).length
+  if (n === 0) return word(connections.length === 0 ? 'no connection yet' : 'no connection')
+  const resumed = connections.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
+  if (resumed) return word(n === 1 ? '1 connection, resumed' : '{n} connections, resumed', { n })
+  return word(n === 1 ? '1 connection' : '{n} connections', { n })
+}

@@ -116,6 +116,16 @@ test.describe('at a desk', () => {
   })
 })
 
+test('the document says its language without any script', async ({ request, isMobile }) => {
+  test.skip(isMobile, 'the same document everywhere')
+  const languageOf = async (path: string) => /<html lang="(\w+)"/.exec(await (await request.get(path)).text())?.[1]
+  for (const path of ['/de/lessons', '/de/lessons/refused/2', '/de/classroom', '/de/classroom/notes'])
+    expect(await languageOf(path), path).toBe('de')
+  for (const path of ['/', '/lessons', '/lessons/refused/2', '/classroom', '/embed/v1/first-cut', '/nothing']) {
+    expect(await languageOf(path), path).toBe('en')
+  }
+})
+
 test.describe('on a phone', () => {
   test.skip(({ isMobile }) => !isMobile, 'desks have their own')
 
