@@ -43,6 +43,11 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
         <a href="/lessons">Twelve lessons, five minutes each</a>
+        <span className="elsewhere">
+          <a href="/coverage">Rule by rule</a>
+          <a href="/classroom">For a class</a>
+          <a href="/authors">For authors</a>
+        </span>
       </p>
       <p className="revision">
         You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
