@@ -8,6 +8,8 @@ import css from './fault-panel.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
 export type FaultRowProps = {
+  /** an address brought the reader here for it */
+  readonly asked?: boolean
   readonly fault: Fault
   readonly situation: FaultSituation
   readonly standing: FaultStanding
@@ -17,7 +19,7 @@ export type FaultRowProps = {
   readonly onSet: (on: boolean, setting?: FaultSetting) => void
 }
 
-export function FaultRow({ fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
+export function FaultRow({ asked: wanted, fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
   const amounts = AMOUNTS[fault.id]
   const [amount, setAmount] = useState(amounts?.choices[0])
@@ -34,7 +36,7 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
   /** What goes on is changed while it goes on. */
   const change = (over: Partial<FaultSetting>) => on && onSet(true, setting(over))
   return (
-    <li className={css.row} data-state={standing.state}>
+    <li className={css.row} data-state={standing.state} data-fault={fault.id} data-asked={wanted || undefined}>
       <div className={css.words}>
         {isSwitch(fault) ? (
           <label id={`${id}t`} htmlFor={`${id}c`}>
@@ -112,6 +114,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-disabled={reason !== undefined || undefined}
@@ -127,6 +130,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-pressed={on}
@@ -143,6 +147,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           role="switch"
           className={css.switch}
           id={`${id}c`}
+          data-control
           aria-describedby={`${id}s`}
           aria-checked={on}
           checked={on}

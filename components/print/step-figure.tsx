@@ -23,7 +23,7 @@ export type StepFigureProps = {
 }
 
 /** More rows than this are left to the live version. */
-const MOST_ROWS = 24
+const MOST_ROWS = 20
 
 export function StepFigure({ trace, at, next, title, address }: StepFigureProps) {
   const snapshot = snapshotAt(trace, at)
