@@ -1,12 +1,14 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
 import { lazy, Suspense } from 'react'
 import { phrase } from '../lib/i18n/phrase'
+import { classroomHref, coverageHref, listHref } from '../lib/lessons/addresses'
 import type { Phase } from '../lib/playground-types'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { beatOf } from './beat'
 import { Goals } from './goals'
 import { useLanguage, useWord } from './language'
+import { OtherLanguages } from './other-languages'
 import './story.css'
 import { storyText } from './story-text'
 import { StoryWords } from './story-words'
@@ -42,7 +44,14 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       <StoryWords />
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
-        <a href={language === 'en' ? '/lessons' : `/${language}/lessons`}>{word('Twelve lessons, five minutes each')}</a>
+        <a href={listHref(language)}>{word('Twelve lessons, five minutes each')}</a>
+        <span className="elsewhere">
+          <a href={coverageHref(language)}>{word('Rule by rule')}</a>
+          <a href={classroomHref(language)}>{word('For a class')}</a>
+          <a href="/authors" hrefLang="en">
+            {word('For authors')}
+          </a>
+        </span>
       </p>
       <p className="revision">
         {word(
@@ -50,6 +59,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
           { revision: PROTOCOL_REVISION },
         )}
       </p>
+      <OtherLanguages />
     </article>
   )
 }

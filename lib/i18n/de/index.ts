@@ -7,6 +7,7 @@ import { FAULT_WORDS } from './faults'
 import { INSPECTOR } from './inspector'
 import { NOTICES } from './notices'
 import { SHARE } from './share'
+import { PLACES } from './places'
 import { STAGE } from './stage'
 import { STORY } from './story'
 import { THINGS } from './things'
@@ -24,4 +25,5 @@ export const GERMAN: Catalogue = {
   ...FAULT_WORDS,
   ...CHECK,
   ...EMBED,
+  ...PLACES,
 }

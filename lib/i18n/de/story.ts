@@ -7,6 +7,9 @@ export const STORY: Catalogue = {
   'Your run': 'Dein Lauf',
   'Your run, without resumability': 'Dein Lauf, ohne Wiederaufnahme',
   'Twelve lessons, five minutes each': 'Zwölf Lektionen, je fünf Minuten',
+  'Rule by rule': 'Regel für Regel',
+  'For a class': 'Für eine Klasse',
+  'For authors': 'Für Autoren (englisch)',
   'You see revision {revision}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request in flight, and work that must survive is a task. Header names are the same in upper and lower case.':
     'Du siehst Revision {revision}. Revision 2026-07-28 hat Sitzungen und Wiederaufnahme entfernt: Dort verliert ein gerissener Stream die laufende Anfrage, und Arbeit, die überdauern muss, ist ein Task. Groß- und Kleinschreibung ist bei Header-Namen gleich.',
   // what each tool does
