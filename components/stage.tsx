@@ -25,6 +25,7 @@ import { Picture, type SubjectViewProps } from './picture'
 import { type PillText, pillText } from './pill-text'
 import './stage.css'
 import { ClientHead, ServerHead, WireHead } from './stage-heads'
+import { StageNews } from './stage-news'
 import { StageTime } from './stage-time'
 import { StoreWall } from './store-wall'
 import type { Subject } from './subject'
@@ -39,7 +40,7 @@ export type StageProps = {
   /** opens what else can be done to the wire */
   readonly more?: ReactNode
   readonly foot: ReactNode
-  /** lies over the scene */
+  /** came up with the address: an offered scenario */
   readonly over?: ReactNode
 }
 
@@ -93,8 +94,10 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
         </div>
         <div className="foot">{foot}</div>
       </div>
-      {over}
-      {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
+      <StageNews>
+        {over}
+        {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
+      </StageNews>
     </section>
   )
 }

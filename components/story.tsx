@@ -10,6 +10,7 @@ import { Goals } from './goals'
 import { useLanguage, useWord } from './language'
 import { OtherLanguages } from './other-languages'
 import './story.css'
+import { NewsPlace } from './stage-news'
 import { storyText } from './story-text'
 import { StoryWords } from './story-words'
 import type { Subject } from './subject'
@@ -31,6 +32,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
   const { title, body } = storyText({ beat, subject, ledger, word })
   return (
     <article className="read" id="read" aria-label={word('What happens here')}>
+      <NewsPlace />
       <div className="story">
         <p className="eyebrow">{word(eyebrow(phase, snapshot))}</p>
         <h2>{title}</h2>
