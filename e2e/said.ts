@@ -6,7 +6,7 @@ const TELL_TALE =
   /\b(?:the|and|of|is|are|were|to|it|its|with|from|not|no|you|your|run|runs|this|that|has|have|for|by|or|when|which|where|what|nothing|plug|stored|received|missing|lost|replayed|picture|row|rows)\b/i
 
 /** Names, and what is the same in German. */
-const NAMES = /Pull the Plug|Failed to fetch|Last-Event-ID|Mcp-Session-Id|MCP-Protocol-Version|\b[\w]+[-/]\d+\b|\bin the middle\b/g
+const NAMES = /Pull the Plug|(?:MUST|SHOULD)(?: NOT)?|Failed to fetch|Last-Event-ID|Mcp-Session-Id|MCP-Protocol-Version|\b[\w]+[-/]\d+\b/g
 
 /** Each text that reads like English, once. */
 export async function englishOn(page: Page): Promise<string[]> {
@@ -17,8 +17,7 @@ export async function englishOn(page: Page): Promise<string[]> {
 /** Runs in the page. */
 function collect(): string[] {
   const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt']
-  const foreign = (element: Element) =>
-    element.closest('[lang="en"], code, pre, script, style, noscript, textarea, svg title, option:not([lang]) code') !== null
+  const foreign = (element: Element) => element.closest('[lang="en"], code, pre, script, style, noscript, textarea') !== null
   const shown = (element: Element) => {
     const { visibility, display } = getComputedStyle(element)
     return visibility !== 'hidden' && display !== 'none' && element.getClientRects().length > 0
@@ -27,7 +26,8 @@ function collect(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
-      if (!foreign(node) && shown(node)) for (const name of SPOKEN) said.push(node.getAttribute(name) ?? '')
+      if (!foreign(node) && shown(node))
+        for (const name of SPOKEN) if (node.getAttribute('data-wire') !== name) said.push(node.getAttribute(name) ?? '')
       // the choices of a select have no boxes of their own
       if (node instanceof HTMLOptionElement && node.parentElement && shown(node.parentElement)) said.push(node.text)
     } else if (node.parentElement && !foreign(node.parentElement) && shown(node.parentElement)) said.push(node.textContent ?? '')

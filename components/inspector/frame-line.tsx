@@ -70,12 +70,14 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
           {EVENT_TYPE}
         </span>
       )}
-      <span className={css.data} title={event.data}>
+      <span className={css.data} title={event.data} data-wire="title">
         <i>data: </i>
         {event.role === 'priming' ? (
           <em>{word('empty: a priming event, only its id counts')}</em>
         ) : (
-          <SquaresText text={shortData(event.data)} />
+          <span lang="en">
+            <SquaresText text={shortData(event.data)} />
+          </span>
         )}
       </span>
     </>
