@@ -31,7 +31,7 @@ export type Tick = { readonly x: number; readonly major: boolean; readonly label
 
 export type WireLabels = { readonly labels: readonly Label[]; readonly dimensions: string; readonly dotted: string }
 
-/** As in timeline-words.module.css. */
+/** As in timeline-drawing.module.css. */
 const MONO = 11.8
 const SANS = 12.5
 const SMALL = 11
@@ -61,9 +61,16 @@ export function drawWireLabels(
     if (last?.span.end === 'torn') dotted += dots(last.x2 + 16 * lanes.k, scale.x(timeline.duration) - 6, last.y)
   }
   const outages = drawOutages(timeline, lanes, scale, word)
+  const unanswered = noAnswer(timeline, lanes, scale, word)
   const lost = lostLabels(timeline, lanes, rows, scale, word)
   return {
-    labels: [...labels, ...outages.labels, ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word), ...lost],
+    labels: [
+      ...labels,
+      ...outages.labels,
+      ...unanswered,
+      ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word),
+      ...lost,
+    ],
     dimensions: outages.d,
     dotted,
   }
@@ -141,6 +148,22 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
       labels.push({ x: (from + to) / 2, y, anchor: 'middle', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })
   }
   return { labels, d }
+}
+
+/** Says what the crosses of an outage are: beside the last one, or before the first, where there is room. */
+function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, word: Word): Label[] {
+  if (lanes.size !== 'desktop') return []
+  const text = word('no answer')
+  const width = textWidth(text, SANS, 'sans')
+  return outages.flatMap(({ from, to }): Label[] => {
+    const xs = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
+    if (xs.length === 0) return []
+    const label = { y: lanes.failureY, text, width, font: 'sans', ground: 'none' } as const
+    const last = Math.max(...xs) + 9
+    if (last + width < scale.x(to) - 12) return [{ ...label, x: last, anchor: 'start' }]
+    const first = Math.min(...xs) - 9
+    return first - width > scale.x(from) + 18 ? [{ ...label, x: first, anchor: 'end' }] : []
+  })
 }
 
 /** Said once an outage, on the first row that has room and no crossed rings on it. */

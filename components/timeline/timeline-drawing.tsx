@@ -8,7 +8,7 @@ import type { MomentPaths } from './draw-marks'
 import { fillOf } from './draw-wire'
 import type { Drawing } from './layout-px'
 import { px } from './paths'
-import css from './timeline.module.css'
+import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }
 
@@ -175,6 +175,9 @@ export const Marks = memo(function Marks({ drawing }: Part) {
       <path className={css.replayedDots} d={marks.replayedDots} />
       <path className={css.againRings} d={marks.againRings} />
       <path className={css.againDiscs} d={marks.againDiscs} />
+      <path className={css.droppedGround} d={marks.dropped} />
+      <path className={css.dropped} d={marks.dropped} />
+      <path className={css.foreign} d={marks.foreign} />
       <path className={css.failures} d={failures} />
       {flags.map((flag) => (
         <g key={`${flag.x}${flag.label?.text}`} className={css.flag}>
