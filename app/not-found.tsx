@@ -1,16 +1,21 @@
 import Link from 'next/link'
 import { EmbedNotFound } from '../components/embed/embed-not-found'
+import { Document } from './document'
 
+/** One page answers for every address that is not there, so it says it in both languages. */
 export default function NotFound() {
   return (
-    <EmbedNotFound>
-      <main className="plain-page">
-        <h1>404: nothing here.</h1>
-        <p>No page has this address, and no Last-Event-ID will bring it back.</p>
-        <Link className="pill" href="/">
-          Go to the playground
-        </Link>
-      </main>
-    </EmbedNotFound>
+    <Document language="en">
+      <EmbedNotFound>
+        <main className="plain-page">
+          <h1>404: nothing here.</h1>
+          <p>No page has this address, and no Last-Event-ID will bring it back.</p>
+          <p lang="de">Unter dieser Adresse gibt es keine Seite, und keine Last-Event-ID bringt sie zurück.</p>
+          <Link className="pill" href="/">
+            Go to the playground
+          </Link>
+        </main>
+      </EmbedNotFound>
+    </Document>
   )
 }

@@ -13,19 +13,14 @@ import { WORDS } from './subject'
 const ROOT = join(import.meta.dirname, '..')
 
 /** Pages that are for authors and engineers, and exist in English only. */
-const ENGLISH_ONLY = ['app/authors/', 'components/embed/author-', 'components/embed/code-block']
+const ENGLISH_ONLY = ['app/(en)/authors/', 'components/embed/author-', 'components/embed/code-block']
 
 /** Parts whose words are not in the catalogue yet. */
 const NOT_YET: readonly string[] = [
-  'app/coverage/page.tsx',
-  'app/error.tsx',
   'app/not-found.tsx',
   'components/action-pill.tsx',
   'components/break-button.tsx',
   'components/count.tsx',
-  'components/embed/embed-foot.tsx',
-  'components/embed/embed-poster.tsx',
-  'components/embed/embed-refusal.tsx',
   'components/fault-story.tsx',
   'components/goals.tsx',
   'components/home-choice.tsx',

@@ -10,6 +10,8 @@
  */
 import { useRef } from 'react'
 import './line.css'
+import './line/plug.css'
+import './line/ties.css'
 import { Bend, Stretch } from './line/cable'
 import type { Courier } from './line/courier'
 import { PlugScene, type PlugSceneProps } from './line/plug-scene'

@@ -75,8 +75,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   'lib/embed': {
-    sentence: 'lib/embed imports lib/trace, lib/share and lib/faults; never client, server or components',
-    may: ['lib/trace', 'lib/share', 'lib/faults', 'lib/lessons'],
+    sentence: 'lib/embed imports lib/trace, lib/share, lib/faults, lib/lessons and lib/i18n; never client, server or components',
+    may: ['lib/trace', 'lib/share', 'lib/faults', 'lib/lessons', 'lib/i18n'],
     types: ['lib/playground'],
   },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },

@@ -6,6 +6,7 @@ import { connectClient } from './client/connect'
 import { createFaults } from './client/faults'
 import { createPlug } from './client/plug'
 import { createMemoryLog } from './event-store/memory'
+import { memoryStorage, PAGE_PARTS } from './fuzz/page-parts'
 import { createPlayground, type PlaygroundOptions } from './playground'
 import type { Playground } from './playground-types'
 import { createRemoteRuntime } from './runtime/remote'
@@ -23,20 +24,6 @@ afterEach(async () => {
     await endpoint.close()
   }
 })
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  }
-}
 
 /** A playground whose tool goes on only when the test lets it: `row()` releases the next message. */
 function setup(shared: { endpoint?: Endpoint; storage?: Storage; row?: () => void; fetchIt?: typeof fetch } = {}) {
@@ -72,14 +59,8 @@ function setup(shared: { endpoint?: Endpoint; storage?: Storage; row?: () => voi
   const options: PlaygroundOptions = {
     recording,
     opensAt: extentOf(recording)?.to ?? 0,
-    clock: () => performance.timeOrigin + performance.now(),
-    frames: { request: (callback) => Number(setImmediate(() => callback(performance.now()))), cancel: () => {} },
-    every: (ms, callback) => {
-      const handle = setInterval(callback, ms)
-      return () => clearInterval(handle)
-    },
+    ...PAGE_PARTS,
     storage,
-    newCallId: () => crypto.randomUUID(),
     loadEngine: async () => ({
       connectClient,
       createPlug,

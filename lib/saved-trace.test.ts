@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest'
+import { memoryStorage } from './fuzz/page-parts'
 import { keepTrace, takeTrace } from './saved-trace'
 import type { Observation } from './trace/observation'
 
 const pulled: Observation = { kind: 'plug.pulled', seq: 0, at: 10, vantage: 'client' }
 const completed: Observation = { kind: 'stream.completed', stream: 'call-2', seq: 1, at: 11, vantage: 'server' }
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  }
-}
 
 test('a reload gets back what the client saw, once; the server tells its own side again', () => {
   const storage = memoryStorage()

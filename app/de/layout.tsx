@@ -1,6 +1,18 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { German } from '../../components/german'
+import { Document } from '../document'
 
-export default function GermanLayout({ children }: { children: ReactNode }) {
-  return <German>{children}</German>
+export const metadata: Metadata = {
+  title: 'Pull the Plug: Wiederaufnahme in MCP Streamable HTTP',
+  description:
+    'Trenne einen laufenden MCP-Stream, sieh die zwei Header, die der Client behalten hat, stecke wieder ein und sieh zu, wie genau die verpassten Events zurückkommen. Echte Anfragen, echter Server.',
+}
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <Document language="de">
+      <German>{children}</German>
+    </Document>
+  )
 }

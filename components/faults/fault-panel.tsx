@@ -5,7 +5,7 @@
  */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { FAULTS, type Fault, type FaultGroup } from '../../lib/faults/faults'
+import { FAULTS, type Fault, type FaultGroup, type FaultId } from '../../lib/faults/faults'
 import { phrase } from '../../lib/i18n/phrase'
 import { useWord } from '../language'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
@@ -20,15 +20,22 @@ const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonl
   { id: 'client', name: phrase('Client'), says: phrase('What this page may do, or suffer.') },
 ]
 
-export function FaultPanel({ onClose }: { onClose: () => void }) {
-  const [group, setGroup] = useState<FaultGroup>('network')
+/** `at`: the fault an address asked for; its row is brought into view. */
+export type FaultPanelProps = { readonly at?: FaultId | undefined; readonly onClose: () => void }
+
+export function FaultPanel({ at, onClose }: FaultPanelProps) {
+  const [group, setGroup] = useState<FaultGroup>(FAULTS.find(({ id }) => id === at)?.group ?? 'network')
   const root = useRef<HTMLElement>(null)
   const situation = useSituation()
   const word = useWord()
   const snapshot = useSnapshot()
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true })
-  }, [])
+    const row = at && root.current?.querySelector<HTMLElement>(`[data-fault="${at}"]`)
+    row?.scrollIntoView({ block: 'center' })
+    const first =
+      row?.querySelector<HTMLElement>('[data-control]') ?? root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+    first?.focus({ preventScroll: true })
+  }, [at])
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') onClose()
   }
@@ -72,7 +79,14 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
         <p className={css.says}>{shown && word(shared ?? shown.says)}</p>
         <ul className={css.list}>
           {FAULTS.filter((fault) => fault.group === group).map((fault) => (
-            <FaultItem key={fault.id} fault={fault} situation={situation} shared={shared !== undefined} onClose={onClose} />
+            <FaultItem
+              key={fault.id}
+              asked={fault.id === at}
+              fault={fault}
+              situation={situation}
+              shared={shared !== undefined}
+              onClose={onClose}
+            />
           ))}
           {group === 'client' && <FreezeRow />}
         </ul>
@@ -81,14 +95,15 @@ export function FaultPanel({ onClose }: { onClose: () => void }) {
   )
 }
 
-type FaultItemProps = { fault: Fault; situation: FaultSituation; shared: boolean; onClose: () => void }
+type FaultItemProps = { asked: boolean; fault: Fault; situation: FaultSituation; shared: boolean; onClose: () => void }
 
-function FaultItem({ fault, situation, shared, onClose }: FaultItemProps) {
+function FaultItem({ asked, fault, situation, shared, onClose }: FaultItemProps) {
   const verbs = useVerbs()
   const snapshot = useSnapshot()
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
   return (
     <FaultRow
+      asked={asked}
       fault={fault}
       situation={situation}
       standing={standingOf(fault, snapshot, situation)}

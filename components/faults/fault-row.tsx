@@ -11,6 +11,8 @@ import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
 export type FaultRowProps = {
+  /** an address brought the reader here for it */
+  readonly asked?: boolean
   readonly fault: Fault
   readonly situation: FaultSituation
   readonly standing: FaultStanding
@@ -20,7 +22,7 @@ export type FaultRowProps = {
   readonly onSet: (on: boolean, setting?: FaultSetting) => void
 }
 
-export function FaultRow({ fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
+export function FaultRow({ asked: wanted, fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
   const word = useWord()
   const amounts = AMOUNTS[fault.id]
@@ -38,7 +40,7 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
   /** What goes on is changed while it goes on. */
   const change = (over: Partial<FaultSetting>) => on && onSet(true, setting(over))
   return (
-    <li className={css.row} data-state={standing.state}>
+    <li className={css.row} data-state={standing.state} data-fault={fault.id} data-asked={wanted || undefined}>
       <div className={css.words}>
         {isSwitch(fault) ? (
           <label id={`${id}t`} htmlFor={`${id}c`}>
@@ -121,6 +123,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-disabled={reason !== undefined || undefined}
@@ -136,6 +139,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-pressed={on}
@@ -152,6 +156,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           role="switch"
           className={css.switch}
           id={`${id}c`}
+          data-control
           aria-describedby={`${id}s`}
           aria-checked={on}
           checked={on}

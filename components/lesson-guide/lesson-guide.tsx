@@ -18,13 +18,16 @@ import { Hints } from './hints'
 import { PredictionCard } from './prediction-card'
 import { PrintSheet } from './print-sheet'
 import { ProseView } from './prose-view'
+import type { RecordedFigures } from './recorded-run'
 import { useProgress } from './use-progress'
 import { type StepState, useStep } from './use-step'
 
 /** Where a lesson stands among the others. */
 export type Place = { readonly n: number; readonly total: number; readonly next?: { readonly slug: string; readonly title: string } }
 
-export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place }) {
+export type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
+
+export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
   const language = useLanguage()
   const say = useSay()
   const path = usePath()
@@ -86,7 +89,7 @@ export function LessonGuide({ lesson, place }: { lesson: Lesson; place: Place })
           </p>
         </div>
         <Foot lesson={lesson} number={number} place={place} state={state} />
-        <PrintSheet lesson={lesson} snapshot={snapshot} />
+        <PrintSheet lesson={lesson} number={number} snapshot={snapshot} recorded={recorded} />
       </article>
     </>
   )

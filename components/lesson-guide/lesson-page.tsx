@@ -7,10 +7,12 @@ import { stepHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
 import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { plain } from '../../lib/lessons/prose'
+import { recordedLesson } from '../../lib/recordings/lesson-runs'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
 import { LanguageProvider } from '../language'
 import { PlaygroundProvider } from '../use-playground'
 import { LessonScreen } from './lesson-screen'
+import { figuresOf, runOfRecording } from './recorded-run'
 
 export type LessonParams = { readonly slug: string; readonly step?: readonly string[] }
 
@@ -28,15 +30,17 @@ export function lessonMetadata(language: Language, params: LessonParams): Metada
   }
 }
 
-export function LessonPage({ language, params }: { language: Language; params: LessonParams }) {
+export async function LessonPage({ language, params }: { language: Language; params: LessonParams }) {
   const { lesson } = find(params)
   const index = LESSONS.indexOf(lesson)
   const next = LESSONS[index + 1]
+  const recorded = (await recordedLesson(lesson.slug)).map((run, at) => figuresOf(lesson.steps[at] as Step, runOfRecording(run)))
   return (
     <LanguageProvider language={language}>
       <PlaygroundProvider key={lesson.slug} recording={EMPTY_TRACE} opensAt={0} scope={`lesson/${lesson.slug}`}>
         <LessonScreen
           slug={lesson.slug}
+          recorded={recorded}
           place={{ n: index + 1, total: LESSONS.length, ...(next ? { next: { slug: next.slug, title: next.title[language] } } : {}) }}
         />
       </PlaygroundProvider>

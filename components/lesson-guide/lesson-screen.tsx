@@ -4,7 +4,6 @@ import { use } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
-import { PrintedStep } from '../print/printed-step'
 import { ScreensNav } from '../screens-nav'
 import { Stage } from '../stage'
 import '../story.css'
@@ -16,8 +15,13 @@ import { LessonBar } from './lesson-bar'
 import { LessonGuide, type Place } from './lesson-guide'
 import './lesson-guide.css'
 import { lessonAt } from './lesson-loading'
+import { PrintedLesson } from './printed-lesson'
+import type { RecordedFigures } from './recorded-run'
 
-export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
+/** `recorded`: the figures of each step's recorded run, for paper. */
+export type LessonScreenProps = { readonly slug: string; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
+
+export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const language = useLanguage()
   const say = useSay()
   const snapshot = useSnapshot()
@@ -35,7 +39,7 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
         <LessonBar />
         <ScreensNav />
         <main>
-          <Guide slug={slug} place={place} />
+          <Guide slug={slug} place={place} recorded={recorded} />
           <Stage
             snapshot={snapshot}
             subject={subjectOf(snapshot, options)}
@@ -48,12 +52,12 @@ export function LessonScreen({ slug, place }: { slug: string; place: Place }) {
           />
         </main>
       </div>
-      <PrintedStep title={say(GUIDE.runOnStage)} />
+      <PrintedLesson slug={slug} />
     </LitProvider>
   )
 }
 
 /** Without a boundary of its own: the text belongs to the first paint, and `#read` must be there for good when it is asked for. */
-function Guide({ slug, place }: { slug: string; place: Place }) {
-  return <LessonGuide lesson={use(lessonAt(slug))} place={place} />
+function Guide({ slug, ...rest }: LessonScreenProps) {
+  return <LessonGuide lesson={use(lessonAt(slug))} {...rest} />
 }

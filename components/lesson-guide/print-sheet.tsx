@@ -1,47 +1,87 @@
 'use client'
-/** A lesson on paper: every step as text, with the figures of the run that is on the stage. Shown in print only. */
+/**
+ * A lesson on paper: every step as text, with the figures of the run that is on the stage, else of the recorded one, and room for an answer.
+ * Shown in print only. The runs themselves follow it as drawings: lesson-paper.tsx.
+ */
 import { GUIDE, stepNamed } from '../../lib/i18n/guide'
-import type { Lesson } from '../../lib/lessons/lesson'
+import type { Lesson, Step } from '../../lib/lessons/lesson'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useSay } from '../language'
+import { usePlayground } from '../use-playground'
 import { ProseView } from './prose-view'
+import { asksForFigures, type RecordedFigures } from './recorded-run'
 
-export function PrintSheet({ lesson, snapshot }: { lesson: Lesson; snapshot: Snapshot }) {
+export type PrintSheetProps = {
+  readonly lesson: Lesson
+  /** of the step on the screen: the reader's run is one of it */
+  readonly number: number
+  readonly snapshot: Snapshot
+  readonly recorded: readonly RecordedFigures[]
+}
+
+export function PrintSheet({ lesson, number, snapshot, recorded }: PrintSheetProps) {
   const say = useSay()
+  const hasRun = usePlayground(({ trace }) => trace.observations.length > 0)
   return (
     <section className="print-sheet" aria-hidden="true">
       <p className="print-title">{say(lesson.title)}</p>
       <p>{say(lesson.summary)}</p>
       {lesson.steps.map((step, index) => (
-        <div key={step.id} className="print-step">
-          <h2>{say(stepNamed(index + 1, step.title))}</h2>
-          {step.prose.map((prose) => (
-            <p key={prose.en}>
-              <ProseView prose={prose} snapshot={snapshot} />
-            </p>
-          ))}
-          <p>
-            <b>{say(GUIDE.yourTurn)}:</b> <ProseView prose={step.act} snapshot={snapshot} />
-          </p>
-          {step.prediction && (
-            <>
-              <p>
-                <ProseView prose={step.prediction.question} snapshot={snapshot} />
-              </p>
-              <ul>
-                {step.prediction.choices.map(({ id, words }) => (
-                  <li key={id}>
-                    <ProseView prose={words} snapshot={snapshot} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          <p>
-            {say(GUIDE.specification)}: {say(step.spec.says)} <span className="address">{step.spec.href}</span>
-          </p>
-        </div>
+        <PrintedText
+          key={step.id}
+          step={step}
+          heading={say(stepNamed(index + 1, step.title))}
+          snapshot={snapshot}
+          figures={hasRun && index + 1 === number ? undefined : recorded[index]}
+        />
       ))}
     </section>
+  )
+}
+
+type PrintedTextProps = {
+  readonly step: Step
+  readonly heading: string
+  readonly snapshot: Snapshot
+  /** none where the reader's own run is on the stage */
+  readonly figures: RecordedFigures | undefined
+}
+
+function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
+  const say = useSay()
+  const run = { snapshot, figures }
+  return (
+    <div className="print-step">
+      <h2>{heading}</h2>
+      {step.prose.map((prose) => (
+        <p key={prose.en}>
+          <ProseView prose={prose} {...run} />
+        </p>
+      ))}
+      {asksForFigures(step) && <p className="print-note">{say(figures ? GUIDE.figuresRecorded : GUIDE.figuresYours)}</p>}
+      <p>
+        <b>{say(GUIDE.yourTurn)}:</b> <ProseView prose={step.act} {...run} />
+      </p>
+      {step.prediction && (
+        <div className="print-question">
+          <p>
+            <b>
+              <ProseView prose={step.prediction.question} {...run} />
+            </b>
+          </p>
+          <ul>
+            {step.prediction.choices.map(({ id, words }) => (
+              <li key={id}>
+                <ProseView prose={words} {...run} />
+              </li>
+            ))}
+          </ul>
+          <p className="print-room">{say(GUIDE.youExpect)}:</p>
+        </div>
+      )}
+      <p className="print-note">
+        {say(GUIDE.specification)}: {say(step.spec.says)} <span className="address">{step.spec.href}</span>
+      </p>
+    </div>
   )
 }

@@ -8,8 +8,16 @@ import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useLanguage } from '../language'
 import { Term } from '../term'
 import { usePlayground, useVerbs } from '../use-playground'
+import type { RecordedFigures } from './recorded-run'
 
-export function ProseView({ prose, snapshot }: { prose: Prose; snapshot: Snapshot }) {
+export type ProseViewProps = {
+  readonly prose: Prose
+  readonly snapshot: Snapshot
+  /** of another run than the one on the stage: they stand in the text, and light nothing */
+  readonly figures?: RecordedFigures | undefined
+}
+
+export function ProseView({ prose, snapshot, figures }: ProseViewProps) {
   const language = useLanguage()
   return piecesOf(prose[language]).map((piece, index) => {
     const key = `${index}-${piece.kind}`
@@ -27,7 +35,7 @@ export function ProseView({ prose, snapshot }: { prose: Prose; snapshot: Snapsho
           </Term>
         )
       case 'figure':
-        return <FigureView key={key} name={piece.name} figure={figureOf(piece.name, snapshot)} />
+        return <FigureView key={key} name={piece.name} figure={figures?.[piece.name] ?? figureOf(piece.name, snapshot)} />
       default:
         return piece satisfies never
     }

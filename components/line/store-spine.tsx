@@ -3,7 +3,7 @@
  * (which needs `position: relative` and the wall's left edge as its own). The plug does not break it.
  */
 import { FateShape } from './fate-mark'
-import '../line.css'
+import './ties.css'
 
 export type StoreSpineProps = {
   readonly stream: 'call' | 'standalone'

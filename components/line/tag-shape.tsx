@@ -2,7 +2,7 @@
  * A tag tied to the cable: its outline (a point with a hole at its left, stretching to the box it is put in), the string through the hole
  * and the ring on the cable. For a `.tag` in the stage's second column, with `position: relative`; `data-ended` on it cuts the string.
  */
-import '../line.css'
+import './ties.css'
 
 /** Whose tag it is: the hole wears the stream's colour, the session's is plain, `none` is a hole nothing is tied to yet. */
 export type TagHole = 'session' | 'call' | 'standalone' | 'none'

@@ -35,7 +35,7 @@ const KINDS = {
 } as const
 
 /** More rows than this are left to the live version. */
-const MOST_ROWS = 24
+const MOST_ROWS = 20
 
 export function StepFigure({ trace, at, next, title, address }: StepFigureProps) {
   const word = useWord()

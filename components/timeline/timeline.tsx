@@ -4,7 +4,7 @@
  * times come from the Timeline, what is missing from the Snapshot. Before it is measured it is drawn at a common size and stretched,
  * so the first paint needs no script.
  */
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Milliseconds } from '../../lib/trace/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline-types'
 import { useWord } from '../language'
@@ -43,6 +43,7 @@ const BEFORE_WIDTH = { desktop: 1000, mid: 900 } as const
 export function Timeline(props: TimelineProps) {
   const ref = useRef<HTMLDivElement>(null)
   const size = useSize(ref)
+  useKeptFocus(ref, size !== undefined)
   return (
     <div className={css.timeline} ref={ref}>
       {size ? (
@@ -56,6 +57,15 @@ export function Timeline(props: TimelineProps) {
       )}
     </div>
   )
+}
+
+/** The playhead is drawn anew once the timeline is measured. Whoever had it in focus keeps it. */
+function useKeptFocus(ref: RefObject<HTMLElement | null>, measured: boolean): void {
+  const had = useRef(false)
+  useLayoutEffect(() => {
+    if (!measured) had.current = ref.current?.contains(document.activeElement) ?? false
+    else if (had.current) ref.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [ref, measured])
 }
 
 /** On a phone the run gets the width it needs and is scrolled; the playhead stays in view. */

@@ -16,6 +16,7 @@ import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { extentOf } from '../trace/trace'
 import { listen } from './http-server'
+import { PAGE_PARTS } from './page-parts'
 
 export function storageOf(items = new Map<string, string>(), changed: (key: string, value: string | null) => void = () => {}): Storage {
   return {
@@ -107,13 +108,11 @@ export async function openBrowser({ http = false }: { readonly http?: boolean } 
       const playground = createPlayground({
         recording,
         opensAt: extentOf(recording)?.to ?? 0,
-        clock: () => performance.timeOrigin + performance.now(),
-        frames: { request: (callback) => Number(setImmediate(() => callback(performance.now()))), cancel: () => {} },
+        ...PAGE_PARTS,
         every: () => () => {},
         storage: storageOf(own),
         shared: sharedStorage,
         page: { reload() {}, openTab() {}, closeTab() {}, isFresh: () => fresh, ...page },
-        newCallId: () => crypto.randomUUID(),
         loadEngine: async () => ({
           connectClient,
           createPlug,

@@ -13,6 +13,7 @@ import { DEFAULT_LIMITS } from '../server/config'
 import { createEndpoint } from '../server/endpoint'
 import type { Milliseconds } from '../trace/observation'
 import { EMPTY_TRACE } from '../trace/trace'
+import { memoryStorage, PAGE_PARTS } from './page-parts'
 
 export type PlaygroundBench = {
   readonly playground: Playground
@@ -35,14 +36,8 @@ export function openPlayground({ retryMs = 150 }: { readonly retryMs?: Milliseco
   const playground = createPlayground({
     recording: EMPTY_TRACE,
     opensAt: 0,
-    clock: () => performance.timeOrigin + performance.now(),
-    frames: { request: (callback) => Number(setImmediate(() => callback(performance.now()))), cancel: () => {} },
-    every: (ms, callback) => {
-      const handle = setInterval(callback, ms)
-      return () => clearInterval(handle)
-    },
+    ...PAGE_PARTS,
     storage: memoryStorage(),
-    newCallId: () => crypto.randomUUID(),
     loadEngine: async () => ({
       connectClient,
       createPlug,
@@ -76,18 +71,4 @@ export function quietFor(playground: Playground, ms: Milliseconds): AbortSignal 
     rest.abort()
   }
   return rest.signal
-}
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  }
 }

@@ -71,6 +71,17 @@ export const GUIDE = {
     'Bild ab: weiter. Bild auf: zurück. B oder Punkt: Pause. Eingabe: aufdecken.',
   ),
   runOnStage: text('The run of this lesson', 'Der Lauf dieser Lektion'),
+  recordedRun: text('The recorded run of this step', 'Der aufgezeichnete Lauf dieses Schritts'),
+  recordedHow: text(
+    'Recorded: the reference solution, on the real server and client.',
+    'Aufgezeichnet: die Musterlösung, mit echtem Server und echtem Client.',
+  ),
+  yourRun: text('Your run', 'Dein Lauf'),
+  yourRunHow: text('Your own run, as it stands on the stage.', 'Dein eigener Lauf, wie er auf der Bühne steht.'),
+  figuresRecorded: text('The numbers are those of the recorded run below.', 'Die Zahlen sind die des aufgezeichneten Laufs weiter unten.'),
+  figuresYours: text('The numbers are those of your run.', 'Die Zahlen sind die deines Laufs.'),
+  youExpect: text('What I expect, and why', 'Was ich erwarte, und warum'),
+  whatRunsShowed: text('What the runs showed', 'Was die Läufe zeigten'),
   paused: text('Paused', 'Pause'),
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { LessonPage, type LessonParams, lessonMetadata, lessonParams } from '../../../../../components/lesson-guide/lesson-page'
+
+type Props = { readonly params: Promise<LessonParams> }
+
+export const dynamicParams = false
+export const generateStaticParams = lessonParams
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return lessonMetadata('en', await params)
+}
+
+export default async function Page({ params }: Props) {
+  return <LessonPage language="en" params={await params} />
+}

@@ -1,0 +1,6 @@
+'use client'
+import { BrokenPage, type BrokenPageProps } from '../../components/broken-page'
+
+export default function ErrorPage(props: BrokenPageProps) {
+  return <BrokenPage language="en" {...props} />
+}

@@ -1,7 +1,0 @@
-import { ListPage, listMetadata } from '../../components/lesson-guide/list-page'
-
-export const metadata = listMetadata('en')
-
-export default function Page() {
-  return <ListPage language="en" />
-}
