@@ -150,19 +150,16 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
   return { labels, d }
 }
 
-/** Says what the crosses of an outage are: beside the last one, or before the first, where there is room. */
+/** Says what the crosses of an outage are, once, right of the first one that has room there. */
 function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, word: Word): Label[] {
   if (lanes.size !== 'desktop') return []
   const text = word('no answer')
   const width = textWidth(text, SANS, 'sans')
   return outages.flatMap(({ from, to }): Label[] => {
-    const xs = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
-    if (xs.length === 0) return []
-    const label = { y: lanes.failureY, text, width, font: 'sans', ground: 'none' } as const
-    const last = Math.max(...xs) + 9
-    if (last + width < scale.x(to) - 12) return [{ ...label, x: last, anchor: 'start' }]
-    const first = Math.min(...xs) - 9
-    return first - width > scale.x(from) + 18 ? [{ ...label, x: first, anchor: 'end' }] : []
+    const inside = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
+    const xs = [...new Set(inside)].sort((a, b) => a - b)
+    const x = xs.find((each, i) => (xs[i + 1] ?? scale.x(to) - 4) - each > width + 22)
+    return x === undefined ? [] : [{ x: x + 9, y: lanes.failureY, anchor: 'start', text, width, font: 'sans', ground: 'none', since: x }]
   })
 }
 
