@@ -26,7 +26,7 @@ const asFiles = {
   distDir: '.next-static',
   trailingSlash: true,
   pageExtensions: ['tsx'],
-  env: { NEXT_PUBLIC_PTP_SERVER: 'none' },
+  env: { NEXT_PUBLIC_PTP_SERVER: 'none', NEXT_PUBLIC_PTP_SITE: process.env.PTP_SITE ?? '' },
   turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/plain-link.tsx' } },
 }
 

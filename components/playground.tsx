@@ -1,8 +1,11 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { FaultId } from '../lib/faults/faults'
 import { BreakButton } from './break-button'
 import { Inspector } from './inspector'
+import { useWord } from './language'
+import { PlaceGate } from './place-gate'
 import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
@@ -13,7 +16,7 @@ import { subjectOf } from './subject'
 import { LitProvider } from './term'
 import { TopBar } from './top-bar'
 import { Transport } from './transport'
-import { usePlayground, useSnapshot, useVerbs } from './use-playground'
+import { useAnnouncement, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 /** What could not do anything is not offered. */
 const WITHOUT_SCRIPTS = '.needs-script,.pill,.act small,.foot [role=group],.foot [role=tablist],.foot label,.plug-button{display:none}'
@@ -25,20 +28,24 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const phase = usePlayground((state) => state.phase)
-  const announcement = usePlayground((state) => state.announcement)
+  const announcement = useAnnouncement()
+  const word = useWord()
   const verbs = useVerbs()
   const subject = subjectOf(snapshot, options)
   const [breaking, setBreaking] = useState(false)
+  /** the row an address asks for */
+  const [asked, setAsked] = useState<FaultId>()
   const opener = useRef<HTMLButtonElement>(null)
   const story = <Story snapshot={snapshot} subject={subject} phase={phase} />
   const closeFaults = () => {
     setBreaking(false)
+    setAsked(undefined)
     opener.current?.focus({ preventScroll: true })
   }
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
-        Skip to the stage
+        {word('Skip to the stage')}
       </a>
       <p className="sr" role="status">
         {announcement}
@@ -51,7 +58,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
         <main>
           {breaking ? (
             <Suspense fallback={story}>
-              <FaultPanel onClose={closeFaults} />
+              <FaultPanel at={asked} onClose={closeFaults} />
             </Suspense>
           ) : (
             story
@@ -67,7 +74,17 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
                 onToggle={() => setBreaking((before) => !before)}
               />
             }
-            over={<ScenarioGate pictures={pictures} />}
+            over={
+              <>
+                <ScenarioGate pictures={pictures} />
+                <PlaceGate
+                  onFault={(fault) => {
+                    setAsked(fault)
+                    setBreaking(true)
+                  }}
+                />
+              </>
+            }
             foot={
               <>
                 <Transport />
@@ -77,7 +94,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
-      <PrintedStep title="Pull the plug, and plug back in" picture="first-cut" />
+      <PrintedStep title={word('Pull the plug, and plug back in')} picture="first-cut" />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

@@ -65,3 +65,19 @@ for (const [custom, sentence] of [
     await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'in')
   })
 }
+
+test('a run that is not there shows the first one with a sentence, and its author is told', async ({ page }) => {
+  await page.goto('/authors')
+  await page.evaluate(() => customElements.whenDefined('pull-the-plug').then(() => undefined))
+  const element = page.locator('pull-the-plug')
+  const told = element.evaluate((plug) => {
+    const error = new Promise((resolve) => plug.addEventListener('plug-error', (event) => resolve((event as CustomEvent).detail.message)))
+    plug.setAttribute('scenario', 'nobody')
+    void (plug as HTMLElement & { load(): Promise<unknown> }).load()
+    return error
+  })
+  expect(await told).toBe('This site knows no run named "nobody".')
+  await expect(element.frameLocator('iframe').getByRole('alert').filter({ hasText: 'nobody' })).toBeVisible()
+  await element.frameLocator('iframe').locator('#pill').click()
+  await expect(element.frameLocator('iframe').locator('.stage')).toHaveAttribute('data-plug', 'in')
+})

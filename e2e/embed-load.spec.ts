@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { dragWith, type Point } from './pointer'
 
 const EMBED = '/embed/v1/first-cut'
 const BUILT = join(import.meta.dirname, '../.next')
@@ -96,7 +97,6 @@ test('keys on the timeline that come before the stage is alive are steps, and a 
 })
 
 test('a plug that is dragged home before the stage is alive is pushed in when it is', async ({ page, hasTouch }) => {
-  test.skip(hasTouch, 'a finger is held by the browser; e2e/drag.spec.ts has it')
   await page.goto(EMBED)
   const { x } = await plugOf(page)
   await page.getByRole('button', { name: 'Last: now' }).click()
@@ -104,12 +104,10 @@ test('a plug that is dragged home before the stage is alive is pushed in when it
   const home = await plugOf(page)
 
   const rest = await openWithoutRest(page)
+  const drag = await dragWith(page, hasTouch)
   const hanging = await plugOf(page)
-  await page.mouse.move(hanging.x, hanging.y)
-  await page.mouse.down()
-  await page.mouse.move(home.x - 100, home.y + 30)
-  await page.mouse.move(home.x, home.y, { steps: 12 })
-  await page.mouse.up()
+  const scrolled = await page.evaluate(() => scrollY)
+  await drag({ ...hanging, y: hanging.y - scrolled }, { ...home, y: home.y - scrolled })
   await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'out')
   await rest.come()
   await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'in')
@@ -211,13 +209,13 @@ async function openWithoutRest(page: Page): Promise<{ come(): Promise<void> }> {
   }
 }
 
-/** The middle of the plug, once it hangs still. */
-async function plugOf(page: Page): Promise<{ x: number; y: number }> {
+/** The middle of the plug in the page, once it hangs still. */
+async function plugOf(page: Page): Promise<Point> {
   const plug = page.locator('.plug-button:visible')
   await plug.hover({ trial: true, timeout: 10_000 })
   const box = await plug.boundingBox()
   if (!box) throw new Error('the plug is not on screen')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 + (await page.evaluate(() => scrollY)) }
 }
 
 const playhead = (page: Page): Locator => page.locator('input[aria-label="Playhead"]:visible').first()

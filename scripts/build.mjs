@@ -10,7 +10,9 @@ import { addPolicies } from './page-headers.mjs'
 import { entry, ROOT, run, Told, tool } from './run.mjs'
 
 /** They end up in the build, too. */
-const HEADERS = ['headers', 'page-headers', 'static-page', 'build-static'].map((name) => `scripts/${name}.mjs`)
+const HEADERS = ['headers', 'page-headers', 'static-page', 'static-not-found', 'static-oembed', 'build-static'].map(
+  (name) => `scripts/${name}.mjs`,
+)
 /** All that goes into a build, from the root. */
 export const SOURCES = [
   'app',

@@ -13,7 +13,7 @@ export type Early = {
 }
 
 /** Touches no window before it is opened, so it can be made while a page is built. */
-export function createEarly(scenario: string, firstView?: EmbedView): Early {
+export function createEarly(scenario: string, firstView?: EmbedView, refusal?: string): Early {
   const bridge = createBridge({ scenario, firstView, need, isNeeded })
   const acts = createKeptActs()
   return {
@@ -22,7 +22,7 @@ export function createEarly(scenario: string, firstView?: EmbedView): Early {
     open(place) {
       const query = new URLSearchParams(location.search)
       const { step, custom, figure, height, lang } = readSettings(query)
-      const misread = misreadIn(query)
+      const misread = [...(refusal ? [refusal] : []), ...misreadIn(query)]
       for (const sentence of misread) console.warn(`Pull the Plug: ${sentence}`)
       const fixed = height !== 'auto'
       // Not by React, which would have to draw the stage for it.

@@ -3,8 +3,13 @@
 import { EmbedStage, type EmbedStageProps } from './embed-stage'
 import { useEarly } from './use-early'
 
-export function EmbedAtOnce({ scenario, recorded, notice }: Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'>) {
-  const { place, early } = useEarly(scenario.name)
+export type EmbedAtOnceProps = Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'> & {
+  /** why this is not what the address asked for */
+  readonly refusal?: string
+}
+
+export function EmbedAtOnce({ scenario, recorded, notice, refusal }: EmbedAtOnceProps) {
+  const { place, early } = useEarly(scenario.name, undefined, refusal)
   return (
     <div className="embed-place" ref={place}>
       <EmbedStage scenario={scenario} recorded={recorded} early={early} notice={notice} />

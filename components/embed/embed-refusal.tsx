@@ -22,7 +22,7 @@ export function EmbedRefusal({ version, name }: EmbedRefusalProps) {
       </a>
     </p>
   )
-  return <EmbedAtOnce scenario={scenario} recorded={{ trace: FIRST_RUN, opensAt: FIRST_MOMENT }} notice={notice} />
+  return <EmbedAtOnce scenario={scenario} recorded={{ trace: FIRST_RUN, opensAt: FIRST_MOMENT }} notice={notice} refusal={refusal} />
 }
 
 /** `https://host/sub/embed/v1/first-cut?step=3` → `https://host/sub/` */

@@ -7,7 +7,7 @@ const KINDS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'clic
 /** More than a hand does while something loads. */
 const MOST = 400
 
-type Kept = { readonly event: Event; readonly value?: string }
+type Kept = { readonly event: Event; readonly target: Element; readonly value?: string }
 
 export type KeptActs = {
   /** Keeps what happens within `place`, until the acts are done again or the returned function is called. */
@@ -18,7 +18,7 @@ export type KeptActs = {
 
 export function createKeptActs(): KeptActs {
   let kept: Kept[] = []
-  let pressed = false
+  let pressed: Element | undefined
   let isAlive = false
   let stop = () => {}
   let within: HTMLElement | undefined
@@ -30,15 +30,19 @@ export function createKeptActs(): KeptActs {
       within = place
       const onEvent = (event: Event) => {
         const { target } = event
-        if (!(target instanceof Element) || !place.contains(target)) return
-        if (event.type === 'pointerdown') pressed = true
-        if (event.type === 'pointermove' && !pressed) return
-        if (event.type === 'pointerup' || event.type === 'pointercancel') pressed = false
+        if (!(target instanceof Element) || !(place.contains(target) || pressed)) return
+        if (event.type === 'pointerdown') pressed = target
+        const isMove = event.type === 'pointermove'
+        if (isMove && !pressed) return
         if (event.type === 'click' && target.closest('a[href]')) return
         // Nobody else hears it now, or it would be done twice.
         event.stopImmediatePropagation()
+        // What can be dragged captures the pointer.
+        const heldBy = isMove || event.type === 'pointerup' || event.type === 'pointercancel' ? pressed : undefined
+        if (heldBy && !isMove) pressed = undefined
         if (kept.length >= MOST) return
-        kept.push(target instanceof HTMLInputElement && event.type === 'input' ? { event, value: target.value } : { event })
+        const value = event.type === 'input' && target instanceof HTMLInputElement ? { value: target.value } : {}
+        kept.push({ event, target: heldBy ?? target, ...value })
       }
       for (const input of place.querySelectorAll('input')) firstValues.set(input, input.value)
       for (const kind of KINDS) addEventListener(kind, onEvent, { capture: true, passive: true })
@@ -54,10 +58,10 @@ export function createKeptActs(): KeptActs {
       kept = []
       /** the stage has taken the last key for itself: what the browser made of it was not meant */
       let taken = false
-      for (const { event, value } of acts) {
+      for (const { event, target: before, value } of acts) {
         const byKey = event.type === 'input' || (event instanceof MouseEvent && event.type === 'click' && event.detail === 0)
         if (byKey && taken) continue
-        const target = targetOf(event, within)
+        const target = nowFor(before, event, within)
         if (value !== undefined && target instanceof HTMLInputElement) changeTo(target, value, firstValues.get(target))
         const passes = target?.dispatchEvent(copyOf(event)) ?? true
         if (event.type === 'keydown') taken = !passes
@@ -70,11 +74,10 @@ export function createKeptActs(): KeptActs {
 }
 
 /** A part of the stage may have been drawn anew when it came alive: then its namesake stands for it, or what is in the same place now. */
-function targetOf(event: Event, within: HTMLElement | undefined): EventTarget | null {
-  const { target } = event
-  if (!(target instanceof Element) || target.isConnected) return target
-  const name = target.getAttribute('aria-label')
-  const namesake = name && within?.querySelector(`${target.tagName}[aria-label="${CSS.escape(name)}"]`)
+function nowFor(before: Element, event: Event, within: HTMLElement | undefined): Element | null {
+  if (before.isConnected) return before
+  const name = before.getAttribute('aria-label')
+  const namesake = name && within?.querySelector(`${before.tagName}[aria-label="${CSS.escape(name)}"]`)
   return namesake || (event instanceof MouseEvent ? document.elementFromPoint(event.clientX, event.clientY) : null)
 }
 
