@@ -13,7 +13,9 @@ export function OfferedRun({ offer }: { offer: OfferRead }) {
   if ('perform' in offer) return <Offered offer={offer} />
   return (
     <p className="embed-offer" role="alert">
-      <strong>{word(offer.refusal)}</strong> {offer.detail}
+      <span>
+        <strong>{word(offer.refusal)}</strong> {offer.detail}
+      </span>
     </p>
   )
 }
