@@ -1,8 +1,10 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { FaultId } from '../lib/faults/faults'
 import { BreakButton } from './break-button'
 import { Inspector } from './inspector'
+import { PlaceGate } from './place-gate'
 import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
 import { ScreensNav } from './screens-nav'
@@ -29,10 +31,13 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const verbs = useVerbs()
   const subject = subjectOf(snapshot, options)
   const [breaking, setBreaking] = useState(false)
+  /** the row an address asks for */
+  const [asked, setAsked] = useState<FaultId>()
   const opener = useRef<HTMLButtonElement>(null)
   const story = <Story snapshot={snapshot} subject={subject} phase={phase} />
   const closeFaults = () => {
     setBreaking(false)
+    setAsked(undefined)
     opener.current?.focus({ preventScroll: true })
   }
   return (
@@ -51,7 +56,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
         <main>
           {breaking ? (
             <Suspense fallback={story}>
-              <FaultPanel onClose={closeFaults} />
+              <FaultPanel at={asked} onClose={closeFaults} />
             </Suspense>
           ) : (
             story
@@ -67,7 +72,17 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
                 onToggle={() => setBreaking((before) => !before)}
               />
             }
-            over={<ScenarioGate pictures={pictures} />}
+            over={
+              <>
+                <ScenarioGate pictures={pictures} />
+                <PlaceGate
+                  onFault={(fault) => {
+                    setAsked(fault)
+                    setBreaking(true)
+                  }}
+                />
+              </>
+            }
             foot={
               <>
                 <Transport />

@@ -15,7 +15,7 @@ const READ_ALOUD = ['aria-label', 'aria-description', 'aria-roledescription', 'a
 
 /** Wire text, the names of things, and what is the same in every language. */
 const SAME =
-  /^(?:GET|POST|DELETE|JSON|SSE|HTTP|MCP|HAR|SVG|PNG|CSV|curl|Last-Event-ID|Mcp-Session-Id|Pull the Plug|TypeScript|Python|ms|KB)$/
+  /^(?:GET|POST|DELETE|JSON|SSE|HTTP|MCP|HAR|SVG|PNG|CSV|curl|Last-Event-ID:?|Mcp-Session-Id|(?:id|event|data|retry):|Pull the Plug|TypeScript|Python|ms|KB)$/
 
 /** `file` decides by its end whether markup may occur. */
 export function saidIn(file: string, source: string): Said {

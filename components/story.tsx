@@ -5,6 +5,7 @@ import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { beatOf } from './beat'
 import { Goals } from './goals'
+import { OtherLanguages } from './other-languages'
 import './story.css'
 import { storyText } from './story-text'
 import type { Subject } from './subject'
@@ -43,11 +44,17 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
         <a href="/lessons">Twelve lessons, five minutes each</a>
+        <span className="elsewhere">
+          <a href="/coverage">Rule by rule</a>
+          <a href="/classroom">For a class</a>
+          <a href="/authors">For authors</a>
+        </span>
       </p>
       <p className="revision">
         You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
         in flight, and work that must survive is a task. Header names are the same in upper and lower case.
       </p>
+      <OtherLanguages />
     </article>
   )
 }

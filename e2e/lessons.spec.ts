@@ -126,6 +126,58 @@ test('the document says its language without any script', async ({ request, isMo
   }
 })
 
+test.describe('on paper', () => {
+  test.skip(({ isMobile }) => isMobile, 'paper is the same everywhere')
+
+  test('a lesson nobody has run prints as text with the numbers of its recorded runs, drawn after it', async ({ page }) => {
+    await page.goto('/lessons/two-headers/2')
+    await page.locator('[data-paper-ready]').waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const text = page.locator('.print-sheet')
+    await expect(text).toBeVisible()
+    await expect(text).toContainText(/Last-Event-ID is call-2\/\d+: not the newest event of the server.*The server has stored \d+\./)
+    await expect(text).not.toContainText('…')
+    await expect(text.getByText('What I expect, and why')).toBeVisible()
+    const runs = page.locator('.paper-run')
+    await expect(runs).toHaveCount(2)
+    for (const run of await runs.all()) {
+      await expect(run).toHaveAttribute('data-run', 'recorded')
+      await expect(run).toContainText('Recorded: the reference solution')
+      await expect(run.locator('.run-drawing')).toBeVisible()
+      await expect(run.locator('.qr')).toBeVisible()
+      await expect(run.locator('table')).toContainText('call-2/3')
+    }
+    await expect(runs.last().locator('.printed-address')).toHaveText(/\/lessons\/two-headers\/2$/)
+    await expect(page.locator('.stage')).toBeHidden()
+  })
+
+  test('without a script the text has its numbers all the same', async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) })
+    await page.goto('/de/lessons/two-headers/2')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.print-sheet')).toContainText(/Der Server hat \d+ gespeichert\./)
+    await page.close()
+  })
+
+  test('a step that was run prints the run of the reader, and says so', async ({ page }) => {
+    const lesson = new LessonPage(page)
+    await lesson.open('/lessons/two-headers/2')
+    await lesson.start()
+    await lesson.toHaveReceived(2)
+    await lesson.stage.pull()
+    await lesson.toMiss(1)
+    const id = await page.locator('.tag[data-tag="call"] button').first().textContent()
+    await page.locator('[data-paper-ready]').waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect(page.locator('.print-sheet')).toContainText(`Last-Event-ID is ${id}:`)
+    await expect(page.locator('.print-sheet')).toContainText('The numbers are those of your run.')
+    await expect(page.locator('.paper-run').first()).toHaveAttribute('data-run', 'recorded')
+    await expect(page.locator('.paper-run').last()).toHaveAttribute('data-run', 'own')
+  })
+})
+
 test.describe('on a phone', () => {
   test.skip(({ isMobile }) => !isMobile, 'desks have their own')
 

@@ -29,6 +29,8 @@ const SDK = '@modelcontextprotocol/sdk'
 const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
 const FACTS = 'lib/trace/observation'
+/** English, and how to look it up in a catalogue: pure, and small. */
+const WORDS = 'lib/i18n/phrase'
 
 const COMPONENTS: Rule = {
   sentence:
@@ -55,10 +57,18 @@ const ENGINE: Rule = {
 
 /** The table of design.md, row by row. */
 export const RULES: Readonly<Record<string, Rule>> = {
-  'lib/trace': { sentence: 'lib/trace is pure: it imports nothing at run time but itself', may: [], types: ['lib/faults'] },
+  'lib/trace': {
+    sentence: 'lib/trace is pure: it imports nothing at run time but itself and how words are said',
+    may: [WORDS],
+    types: ['lib/faults'],
+  },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
   'lib/i18n': { sentence: 'lib/i18n is pure: it imports nothing', may: [] },
-  'lib/faults': { sentence: 'lib/faults is pure data: it imports nothing at run time', may: [], types: ['lib/trace'] },
+  'lib/faults': {
+    sentence: 'lib/faults is pure data: it imports nothing at run time but how words are said',
+    may: [WORDS],
+    types: ['lib/trace'],
+  },
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults and lib/tools; never client, server or components',
     may: ['lib/trace', 'lib/faults', 'lib/tools'],

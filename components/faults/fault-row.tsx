@@ -4,10 +4,14 @@ import { useId, useState } from 'react'
 import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
 import type { FaultSetting } from '../../lib/playground-types'
 import type { EpochMs } from '../../lib/trace/observation'
+import { useWord } from '../language'
+import { LEVEL_WORDS } from '../level-words'
 import css from './fault-panel.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
 export type FaultRowProps = {
+  /** an address brought the reader here for it */
+  readonly asked?: boolean
   readonly fault: Fault
   readonly situation: FaultSituation
   readonly standing: FaultStanding
@@ -17,14 +21,15 @@ export type FaultRowProps = {
   readonly onSet: (on: boolean, setting?: FaultSetting) => void
 }
 
-export function FaultRow({ fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
+export function FaultRow({ asked: wanted, fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
+  const word = useWord()
   const amounts = AMOUNTS[fault.id]
   const [amount, setAmount] = useState(amounts?.choices[0])
   const [keepAlive, setKeepAlive] = useState(false)
   const [asked, setAsked] = useState(false)
   const reason = whyNot(fault, situation)
-  const text = standingText(standing, fault.manner, origin)
+  const text = standingText(standing, fault.manner, origin, word)
   const on = standing.state === 'armed' || standing.state === 'on' || standing.state === 'next'
   const setting = (over: Partial<FaultSetting> = {}): FaultSetting => ({
     ...(amount === undefined ? {} : { amount }),
@@ -34,25 +39,28 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
   /** What goes on is changed while it goes on. */
   const change = (over: Partial<FaultSetting>) => on && onSet(true, setting(over))
   return (
-    <li className={css.row} data-state={standing.state}>
+    <li className={css.row} data-state={standing.state} data-fault={fault.id} data-asked={wanted || undefined}>
       <div className={css.words}>
         {isSwitch(fault) ? (
           <label id={`${id}t`} htmlFor={`${id}c`}>
-            {fault.title}
+            {word(fault.title)}
           </label>
         ) : (
-          <b id={`${id}t`}>{fault.title}</b>
+          <b id={`${id}t`}>{word(fault.title)}</b>
         )}
         <p>
-          <span id={`${id}s`}>{fault.sentence}</span>{' '}
+          <span id={`${id}s`}>{word(fault.sentence)}</span>{' '}
           <button
             type="button"
             className={css.level}
             aria-expanded={asked}
-            aria-label={`${levelOf(fault)}: what the specification says of ${fault.title}`}
+            aria-label={word('{level}: what the specification says of {title}', {
+              level: word(LEVEL_WORDS[fault.spec.level]),
+              title: word(fault.title),
+            })}
             onClick={() => setAsked(!asked)}
           >
-            {levelOf(fault)}
+            {word(LEVEL_WORDS[fault.spec.level])}
           </button>
         </p>
         {asked && <Specification fault={fault} />}
@@ -60,7 +68,7 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
           <div className={css.amounts}>
             {amounts && (
               <Amount
-                fault={fault.title}
+                fault={word(fault.title)}
                 amounts={amounts}
                 value={amount ?? 0}
                 onChange={(value) => {
@@ -79,7 +87,7 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
                     change({ keepAlive: target.checked })
                   }}
                 />
-                Keep-alive comments
+                {word('Keep-alive comments')}
               </label>
             )}
           </div>
@@ -91,7 +99,7 @@ export function FaultRow({ fault, situation, standing, origin, shared, onSet }: 
         )}
       </div>
       <Control fault={fault} on={on} reason={reason} labelledBy={id} onSet={(to) => onSet(to, setting())} />
-      {reason && !shared && <p className={css.reason}>{reason}</p>}
+      {reason && !shared && <p className={css.reason}>{word(reason)}</p>}
     </li>
   )
 }
@@ -105,6 +113,7 @@ type ControlProps = {
 }
 
 function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
+  const word = useWord()
   switch (fault.manner) {
     case 'act':
       return (
@@ -112,13 +121,14 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-disabled={reason !== undefined || undefined}
-          title={reason}
+          title={reason && word(reason)}
           onClick={() => reason === undefined && onSet(true)}
         >
-          Do it
+          {word('Do it')}
         </button>
       )
     case 'moment':
@@ -127,12 +137,13 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           type="button"
           className={css.act}
           id={`${id}c`}
+          data-control
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-pressed={on}
           onClick={() => onSet(!on)}
         >
-          {on ? 'Armed' : 'Arm'}
+          {word(on ? 'Armed' : 'Arm')}
         </button>
       )
     case 'while':
@@ -143,6 +154,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           role="switch"
           className={css.switch}
           id={`${id}c`}
+          data-control
           aria-describedby={`${id}s`}
           aria-checked={on}
           checked={on}
@@ -163,10 +175,11 @@ function Amount({
   value: number
   onChange: (value: number) => void
 }) {
+  const word = useWord()
   return (
     <select
       className={css.amount}
-      aria-label={`${fault}: ${amounts.label.toLowerCase()}`}
+      aria-label={word('{fault}: {amount}', { fault, amount: word(amounts.label) })}
       value={value}
       onChange={({ target }) => onChange(Number(target.value))}
     >
@@ -174,7 +187,7 @@ function Amount({
         .sort((a, b) => a - b)
         .map((choice) => (
           <option key={choice} value={choice}>
-            {amounts.say(choice)}
+            {amounts.say(choice, word)}
           </option>
         ))}
     </select>
@@ -183,15 +196,14 @@ function Amount({
 
 const isSwitch = ({ manner }: Fault): boolean => manner === 'while' || manner === 'next-run'
 
-const levelOf = ({ spec }: Fault): string => (spec.level === 'silent' ? 'not said' : spec.level)
-
 function Specification({ fault: { spec } }: { fault: Fault }) {
+  const word = useWord()
   return (
     <p className={css.spec}>
-      {spec.level === 'silent' && 'The specification is silent here. '}
-      {spec.says}{' '}
+      {spec.level === 'silent' && `${word('The specification is silent here.')} `}
+      {word(spec.says)}{' '}
       <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
-        Read it there
+        {word('Read it there')}
       </a>
     </p>
   )

@@ -4,9 +4,12 @@
  * came, and how it ended. What never got through is not here; the Store has it.
  */
 import { memo, useMemo } from 'react'
+import { named, phrase, seconds } from '../../lib/i18n/phrase'
 import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
+import { recordedWords } from '../../lib/trace/recorded-words'
 import { shortSession } from '../../lib/trace/session-name'
 import { withoutBug } from '../../lib/trace/without-bug'
+import { useLanguage, useWord } from '../language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'
 import css from './panel.module.css'
@@ -19,16 +22,21 @@ export function WireView() {
   const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
   const { select } = useVerbs()
   const rows = useMemo(() => wireRows(connections), [connections])
+  const word = useWord()
   const isSelected = (row: WireRow) =>
     selection?.kind === 'event'
       ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
       : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
   if (rows.length === 0)
-    return <p className={css.note}>Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.</p>
+    return (
+      <p className={css.note}>
+        {word('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}
+      </p>
+    )
   const wanted = rows.findIndex(isSelected)
   return (
     <VirtualList
-      label="Wire"
+      label={word('Wire')}
       count={rows.length}
       estimate={64}
       keyOf={(index) => wireRowKey(rows[index] as WireRow)}
@@ -59,6 +67,7 @@ type RowProps = {
 
 const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: RowProps) {
   const { connection } = row
+  const word = useWord()
   switch (row.kind) {
     case 'request':
       return (
@@ -69,7 +78,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
             </b>
             <small>
               {connection.id}
-              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(connection.openedAt - origin)}
+              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
             </small>
           </button>
           <Headers headers={connection.requestHeaders} edited={connection.edited} />
@@ -81,7 +90,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
         <div className={css.answer}>
           <p>
             <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
-            <small>{seconds(row.answer.at - origin)}</small>
+            <small>{seconds(word, row.answer.at - origin, 2)}</small>
           </p>
           <Headers headers={row.answer.headers} />
           {row.answer.body && <pre className={css.body}>{row.answer.body}</pre>}
@@ -92,7 +101,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
     case 'failure':
       return (
         <p className={css.ending} data-bad="">
-          No answer: {row.reason}
+          {word('No answer: {reason}', { reason: recordedWords(word, row.reason) })}
         </p>
       )
     case 'end':
@@ -109,10 +118,11 @@ function FrameRow({
   onEvent,
 }: Pick<RowProps, 'origin' | 'selected' | 'onEvent'> & { row: Extract<WireRow, { kind: 'frame' }> }) {
   const { frame } = row
+  const word = useWord()
   if (frame.kind === 'comment') {
     return (
       <p className={css.comment}>
-        : {frame.comment} <small>comment, {seconds(frame.at - origin)}</small>
+        : {frame.comment} <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
       </p>
     )
   }
@@ -132,35 +142,40 @@ function FrameRow({
             <i>{field}:</i> {value}
           </span>
         ))}
-        <small>{seconds(frame.at - origin)}</small>
+        <small>{seconds(word, frame.at - origin, 2)}</small>
       </button>
-      <CopyButton text={frame.raw} what="frame" />
+      <CopyButton text={frame.raw} label={word('Copy the frame')} />
     </div>
   )
 }
 
 function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']; origin: EpochMs }) {
+  const word = useWord()
+  const language = useLanguage()
   return (
     <div className={css.ending} data-bad={end.how === 'severed' ? '' : undefined}>
-      <p>
-        {WORDS[end.how]} at {seconds(end.at - origin)}, after {end.bytes.toLocaleString('en')} bytes.
-      </p>
+      <p>{named(word, ENDINGS, end.how, { time: seconds(word, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
       {end.tornBytes ? (
         <p className={css.torn}>
           <code>{end.torn}</code>
-          <small>{end.tornBytes} bytes of an unfinished frame: thrown away, its event counts as not received</small>
+          <small>{word('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
         </p>
       ) : null}
     </div>
   )
 }
 
-const WORDS = { complete: 'The answer ended properly', severed: 'Severed', closed: 'Closed by the client' } as const
+const ENDINGS = {
+  complete: phrase('The answer ended properly at {time}, after {bytes} bytes.'),
+  severed: phrase('Severed at {time}, after {bytes} bytes.'),
+  closed: phrase('Closed by the client at {time}, after {bytes} bytes.'),
+} as const
 
 type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
 
 /** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
 function Headers({ headers, edited = {} }: HeadersProps) {
+  const word = useWord()
   const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
     <dl className={css.headers}>
@@ -174,7 +189,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
               </>
             )}
             {value}
-            {name.toLowerCase() in edited && <small> edited</small>}
+            {name.toLowerCase() in edited && <small> {word('edited')}</small>}
           </dd>
         </div>
       ))}
@@ -184,7 +199,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
             <s>{name}:</s>
           </dt>
           <dd>
-            <s>{shownValue(name, kept)}</s> <small>left out</small>
+            <s>{shownValue(name, kept)}</s> <small>{word('left out')}</small>
           </dd>
         </div>
       ))}
@@ -194,7 +209,3 @@ function Headers({ headers, edited = {} }: HeadersProps) {
 
 /** The session id, a key to the session, is shortened. */
 const shownValue = (name: string, value: string): string => (name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : value)
-
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`
-}

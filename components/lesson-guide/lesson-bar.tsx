@@ -1,7 +1,7 @@
 'use client'
 import { GUIDE } from '../../lib/i18n/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
-import { inLanguage, listHref } from '../../lib/lessons/addresses'
+import { homeHref, inLanguage, listHref } from '../../lib/lessons/addresses'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
 import { BrandMark } from '../brand-mark'
 import { useLanguage, useSay } from '../language'
@@ -16,7 +16,7 @@ export function LessonBar() {
   const path = usePath()
   return (
     <header className="bar lesson-bar">
-      <a className="brand" href="/">
+      <a className="brand" href={homeHref(language)}>
         <BrandMark />
         {say(GUIDE.siteName)}
       </a>

@@ -3,7 +3,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { GUIDE, solvedOf } from '../../lib/i18n/guide'
 import { text } from '../../lib/i18n/text'
-import { classroomHref, stepHref } from '../../lib/lessons/addresses'
+import { classroomHref, coverageHref, stepHref } from '../../lib/lessons/addresses'
 import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
 import { useLanguage, useSay } from '../language'
 import { LessonBar } from './lesson-bar'
@@ -13,7 +13,12 @@ import { useProgress } from './use-progress'
 
 const COVERAGE_LINK = text(
   'Every rule of the specification, and where it is shown',
-  'Jede Regel der Spezifikation, und wo sie gezeigt wird (auf Englisch)',
+  'Jede Regel der Spezifikation, und wo sie gezeigt wird',
+)
+
+const AUTHORS_LINK = text(
+  'A lesson or a run in a page of your own: one tag to copy',
+  'Eine Lektion oder ein Lauf in der eigenen Seite: eine Zeile zum Kopieren (auf Englisch)',
 )
 
 /** What the list needs of a lesson, in one language. */
@@ -58,7 +63,10 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
           <span>{say(GUIDE.classroomSummary)}</span>
         </p>
         <p className="to-classroom">
-          <a href="/coverage">{say(COVERAGE_LINK)}</a>
+          <a href={coverageHref(language)}>{say(COVERAGE_LINK)}</a>
+        </p>
+        <p className="to-classroom">
+          <a href="/authors">{say(AUTHORS_LINK)}</a>
         </p>
       </main>
     </div>

@@ -7,6 +7,7 @@
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Milliseconds } from '../../lib/trace/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline-types'
+import { useWord } from '../language'
 import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
@@ -101,7 +102,8 @@ type CanvasProps = TimelineProps & {
 
 function Canvas(props: CanvasProps) {
   const { timeline, size, width, height, at, missing, selection, scrolls, before } = props
-  const drawing = useMemo(() => layoutPx(timeline, size, width, height), [timeline, size, width, height])
+  const word = useWord()
+  const drawing = useMemo(() => layoutPx(timeline, size, width, height, word), [timeline, size, width, height, word])
   const moment = useMemo(() => momentPx(drawing, at, missing), [drawing, at, missing])
   const scrub = useScrub(drawing, scrolls, props.onSeek, (hit) => props.onSelect(toggled(selectionOf(hit), selection)))
   const { lanes, scale } = drawing

@@ -106,8 +106,8 @@ export const twoHeaders: Lesson = {
       title: text('Find the event it names', 'Das Event finden, das sie nennt'),
       prose: [
         text(
-          'The plug is out and the tags do not move. `Last-Event-ID` is {last-id}: not the newest event of the server, but the last one this client saw. The server has [stored {stored}](stored).',
-          'Der Stecker ist draußen, und die Schilder ändern sich nicht. `Last-Event-ID` ist {last-id}: nicht das neueste Event des Servers, sondern das letzte, das dieser Client sah. Der Server hat [{stored} gespeichert](stored).',
+          'The plug is out and the tags do not move. `Last-Event-ID` is {last-id}: not the newest event of the server, but the last one this client saw. The server has [stored](stored) {stored}.',
+          'Der Stecker ist draußen, und die Schilder ändern sich nicht. `Last-Event-ID` ist {last-id}: nicht das neueste Event des Servers, sondern das letzte, das dieser Client sah. Der Server hat {stored} [gespeichert](stored).',
         ),
       ],
       act: text(

@@ -3,6 +3,11 @@ import { LANGUAGES, type Language } from '../i18n/text'
 
 const prefixOf = (language: Language): string => (language === 'en' ? '' : `/${language}`)
 
+/** The playground. */
+export const homeHref = (language: Language): string => prefixOf(language) || '/'
+
+export const coverageHref = (language: Language): string => `${prefixOf(language)}/coverage`
+
 export const listHref = (language: Language): string => `${prefixOf(language)}/lessons`
 
 /** `step` counts from 1; the first step is the lesson's own address. */

@@ -2,9 +2,10 @@
 
 import type { FaultId } from '../faults/faults'
 import type { BugId } from '../faults/gallery'
+import type { Text } from '../i18n/text'
 import type { Actor, Level, Rule, Shown } from './coverage'
 
-export const rule = (level: Level, who: Actor, says: string, look: string, ...shown: readonly [Shown, ...Shown[]]): Rule => ({
+export const rule = (level: Level, who: Actor, says: Text, look: Text, ...shown: readonly [Shown, ...Shown[]]): Rule => ({
   level,
   who,
   says,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import { BUGS } from '../faults/gallery'
+import { LANGUAGES } from '../i18n/text'
 import { LESSONS } from '.'
 import { COVERAGE, type Level, type Shown } from './coverage'
 
@@ -45,20 +46,34 @@ describe('the coverage of the specification', () => {
     expect(counts).toEqual(ON_THE_PAGE)
   })
 
-  it.each(COVERAGE)('$title: every rule is shown somewhere that exists', ({ rules }) => {
+  it.each(COVERAGE)('$title.en: every rule is shown somewhere that exists', ({ rules }) => {
     for (const { says, shown } of rules) {
-      expect(shown.length, says).toBeGreaterThan(0)
+      expect(shown.length, says.en).toBeGreaterThan(0)
       expect(
         shown.filter((one) => !exists(one)),
-        says,
+        says.en,
       ).toEqual([])
     }
   })
 
-  it('says each rule and what to look at once, in whole sentences', () => {
+  it.each(LANGUAGES)('says each rule and what to look at once, in whole sentences (%s)', (language) => {
     const rules = COVERAGE.flatMap((section) => section.rules)
-    expect(new Set(rules.map(({ says }) => says)).size).toBe(rules.length)
-    for (const { says, look } of rules) for (const sentence of [says, look]) expect(sentence).toMatch(/^[A-Z].*\.$|^call-2\/9/)
+    expect(new Set(rules.map(({ says }) => says[language])).size).toBe(rules.length)
+    for (const { says, look } of rules) {
+      for (const sentence of [says[language], look[language]]) expect(sentence).toMatch(/^\p{Lu}.*\.$|^call-2\/9/u)
+    }
+  })
+
+  it('is not left in English, and names headers and methods alike', () => {
+    const texts = COVERAGE.flatMap(({ title, rules }) => [title, ...rules.flatMap(({ says, look }) => [says, look])])
+    const namesIn = (sentence: string) =>
+      [...sentence.matchAll(/\b(?:GET|POST|DELETE|JSON|UUID|\d{3}|\d{4}-\d\d-\d\d|(?:Mcp|MCP|Last|Content)-[\w-]+|initialize|retry)\b/g)]
+        .map(String)
+        .sort()
+    for (const { en, de } of texts) {
+      expect(de).not.toBe(en)
+      expect([...new Set(namesIn(de))], de).toEqual([...new Set(namesIn(en))])
+    }
   })
 
   it('uses every lesson', () => {

@@ -5,6 +5,7 @@
 
 import type { FaultId } from '../faults/faults'
 import type { BugId } from '../faults/gallery'
+import { type Text, text } from '../i18n/text'
 import { SENDING } from './coverage-sending'
 import { RESUMABILITY, SESSIONS, VERSION } from './coverage-sessions'
 import { CONNECTIONS, LISTENING } from './coverage-streams'
@@ -22,27 +23,39 @@ export type Shown =
 export type Rule = {
   readonly level: Level
   readonly who: Actor
-  readonly says: string
+  readonly says: Text
   /** never empty: what shows it, the best place first */
   readonly shown: readonly [Shown, ...Shown[]]
   /** what to look at there */
-  readonly look: string
+  readonly look: Text
 }
 
 export type Section = {
   /** the section's anchor on the page of the specification */
   readonly anchor: string
-  readonly title: string
+  readonly title: Text
   readonly rules: readonly Rule[]
 }
 
 export const SPEC_PAGE = 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports'
 
 export const COVERAGE: readonly Section[] = [
-  { anchor: 'sending-messages-to-the-server', title: 'Sending messages to the server', rules: SENDING },
-  { anchor: 'listening-for-messages-from-the-server', title: 'Listening for messages from the server', rules: LISTENING },
-  { anchor: 'multiple-connections', title: 'Multiple connections', rules: CONNECTIONS },
-  { anchor: 'resumability-and-redelivery', title: 'Resumability and redelivery', rules: RESUMABILITY },
-  { anchor: 'session-management', title: 'Session management', rules: SESSIONS },
-  { anchor: 'protocol-version-header', title: 'Protocol version header', rules: VERSION },
+  {
+    anchor: 'sending-messages-to-the-server',
+    title: text('Sending messages to the server', 'Nachrichten an den Server senden'),
+    rules: SENDING,
+  },
+  {
+    anchor: 'listening-for-messages-from-the-server',
+    title: text('Listening for messages from the server', 'Auf Nachrichten des Servers hören'),
+    rules: LISTENING,
+  },
+  { anchor: 'multiple-connections', title: text('Multiple connections', 'Mehrere Verbindungen'), rules: CONNECTIONS },
+  {
+    anchor: 'resumability-and-redelivery',
+    title: text('Resumability and redelivery', 'Wiederaufnahme und Nachlieferung'),
+    rules: RESUMABILITY,
+  },
+  { anchor: 'session-management', title: text('Session management', 'Sitzungen verwalten'), rules: SESSIONS },
+  { anchor: 'protocol-version-header', title: text('Protocol version header', 'Der Header der Protokollversion'), rules: VERSION },
 ]

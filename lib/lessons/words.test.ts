@@ -46,6 +46,12 @@ describe('the words of lessons and guide', () => {
     }
   })
 
+  test('hold no mark that is not read: a figure does not stand inside a term', () => {
+    for (const { where, text } of LESSON_TEXTS) {
+      for (const language of LANGUAGES) expect(plain(text[language]), `${where}, ${language}`).not.toMatch(/[{}[\]]/)
+    }
+  })
+
   test('name headers as they are on the wire', () => {
     for (const { where, text } of LESSON_TEXTS) {
       for (const language of LANGUAGES) {

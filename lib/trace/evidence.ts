@@ -1,12 +1,15 @@
 /**
  * What the rules of a diagnosis look at, and how they say what they found.
  */
+import type { Word } from '../i18n/phrase'
 import { BUGS_OF, type Finding, type FindingKind, SPEC } from './findings'
 import type { Milliseconds } from './observation'
 import type { ConnectionRecord, EventRecord, Frame, Snapshot } from './snapshot-types'
 
 /** What every rule is given. */
 export type Evidence = {
+  /** the language of the findings */
+  readonly word: Word
   readonly snapshot: Snapshot
   /** by the key that frames and selections name */
   readonly events: ReadonlyMap<string, EventRecord>

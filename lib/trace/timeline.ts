@@ -72,6 +72,7 @@ function spansOf(snapshot: Snapshot, rowOf: ReadonlyMap<StreamName, number>, ori
       start: lastEventId === undefined ? 'open' : 'resumed',
       end: end ? (end.how === 'severed' ? 'torn' : end.how) : 'live',
       label: labelOf(connection),
+      ...(lastEventId === undefined ? {} : { after: lastEventId }),
       ...(answer && answer.status >= 400 ? { status: answer.status } : {}),
     }
   })

@@ -1,0 +1,7 @@
+import { CoveragePage, coverageMetadata } from '../../../components/lesson-guide/coverage-page'
+
+export const metadata = coverageMetadata('de')
+
+export default function Page() {
+  return <CoveragePage language="de" />
+}

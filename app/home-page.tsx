@@ -1,0 +1,25 @@
+/** The playground at its address in each language: the recorded run, cut, the plug waiting. */
+import type { Metadata } from 'next'
+import { OembedLink } from '../components/embed/oembed-link'
+import { Playground } from '../components/playground'
+import { PlaygroundProvider } from '../components/use-playground'
+import { LANGUAGES, type Language } from '../lib/i18n/text'
+import { homeHref } from '../lib/lessons/addresses'
+import { FIRST_MOMENT, FIRST_RUN } from '../lib/recordings/first-run'
+import { PICTURES } from '../lib/tools/pictures'
+
+const CHOICES = PICTURES.map(({ name, title }) => ({ name, title }))
+
+/** Its title and description are those of the language: they stand in its layout. */
+export const HOME_METADATA: Metadata = {
+  alternates: { languages: Object.fromEntries(LANGUAGES.map((language) => [language, homeHref(language)])) },
+}
+
+export function HomePage({ language }: { language: Language }) {
+  return (
+    <PlaygroundProvider recording={FIRST_RUN} opensAt={FIRST_MOMENT}>
+      {language === 'en' && <OembedLink path="/" />}
+      <Playground pictures={CHOICES} />
+    </PlaygroundProvider>
+  )
+}

@@ -1,0 +1,18 @@
+/** The way from the playground to the same in the other languages, each named by itself. Quiet: it stands at the end of the text. */
+import { LANGUAGE_NAMES, LANGUAGES } from '../lib/i18n/text'
+import { homeHref } from '../lib/lessons/addresses'
+import { useLanguage, useWord } from './language'
+
+export function OtherLanguages() {
+  const language = useLanguage()
+  const word = useWord()
+  return (
+    <nav className="revision" aria-label={word('Language')}>
+      {LANGUAGES.filter((other) => other !== language).map((other) => (
+        <a key={other} href={homeHref(other)} lang={other} hrefLang={other}>
+          {LANGUAGE_NAMES[other]}
+        </a>
+      ))}
+    </nav>
+  )
+}

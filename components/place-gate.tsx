@@ -1,0 +1,16 @@
+'use client'
+/** Whether the address asks for one thing of the playground. What opens it is loaded only then. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { FaultId } from '../lib/faults/faults'
+
+const OpenPlace = lazy(() => import('./open-place').then((module) => ({ default: module.OpenPlace })))
+
+export function PlaceGate({ onFault }: { readonly onFault: (fault: FaultId) => void }) {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => setWanted(/[?&](fault|server|edit)=/.test(location.search)), [])
+  return wanted ? (
+    <Suspense>
+      <OpenPlace onFault={onFault} />
+    </Suspense>
+  ) : null
+}

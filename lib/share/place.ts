@@ -1,0 +1,42 @@
+/**
+ * An address that opens the playground at one thing: `/?fault=yank-mid-frame` its row in the panel, `/?server=broken-random-ids` that server
+ * chosen and its terms open, `/?edit=call` the menu of that kept header as soon as it can be edited. Pure. It does nothing to a run: for
+ * what was done in one there are scenarios (link.ts).
+ */
+import { CLIENT_FAULTS, type FaultId, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
+import type { RunOptions } from '../playground-types'
+import { SERVERS } from './run-options'
+import type { EditedHeader } from './scenario'
+
+export type Place =
+  | { readonly kind: 'fault'; readonly fault: FaultId }
+  | { readonly kind: 'server'; readonly server: RunOptions['server'] }
+  | { readonly kind: 'edit'; readonly header: Exclude<EditedHeader, 'version'> }
+
+const FAULTS: readonly FaultId[] = [...NETWORK_FAULTS, ...SERVER_FAULTS, ...CLIENT_FAULTS]
+const TAGS = ['session', 'call', 'get'] as const
+
+/** Of the playground at `home`. */
+export function placeHref(home: string, place: Place): string {
+  switch (place.kind) {
+    case 'fault':
+      return `${home}?fault=${place.fault}`
+    case 'server':
+      return `${home}?server=${place.server}`
+    case 'edit':
+      return `${home}?edit=${place.header}`
+    default:
+      return place satisfies never
+  }
+}
+
+/** The place a query asks for; undefined for none, and for one that nobody knows. */
+export function placeIn(search: string): Place | undefined {
+  const query = new URLSearchParams(search)
+  const fault = FAULTS.find((id) => id === query.get('fault'))
+  if (fault) return { kind: 'fault', fault }
+  const server = SERVERS.find((id) => id === query.get('server'))
+  if (server) return { kind: 'server', server }
+  const header = TAGS.find((id) => id === query.get('edit'))
+  return header ? { kind: 'edit', header } : undefined
+}
