@@ -4,32 +4,27 @@
 
 FROM node:22-slim AS build
 WORKDIR /app
-ENV NEXT_TELEMETRY_DISABLED=1
+ENV NEXT_TELEMETRY_DISABLED=1 PTP_STANDALONE=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN node scripts/build.mjs && rm -rf .next/cache
-
-FROM node:22-slim AS packages
-WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN node scripts/build.mjs
 
 FROM node:22-slim
 WORKDIR /app
-# NEXT_MANUAL_SIG_HANDLE: on SIGTERM the app itself lets tools end, saves its sessions to /state and goes (app/mcp/endpoint-here.ts).
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NEXT_MANUAL_SIG_HANDLE=1 PTP_STATE_DIR=/state
-COPY --from=packages /app/node_modules ./node_modules
-COPY --from=build /app/.next ./.next
+# NEXT_MANUAL_SIG_HANDLE: on SIGTERM the app itself lets tools end, saves its sessions to /state and goes (app/mcp/process-here.ts).
+# HOSTNAME is where Next's server listens.
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NEXT_MANUAL_SIG_HANDLE=1 PTP_STATE_DIR=/state HOSTNAME=0.0.0.0 PORT=3000
+# A server and those files of packages that it needs; then what browsers load.
+COPY --from=build /app/.next/standalone ./
+COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
-COPY package.json next.config.mjs ./
-COPY scripts/headers.mjs ./scripts/headers.mjs
 RUN mkdir /state && chown node:node /state
 USER node
 VOLUME /state
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not npm: it would stand between the signal and the app.
-CMD ["node", "node_modules/next/dist/bin/next", "start", "-H", "0.0.0.0", "-p", "3000"]
+CMD ["node", "server.js"]

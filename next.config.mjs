@@ -1,5 +1,6 @@
 /**
- * One app, two builds: with its server (`next build`), and as static files (PTP_STATIC=1, see scripts/build-static.mjs).
+ * One app, two builds: with its server (`next build`), and as static files (PTP_STATIC=1, see scripts/build-static.mjs). The first one can
+ * also leave a folder with all it needs and nothing else (PTP_STANDALONE=1, see the Dockerfile).
  */
 import { EVERYWHERE, NO_PAGE, PUBLIC_FILES } from './scripts/headers.mjs'
 
@@ -25,7 +26,7 @@ const asFiles = {
   distDir: '.next-static',
   trailingSlash: true,
   pageExtensions: ['tsx'],
-  env: { NEXT_PUBLIC_PTP_SERVER: 'none' },
+  env: { NEXT_PUBLIC_PTP_SERVER: 'none', NEXT_PUBLIC_PTP_SITE: process.env.PTP_SITE ?? '' },
   turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/plain-link.tsx' } },
 }
 
@@ -43,5 +44,6 @@ export default {
     { source: '/(mcp|observations|faults|health|oembed)', headers: listed(NO_PAGE) },
     { source: '/(_next/static|embed)/:path*', headers: listed(PUBLIC_FILES) },
   ],
+  ...(process.env.PTP_STANDALONE === '1' && { output: 'standalone' }),
   ...(process.env.PTP_STATIC === '1' && asFiles),
 }

@@ -2,8 +2,11 @@
 /** What came of an edited header: what was sent, what the server answered, and what the specification says of it, side by side. */
 import { editedConnection, judge } from '../lib/faults/experiments'
 import { whichExperiment } from '../lib/faults/which-experiment'
+import type { Word } from '../lib/i18n/phrase'
 import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import './experiment-card.css'
+import { useWord } from './language'
+import { LEVEL_WORDS } from './level-words'
 import { useVerbs } from './use-playground'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -14,32 +17,33 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
   const { select } = useVerbs()
+  const word = useWord()
   const connection = editedConnection(snapshot)
   const experiment = connection && whichExperiment(connection, snapshot)
   if (!connection || !experiment) return null
-  const verdict = judge(experiment, connection, snapshot)
+  const verdict = judge(experiment, connection, snapshot, word)
   const { spec } = experiment
   return (
-    <section className="experiment" aria-label="The edited headers">
-      <h3>You sent other headers</h3>
+    <section className="experiment" aria-label={word('The edited headers')}>
+      <h3>{word('You sent other headers')}</h3>
       <dl>
         {sentLines(connection).map(({ name, kept, sent }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <s>{kept}</s> {sent === undefined ? <em>left out</em> : <b>{sent}</b>}
+              <s>{kept}</s> {sent === undefined ? <em>{word('left out')}</em> : <b>{sent}</b>}
             </dd>
           </div>
         ))}
         <div>
-          <dt>The server</dt>
-          <dd>{connection.answer ? answerOf(connection) : connection.failure ? 'gave no answer' : 'has not answered yet'}</dd>
+          <dt>{word('The server')}</dt>
+          <dd>{connection.answer ? answerOf(connection, word) : word(connection.failure ? 'gave no answer' : 'has not answered yet')}</dd>
         </div>
         <div>
-          <dt>The specification</dt>
+          <dt>{word('The specification')}</dt>
           <dd>
-            {spec.level === 'silent' ? <strong>is silent here. </strong> : <strong>{spec.level}: </strong>}
-            {spec.says}
+            <strong>{spec.level === 'silent' ? word('is silent here.') : `${word(LEVEL_WORDS[spec.level])}:`} </strong>
+            {word(spec.says)}
           </dd>
         </div>
       </dl>
@@ -49,7 +53,7 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
         </p>
       )}
       <button type="button" onClick={() => select({ kind: 'connection', id: connection.id })}>
-        Show the request
+        {word('Show the request')}
       </button>
     </section>
   )
@@ -59,17 +63,23 @@ function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
   return Object.entries(edited).map(([name, kept]) => ({ name: NAMES[name] ?? name, kept: short(kept), sent: requestHeaders[name] }))
 }
 
-function answerOf({ answer, frames }: ConnectionRecord): string {
+function answerOf({ answer, frames }: ConnectionRecord, word: Word): string {
   if (!answer) return ''
-  if (answer.status >= 400) return `answered ${answer.status}${messageIn(answer.body)}`
+  const { status } = answer
+  if (status >= 400) {
+    const text = messageIn(answer.body)
+    return text ? word('answered {status}: “{text}”', { status, text }) : word('answered {status}', { status })
+  }
   const events = frames.filter((frame) => frame.kind === 'event' && frame.data !== '').length
-  return `answered ${answer.status}, and ${events === 0 ? 'no message' : events === 1 ? '1 message' : `${events} messages`} came`
+  if (events === 0) return word('answered {status}, and no message came', { status })
+  return events === 1
+    ? word('answered {status}, and 1 message came', { status })
+    : word('answered {status}, and {n} messages came', { status, n: events })
 }
 
 /** The server's own words in a JSON-RPC error. */
-function messageIn(body: string | undefined): string {
-  const message = /"message":"((?:[^"\\]|\\.)*)"/.exec(body ?? '')?.[1]
-  return message ? `: “${message.replaceAll('\\"', '"')}”` : ''
+function messageIn(body: string | undefined): string | undefined {
+  return /"message":"((?:[^"\\]|\\.)*)"/.exec(body ?? '')?.[1]?.replaceAll('\\"', '"')
 }
 
 const short = (value: string): string => (value.length > 20 ? `${value.slice(0, 4)}…${value.slice(-4)}` : value)

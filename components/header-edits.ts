@@ -1,5 +1,6 @@
 /** The learner's hand on the kept headers, as words: what will be sent instead, and whether it can be changed now. Pure. */
 import type { HeaderEdit, HeaderEdits } from '../lib/faults/commands'
+import { ENGLISH, type Word } from '../lib/i18n/phrase'
 import type { KeptHeaders, StreamName } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 
@@ -42,10 +43,10 @@ export function mergedEdits(before: HeaderEdits | undefined, newer: HeaderEdits)
 }
 
 /** The lines of the request that differ: `Last-Event-ID: call-2/5`, `no Mcp-Session-Id`. */
-export function editedLines(edits: HeaderEdits | undefined): string[] {
+export function editedLines(edits: HeaderEdits | undefined, word: Word = ENGLISH): string[] {
   if (!edits) return []
   const line = (name: string, edit: HeaderEdit | undefined) =>
-    edit ? [edit.kind === 'left-out' ? `no ${name}` : `${name}: ${edit.value}`] : []
+    edit ? [edit.kind === 'left-out' ? word('no {name}', { name }) : `${name}: ${edit.value}`] : []
   return [
     ...Object.values(edits.lastEventIds ?? {}).flatMap((edit) => line('Last-Event-ID', edit)),
     ...line('Mcp-Session-Id', edits.sessionId),

@@ -4,14 +4,16 @@
  * belong to the first load; the views come when first wanted. Tabs after WAI-ARIA APG, manual activation.
  */
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { FrameLine } from './inspector/frame-line'
+import { phrase } from '../lib/i18n/phrase'
 import './foot.css'
+import { FrameLine } from './inspector/frame-line'
 import css from './inspector.module.css'
+import { useWord } from './language'
 
 const loadPanel = () => import('./inspector/panel')
 const Panel = lazy(() => loadPanel().then((module) => ({ default: module.Panel })))
 
-const TABS = ['Wire', 'Store', 'Messages', 'Table', 'Check', 'Code'] as const
+const TABS = [phrase('Wire'), phrase('Store'), phrase('Messages'), phrase('Table'), phrase('Check'), phrase('Code')] as const
 export type InspectorTab = (typeof TABS)[number]
 
 export function Inspector() {
@@ -19,6 +21,7 @@ export function Inspector() {
   const [entry, setEntry] = useState<InspectorTab>('Wire')
   const buttons = useRef(new Map<InspectorTab, HTMLButtonElement>())
   const root = useRef<HTMLDivElement>(null)
+  const word = useWord()
 
   function toggle(tab: InspectorTab) {
     setEntry(tab)
@@ -40,7 +43,7 @@ export function Inspector() {
 
   return (
     <div ref={root} className={css.inspector} data-open={open ? '' : undefined} data-testid="inspector">
-      <div className={css.tabs} role="tablist" aria-label="Inspector" onKeyDown={onKeyDown} onPointerEnter={() => void loadPanel()}>
+      <div className={css.tabs} role="tablist" aria-label={word('Inspector')} onKeyDown={onKeyDown} onPointerEnter={() => void loadPanel()}>
         {TABS.map((tab) => (
           <button
             key={tab}
@@ -56,7 +59,7 @@ export function Inspector() {
             onFocus={() => void loadPanel()}
             onClick={() => toggle(tab)}
           >
-            {tab}
+            {word(tab)}
           </button>
         ))}
       </div>
@@ -65,7 +68,7 @@ export function Inspector() {
       </div>
       {open && (
         <div className={css.panel} data-tab={open} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
-          <Suspense fallback={<p className={css.note}>Loading…</p>}>
+          <Suspense fallback={<p className={css.note}>{word('Loading…')}</p>}>
             <Panel key={open} tab={open} onClose={close} />
           </Suspense>
         </div>

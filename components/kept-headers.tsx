@@ -5,6 +5,7 @@
  */
 import { useState } from 'react'
 import type { HeaderEdit, HeaderEdits } from '../lib/faults/commands'
+import { phrase } from '../lib/i18n/phrase'
 import type { EventId, StreamName } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { editAt } from './header-edits'
@@ -28,7 +29,7 @@ export type KeptHeadersProps = {
 const STANDALONE: StreamName = 'get'
 
 export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
-  const none = session && !session.resumable ? 'none' : 'none yet'
+  const none = session && !session.resumable ? phrase('none') : phrase('none yet')
   const last = (stream: StreamName | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream])
   const standalone = stage.standalone?.name ?? STANDALONE
   return (
@@ -39,7 +40,7 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
         stream={stage.call?.name}
         editing={editing}
         hole="call"
-        of="tool call stream"
+        of={phrase('tool call stream')}
         none={none}
         live={live}
         onSelect={onSelect}
@@ -49,7 +50,7 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
         stream={standalone}
         editing={editing}
         hole="standalone"
-        of="standalone stream"
+        of={phrase('standalone stream')}
         none={none}
         live={live}
         onSelect={onSelect}
@@ -76,7 +77,7 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
   }
   const edit = editAt(editing?.edits, { kind: 'session' })
   const version = editAt(editing?.edits, { kind: 'version' })
-  const note = version?.kind === 'value' ? version.value : ended ? 'ended' : 'session'
+  const note = version?.kind === 'value' ? version.value : ended ? phrase('ended') : phrase('session')
   return (
     <li
       className="tag"
@@ -93,7 +94,7 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
           key={changes}
           data-news={changes || undefined}
           title={id}
-          aria-label={`${shortened(id)}: copy the session id`}
+          aria-label={word('{id}: copy the session id', { id: shortened(id) })}
           onClick={() => void copy(id)}
         >
           {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
@@ -110,22 +111,26 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
 
 /** What will be sent in its place. */
 function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
+  const word = useWord()
   if (!edit) return null
   return edit.kind === 'left-out' ? (
-    <em data-none="">left out</em>
+    <em data-none="">{word('left out')}</em>
   ) : (
     <em title={edit.value}>
-      <span className="sr">sends </span>
+      <span className="sr">{word('sends')} </span>
       {edit.value}
     </em>
   )
 }
 
+/** Of which stream, and how that is said where there is little room. */
+const SHORT = { 'tool call stream': phrase('tool call'), 'standalone stream': phrase('standalone') } as const
+
 type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
   readonly stream: StreamName | undefined
   readonly id: EventId | undefined
   readonly hole: TagHole
-  readonly of: string
+  readonly of: keyof typeof SHORT
   readonly none: string
   readonly live: boolean
   readonly onSelect: (eventKey: string) => void
@@ -144,7 +149,7 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           type="button"
           key={changes}
           data-news={changes || undefined}
-          aria-label={`${id}: select this event`}
+          aria-label={word('{id}: select this event', { id })}
           onClick={() => onSelect(id)}
         >
           {edit ? <s>{id}</s> : id}
@@ -153,7 +158,7 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
         <b data-none="">{word(none)}</b>
       )}
       <SentInstead edit={edit} />
-      <i>{word(editing ? of.replace(' stream', '') : of)}</i>
+      <i>{word(editing ? SHORT[of] : of)}</i>
       {editing && id && stream !== undefined && (
         <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
       )}

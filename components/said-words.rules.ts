@@ -2,7 +2,7 @@
 import { parseSync } from 'vite'
 
 export type Said = {
-  /** looked up: word('…'), phrase('…'), <Phrase say="…"> */
+  /** looked up: word('…'), phrase('…'), saying('…'), <Phrase say="…"> */
   readonly looked: readonly string[]
   /** written into the markup or into what is read aloud */
   readonly written: readonly string[]
@@ -10,12 +10,12 @@ export type Said = {
 
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
-const LOOKS_UP = ['word', 'phrase']
+const LOOKS_UP = ['word', 'phrase', 'saying']
 const READ_ALOUD = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label']
 
 /** Wire text, the names of things, and what is the same in every language. */
 const SAME =
-  /^(?:GET|POST|DELETE|JSON|SSE|HTTP|MCP|HAR|SVG|PNG|CSV|curl|Last-Event-ID|Mcp-Session-Id|Pull the Plug|TypeScript|Python|ms|KB)$/
+  /^(?:GET|POST|DELETE|JSON|SSE|HTTP|MCP|HAR|SVG|PNG|CSV|curl|Last-Event-ID:?|Mcp-Session-Id|(?:id|event|data|retry):|Pull the Plug|TypeScript|Python|ms|KB)$/
 
 /** `file` decides by its end whether markup may occur. */
 export function saidIn(file: string, source: string): Said {

@@ -3,14 +3,17 @@
  * at this size no font does it well.
  */
 import { memo } from 'react'
+import type { Word } from '../lib/i18n/phrase'
 import type { MessageSummary } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
 import { SQUARES } from './squares'
 import { cellsOf } from './subject'
 
 export const Strip = memo(function Strip({ message }: { message: MessageSummary }) {
+  const word = useWord()
   const text = message.kind === 'progress' ? (message.text ?? String(message.progress)) : ''
   const runs = text && runsOf(cellsOf(text))
-  if (!runs) return <em>{text || nameOf(message)}</em>
+  if (!runs) return text ? <em lang="en">{text}</em> : <em>{nameOf(message, word)}</em>
   const width = runs.reduce((sum, run) => sum + run.length, 0)
   return (
     <svg className="strip" viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">
@@ -36,21 +39,21 @@ function runsOf(cells: readonly string[]): readonly Run[] | undefined {
   return runs
 }
 
-function nameOf(message: MessageSummary): string {
+function nameOf(message: MessageSummary, word: Word): string {
   switch (message.kind) {
     case 'priming':
-      return 'priming'
+      return word('priming')
     case 'progress':
       return `${message.progress}`
     case 'result':
-      return 'result'
+      return word('result')
     case 'error':
-      return 'error'
+      return word('error')
     case 'notification':
     case 'request':
       return message.method.replace(/^notifications\//, '')
     case 'unreadable':
-      return 'unreadable'
+      return word('unreadable')
     default:
       return message satisfies never
   }

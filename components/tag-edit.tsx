@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { HeaderPlace } from './header-edits'
+import { useWord } from './language'
 
 const loadMenu = () => import('./tag-menu')
 const TagMenu = lazy(() => loadMenu().then((module) => ({ default: module.TagMenu })))
@@ -11,15 +12,19 @@ const TagMenu = lazy(() => loadMenu().then((module) => ({ default: module.TagMen
 export function TagEdit({ place, ofCall, edited }: { place: HeaderPlace; ofCall: boolean; edited: boolean }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const name = place.kind === 'stream' ? `Last-Event-ID of ${place.stream}` : 'Mcp-Session-Id'
+  const word = useWord()
+  const label =
+    place.kind === 'stream'
+      ? word('Edit what is sent as Last-Event-ID of {stream}', { stream: place.stream })
+      : word('Edit what is sent as Mcp-Session-Id')
   return (
     <>
       <button
         ref={button}
         type="button"
         className="tag-edit"
-        aria-label={`Edit what is sent as ${name}`}
-        title="Send something else"
+        aria-label={label}
+        title={word('Send something else')}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         data-edited={edited || undefined}

@@ -1,17 +1,14 @@
 /** The plug in the hand: pulled out of the socket and put back by dragging, with a mouse and with a finger. */
-import type { Page } from '@playwright/test'
 import { test } from './fixtures'
+import { dragWith, type Point } from './pointer'
 import { Stage } from './stage'
-
-type Point = { readonly x: number; readonly y: number }
-type Drag = (from: Point, to: Point) => Promise<void>
 
 /** Further than the pins are long (71 px at full size): it is out. */
 const OUT_OF_THE_SOCKET = -110
 
 test('the plug is dragged out and put back', async ({ page, hasTouch }) => {
   const stage = new Stage(page)
-  const drag = hasTouch ? await finger(page) : mouse(page)
+  const drag = await dragWith(page, hasTouch)
   await stage.open()
   await stage.start()
   await stage.toHaveRow(3)
@@ -28,7 +25,7 @@ test('the plug is dragged out and put back', async ({ page, hasTouch }) => {
 
 test('a plug that was moved only a little stays in', async ({ page, hasTouch }) => {
   const stage = new Stage(page)
-  const drag = hasTouch ? await finger(page) : mouse(page)
+  const drag = await dragWith(page, hasTouch)
   await stage.open()
   await stage.start()
   await stage.toHaveRow(2)
@@ -47,28 +44,4 @@ async function centerOf(stage: Stage): Promise<Point> {
   const box = await plug.boundingBox()
   if (!box) throw new Error('the plug is not on screen')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-const mouse =
-  (page: Page): Drag =>
-  async (from, to) => {
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(to.x, to.y, { steps: 12 })
-    await page.mouse.up()
-  }
-
-/** Playwright has no touch drag: the events go straight to Chromium, where they are real touches. */
-async function finger(page: Page): Promise<Drag> {
-  const devtools = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
-    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  return async (from, to) => {
-    await touch('touchStart', [from])
-    for (let step = 1; step <= 12; step++) {
-      const part = step / 12
-      await touch('touchMove', [{ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }])
-    }
-    await touch('touchEnd', [])
-  }
 }

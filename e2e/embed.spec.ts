@@ -152,7 +152,7 @@ test('a frame follows its content, one with a height of its own keeps it, and on
   await second.getByRole('button').click()
   await expect(second.frameLocator('iframe').locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(second.locator('iframe')).toHaveCSS('height', '540px')
-  await expect(second.frameLocator('iframe').locator('.app')).toHaveAttribute('data-fixed', 'true')
+  await expect(second.frameLocator('iframe').locator('.embed-place')).toHaveAttribute('data-fixed', '')
 })
 
 /** How much the frame is higher or lower than what is in it. */

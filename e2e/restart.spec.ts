@@ -2,7 +2,7 @@
  * The served app is told to go (SIGTERM) and started again over PTP_STATE_DIR, as a container is: running tools end, sessions are saved,
  * streams resume. The real process and plain HTTP; no browser has a part in it.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
@@ -17,7 +17,7 @@ const INITIALIZE = rpc(0, 'initialize', {
 
 type App = {
   url: string
-  child: { kill(signal: string): void; pid: number; once(event: 'close', done: () => void): void }
+  child: { kill(signal: string): void; pid: number; once(event: 'close', done: (code: number | null) => void): void }
   stop(): Promise<void>
 }
 
@@ -57,7 +57,7 @@ test('streams resume over a restart: what ended is delivered, what was cut off s
     const cut = await read(await call(1, { from: 8, delay: 200 }), (text) => text.includes('/2\n'))
     const long = await call(2, { from: 60, delay: 500 })
 
-    const gone = new Promise<void>((done) => app.child.once('close', done))
+    const gone = new Promise<void>((done) => app.child.once('close', () => done()))
     process.kill(app.child.pid, 'SIGTERM')
     await expect.poll(async () => (await fetch(`${app.url}/health`)).status).toBe(503)
     expect((await fetch(`${app.url}/mcp`, { method: 'POST', headers: ACCEPT, body: INITIALIZE })).status).toBe(503)
@@ -75,6 +75,32 @@ test('streams resume over a restart: what ended is delivered, what was cut off s
     expect(await read(await resume(lastIdIn(heard)))).toContain('The server restarted while')
     const again = await read(await call(3, { from: 1, delay: 0 }))
     expect(again).toContain('"result"')
+  } finally {
+    await app.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a setting that cannot be used ends the server at its start, with the sentence that says why', async () => {
+  // @ts-expect-error a script of the build, which has no types
+  const { freePort, serve } = await import('../scripts/serve.mjs')
+  const started = serve({ port: await freePort(), env: { PTP_MAX_SESSIONS: 'many' } })
+  await expect(started).rejects.toThrow(/PTP_MAX_SESSIONS is "many"; set it to a whole number of sessions/)
+  await expect(started).rejects.not.toThrow(/\n\s+at /)
+})
+
+test('a server that nobody has asked for anything goes at once, and leaves what the one before it left', async () => {
+  // @ts-expect-error a script of the build, which has no types
+  const { freePort, serve } = await import('../scripts/serve.mjs')
+  const folder = mkdtempSync(join(tmpdir(), 'ptp-state-'))
+  const left = JSON.stringify({ version: 1, sessions: [] }, undefined, 3)
+  writeFileSync(join(folder, 'sessions.json'), left)
+  const app: App = await serve({ port: await freePort(), env: { PTP_STATE_DIR: folder, PTP_SHUTDOWN_MS: '60000' } })
+  try {
+    const gone = new Promise<number | null>((done) => app.child.once('close', done))
+    process.kill(app.child.pid, 'SIGTERM')
+    expect(await gone, 'by itself, and not by the signal, which a container’s first process would never feel').toBe(0)
+    expect(readFileSync(join(folder, 'sessions.json'), 'utf8')).toBe(left)
   } finally {
     await app.stop()
     rmSync(folder, { recursive: true, force: true })

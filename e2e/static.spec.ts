@@ -1,5 +1,7 @@
 /** The app as files: the main story, a reload, links, and what may be missing. No request leaves the folder, and none goes to a server. */
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -67,6 +69,41 @@ test('deep links work: an embed by its address, with and without the slash, and 
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading')).toContainText('404')
 })
+
+test('a run that is not there is answered with the names there are: in a tab, and in the element', async ({ page, baseURL }) => {
+  const answer = await page.goto('embed/v1/nobody/')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading')).toHaveText('This site knows no run named "nobody".')
+  await expect(page.getByText('first-cut, double-cut')).toBeVisible()
+
+  await openChapter(page, String(baseURL), 'nobody')
+  const told = page.locator('pull-the-plug').evaluate((element) =>
+    (element as HTMLElement & { load(): Promise<unknown> }).load().then(
+      () => 'it answered',
+      (error: Error) => error.message,
+    ),
+  )
+  expect(await told).toMatch(/knows no run named "nobody"\. There are: first-cut, /)
+  await expect(page.getByRole('alert')).toContainText('knows no run named "nobody"')
+})
+
+test('where the host answers with a page of its own, the element says that nothing answers', async ({ page, baseURL }) => {
+  await page.route('**/embed/v1/nobody/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>Not found</p>' }))
+  await openChapter(page, String(baseURL), 'nobody')
+  await expect(page.getByRole('alert')).toContainText('Nothing answers here. Is "nobody" the name of a run')
+  await page.locator('pull-the-plug').evaluate((element) => element.setAttribute('scenario', 'story'))
+  await expect(page.frameLocator('iframe').locator('#pill')).toHaveText('Plug back in')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+/** A page of another origin, with one embed of the folder. Gone with the page. */
+async function openChapter(page: Page, root: string, scenario: string): Promise<void> {
+  const html = `<!doctype html><title>Chapter</title><script src="${root}embed/v1/pull-the-plug.js"></script><pull-the-plug scenario="${scenario}" loading="eager"></pull-the-plug>`
+  const book = createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html))
+  await new Promise<void>((resolve) => book.listen(0, '127.0.0.1', resolve))
+  page.once('close', () => book.close())
+  await page.goto(`http://127.0.0.1:${(book.address() as AddressInfo).port}/`)
+}
 
 test('a lesson is walked step by step, with its own addresses, and runs', async ({ page, baseURL }) => {
   await page.goto('lessons/pull-the-plug/')

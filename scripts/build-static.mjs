@@ -5,11 +5,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { load } from '../bench/bundle.mjs'
 import { fingerprint, quiet } from './build.mjs'
 import { besidePolicy, classOf, EVERYWHERE, inlineScriptHashes, PUBLIC_FILES, policyOf } from './headers.mjs'
 import { installPackages } from './install.mjs'
 import { entry, ROOT, run, Told, tool } from './run.mjs'
-import { placeAnywhere, placeRuntime, standAlone } from './static-page.mjs'
+import { standAlone } from './static-not-found.mjs'
+import { oembedFiles, siteOf } from './static-oembed.mjs'
+import { placeAnywhere, placeRuntime } from './static-page.mjs'
 
 export const FOLDER = join(ROOT, 'dist-static')
 /** What Next exports to (`distDir` of next.config.mjs). */
@@ -20,23 +23,28 @@ const STAMP = join(FILES, 'sources.json')
 
 /** Builds when the sources are not those of the folder. @returns {Promise<boolean>} whether it built */
 export async function buildStaticIfNeeded() {
-  const now = fingerprint()
+  const site = siteOf()
+  const now = `${fingerprint()} ${site ?? ''}`
   if (existsSync(join(FOLDER, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return false
   console.log('Building the static files …')
-  await exportPages()
+  await exportPages(site)
   rmSync(FOLDER, { recursive: true, force: true })
   cpSync(EXPORTED, FOLDER, { recursive: true })
   rmSync(EXPORTED, { recursive: true, force: true })
-  place(FOLDER)
+  await place(FOLDER, site)
   writeFileSync(STAMP, now)
   return true
 }
 
-async function exportPages() {
+async function exportPages(site) {
   if (existsSync(WORK)) renameSync(WORK, APP)
   if (existsSync(FILES)) renameSync(FILES, WORK)
   try {
-    const { ok, output, timedOut } = await run(tool('next', 'build'), { seconds: 600, capture: true, env: { ...quiet, PTP_STATIC: '1' } })
+    const { ok, output, timedOut } = await run(tool('next', 'build'), {
+      seconds: 600,
+      capture: true,
+      env: { ...quiet, PTP_STATIC: '1', PTP_SITE: site },
+    })
     if (ok) return
     console.error(output)
     throw new Told(
@@ -49,7 +57,7 @@ async function exportPages() {
 }
 
 /** Turns what Next exported into a folder that does not care where it lies. */
-function place(folder) {
+async function place(folder, site) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
   const read = (name) => readFileSync(join(folder, name), 'utf8')
   const write = (name, text) => writeFileSync(join(folder, name), text)
@@ -59,8 +67,20 @@ function place(folder) {
 
   const runtimes = files.filter((name) => /\/turbopack-[^/]*\.js$/.test(name))
   for (const name of runtimes) write(name, placeRuntime(read(name)))
+  const { EMBEDS } = await load('lib/embed/embeds.ts')
   const styles = files.filter((name) => name.endsWith('.css')).map(read)
-  write('404.html', standAlone(read('404.html'), plain(styles.join('\n'))))
+  write(
+    '404.html',
+    standAlone(
+      read('404.html'),
+      plain(styles.join('\n')),
+      EMBEDS.map(({ name }) => name),
+    ),
+  )
+
+  const oembed = site ? await oembedFiles(site) : []
+  if (site) mkdirSync(join(folder, 'oembed'))
+  for (const [name, text] of oembed) write(name, text)
 
   const rules = []
   for (const path of pagesIn(folder)) {
@@ -74,7 +94,10 @@ function place(folder) {
   }
   mkdirSync(folder, { recursive: true })
   write('.nojekyll', '')
-  write('_headers', headerFile([['/*', EVERYWHERE], ['/_next/*', PUBLIC_FILES], ['/embed/*', PUBLIC_FILES], ...rules]))
+  write(
+    '_headers',
+    headerFile([['/*', EVERYWHERE], ['/_next/*', PUBLIC_FILES], ['/embed/*', PUBLIC_FILES], ['/oembed/*', PUBLIC_FILES], ...rules]),
+  )
 }
 
 /** The addresses of all pages, from the root of the folder. @returns {string[]} */

@@ -10,8 +10,22 @@ import { addPolicies } from './page-headers.mjs'
 import { entry, ROOT, run, Told, tool } from './run.mjs'
 
 /** They end up in the build, too. */
-const HEADERS = ['headers', 'page-headers', 'static-page', 'build-static'].map((name) => `scripts/${name}.mjs`)
-const SOURCES = ['app', 'components', 'lib', 'public', 'next.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', ...HEADERS]
+const HEADERS = ['headers', 'page-headers', 'static-page', 'static-not-found', 'static-oembed', 'build-static'].map(
+  (name) => `scripts/${name}.mjs`,
+)
+/** All that goes into a build, from the root. */
+export const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  ...HEADERS,
+]
 const NOT_BUILT = /\.(test|bench|contract)\.tsx?$/
 const STAMP = '.next/sources.json'
 
@@ -35,7 +49,9 @@ export const quiet = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
 
 /** One value for all that goes into a build. */
 export function fingerprint() {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '')
+  const hash = createHash('sha256')
+    .update(process.versions.node.split('.')[0] ?? '')
+    .update(process.env.PTP_STANDALONE ?? '')
   for (const path of SOURCES.flatMap(filesUnder).sort()) hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)))
   for (const name of Object.keys(process.env)
     .filter((name) => name.startsWith('NEXT_PUBLIC_'))

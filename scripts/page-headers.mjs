@@ -2,13 +2,15 @@
  * After a build: writes the policy of every page into the list of headers that Next serves by. The pages are rendered at build time, so
  * their inline scripts are known and can be named by hash; no page needs a nonce, or to be rendered for each reader.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { besidePolicy, classOf, inlineScriptHashes, policyOf } from './headers.mjs'
 import { ROOT, Told } from './run.mjs'
 
 const PAGES = join(ROOT, '.next/server/app')
 const ROUTES = join(ROOT, '.next/routes-manifest.json')
+/** Next has made its copy by now. */
+const STANDALONE_ROUTES = join(ROOT, '.next/standalone/.next/routes-manifest.json')
 
 /** What is shown for an address that is not there, and when everything breaks. */
 const ANYWHERE = ['_not-found', '_global-error']
@@ -36,7 +38,9 @@ export function addPolicies() {
   const manifest = JSON.parse(readFileSync(ROUTES, 'utf8'))
   // Of two headers of one name the later wins: what next.config.mjs says of single addresses stays.
   manifest.headers = [...general, ...pages, ...manifest.headers.filter((entry) => !entry.policy)]
-  writeFileSync(ROUTES, JSON.stringify(manifest))
+  for (const path of [ROUTES, STANDALONE_ROUTES].filter((path) => path === ROUTES || existsSync(path))) {
+    writeFileSync(path, JSON.stringify(manifest))
+  }
 }
 
 function rule(source, kind, hashes) {

@@ -6,13 +6,13 @@ import { connectClient } from '../lib/client/connect'
 import { createFaults } from '../lib/client/faults'
 import { createPlug } from '../lib/client/plug'
 import { followFault } from '../lib/embed/scenario-fault'
-import { SCENARIOS } from '../lib/embed/scenarios'
+import { SCENARIOS, type Scenario } from '../lib/embed/scenarios'
 import { createPlayground } from '../lib/playground'
-import type { Playground, PlaygroundState } from '../lib/playground-types'
+import type { Playground, PlaygroundState, RunOptions } from '../lib/playground-types'
 import { createInPageRuntime } from '../lib/runtime/in-page'
 import type { Observation } from '../lib/trace/observation'
 import { stringifyRecording } from '../lib/trace/recording'
-import { EMPTY_TRACE } from '../lib/trace/trace'
+import { EMPTY_TRACE, type Trace } from '../lib/trace/trace'
 
 type Condition = (observations: readonly Observation[]) => boolean
 /** What the reader of that run does, step by step. */
@@ -43,7 +43,7 @@ const frames =
   (from) =>
     from.filter((seen) => seen.kind === 'event.received' && seen.data.includes('notifications/progress')).length >= messages
 
-const HANDS: Readonly<Record<string, Hand>> = {
+export const HANDS: Readonly<Record<string, Hand>> = {
   async 'double-cut'(playground, when) {
     await when(received(4))
     playground.pull()
@@ -95,39 +95,46 @@ const PATIENCE = 60_000
 export async function recordScenarios(takenOn: string, only: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
   const recordings = new Map<string, string>()
   for (const scenario of SCENARIOS) {
-    const { name, title, options } = scenario
-    const hand = HANDS[name]
-    if (!hand || (only.length > 0 && !only.includes(name))) continue
-    const runtime = createInPageRuntime()
-    const playground = createPlayground({
-      recording: EMPTY_TRACE,
-      opensAt: 0,
-      clock: () => performance.timeOrigin + performance.now(),
-      frames: {
-        request: (callback) => Number(setTimeout(() => callback(performance.now()), 16)),
-        cancel: (handle) => clearTimeout(handle),
-      },
-      every(ms, callback) {
-        const handle = setInterval(callback, ms)
-        return () => clearInterval(handle)
-      },
-      storage: undefined,
-      newCallId: () => 'recorded',
-      loadEngine: async () => ({ connectClient, createPlug, createFaults, runtime }),
-    })
-    playground.setOptions({ ...options, home: 'in-page' })
-    followFault(playground, scenario)
-    const ended = playground.start()
-    await hand(playground, (condition) => until(playground, ({ trace }) => condition(trace.observations)))
-    await Promise.race([ended, until(playground, ({ phase }) => phase === 'settled'), settledOrLost(playground)])
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    const text = stringifyRecording(playground.getState().trace, { takenOn, note: title })
-    recordings.set(name, text)
-    playground.leave()
-    await runtime.close()
+    const hand = HANDS[scenario.name]
+    if (!hand || (only.length > 0 && !only.includes(scenario.name))) continue
+    recordings.set(scenario.name, stringifyRecording(await playRun(scenario, hand), { takenOn, note: scenario.title }))
   }
   return recordings
 }
+
+/** One run of a scenario with a reader's hand on the plug. `options`: what is not to be as the scenario says. */
+export async function playRun(scenario: Scenario, hand: Hand, options: Partial<RunOptions> = {}): Promise<Trace> {
+  const runtime = createInPageRuntime()
+  const playground = createPlayground({
+    recording: EMPTY_TRACE,
+    opensAt: 0,
+    clock: () => performance.timeOrigin + performance.now(),
+    frames: {
+      request: (callback) => Number(setTimeout(() => callback(performance.now()), 16)),
+      cancel: (handle) => clearTimeout(handle),
+    },
+    every(ms, callback) {
+      const handle = setInterval(callback, ms)
+      return () => clearInterval(handle)
+    },
+    storage: undefined,
+    newCallId: () => 'recorded',
+    loadEngine: async () => ({ connectClient, createPlug, createFaults, runtime }),
+  })
+  playground.setOptions({ ...scenario.options, ...options, home: 'in-page' })
+  followFault(playground, scenario)
+  const ended = playground.start()
+  await hand(playground, (condition) => until(playground, ({ trace }) => condition(trace.observations)))
+  await Promise.race([ended, until(playground, ({ phase }) => phase === 'settled'), settledOrLost(playground)])
+  await new Promise((resolve) => setTimeout(resolve, LAST_WORDS))
+  const { trace } = playground.getState()
+  playground.leave()
+  await runtime.close()
+  return trace
+}
+
+/** The feed is a little behind. */
+const LAST_WORDS = 400
 
 /** A call whose stream was lost never settles by itself: what can still be seen has been seen after a while. */
 async function settledOrLost(playground: Playground): Promise<void> {

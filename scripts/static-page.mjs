@@ -49,16 +49,3 @@ export function placeRuntime(script) {
     throw new Error('The chunk runtime of Next has changed: scripts/static-page.mjs no longer finds where it names chunks.')
   return placed
 }
-
-/** The page for addresses that are not there. It may be shown at any depth, so it needs no other file. @param {string} html @param {string} styles */
-export function standAlone(html, styles) {
-  const bare = html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b[^>]*>/g, '')
-    .replace(/<a\b[^>]*>[\s\S]*?<\/a>/g, '')
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-  return bare.replace(
-    /<meta charSet="utf-8"\/>/i,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}"/><style>${styles}</style>`,
-  )
-}

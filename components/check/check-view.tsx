@@ -7,6 +7,8 @@ import { useMemo } from 'react'
 import { diagnose } from '../../lib/trace/diagnosis'
 import type { Finding } from '../../lib/trace/findings'
 import panel from '../inspector/panel.module.css'
+import { useWord } from '../language'
+import { LEVEL_WORDS } from '../level-words'
 import { bugOf } from '../run-terms'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { Case } from './case'
@@ -15,17 +17,18 @@ import css from './check.module.css'
 
 export function CheckView() {
   const snapshot = useSnapshot()
-  const { findings, bugs } = useMemo(() => diagnose(snapshot), [snapshot])
+  const word = useWord()
+  const { findings, bugs } = useMemo(() => diagnose(snapshot, word), [snapshot, word])
   const server = snapshot.session?.server
   const bug = bugOf(server)
   const session = snapshot.session?.id ?? ''
   const answer = useCaseAnswer(session)
   const open = bug !== undefined && answer === undefined
   if (snapshot.connections.length === 0) {
-    return <p className={panel.note}>Nothing has been asked yet. Start a run; what its server does wrong will stand here.</p>
+    return <p className={panel.note}>{word('Nothing has been asked yet. Start a run; what its server does wrong will stand here.')}</p>
   }
   return (
-    <section className={css.view} aria-label="Check">
+    <section className={css.view} aria-label={word('Check')}>
       {bug && <Case bug={bug} session={session} found={bugs} answer={answer} />}
       {!open && <Findings findings={findings} server={server} missing={snapshot.ledger.missing > 0} />}
     </section>
@@ -35,18 +38,23 @@ export function CheckView() {
 type FindingsProps = { readonly findings: readonly Finding[]; readonly server: string | undefined; readonly missing: boolean }
 
 function Findings({ findings, server, missing }: FindingsProps) {
+  const word = useWord()
   if (findings.length === 0) {
     return (
       <p className={css.none}>
         {bugOf(server)
-          ? 'The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.'
-          : `So far this run shows nothing that the server did wrong.${missing ? ' What is missing now can still be asked for.' : ''}`}
+          ? word('The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.')
+          : missing
+            ? word('So far this run shows nothing that the server did wrong. What is missing now can still be asked for.')
+            : word('So far this run shows nothing that the server did wrong.')}
       </p>
     )
   }
   return (
     <>
-      <h3 className={css.title}>{findings.length === 1 ? 'The checker found this' : `The checker found ${findings.length} things`}</h3>
+      <h3 className={css.title}>
+        {findings.length === 1 ? word('The checker found this') : word('The checker found {n} things', { n: findings.length })}
+      </h3>
       <ol className={css.findings}>
         {findings.map((finding) => (
           <FindingItem key={`${finding.kind} ${finding.connections.join()} ${finding.events.join()}`} finding={finding} />
@@ -60,13 +68,14 @@ function Findings({ findings, server, missing }: FindingsProps) {
 const SHOWN = 6
 
 function FindingItem({ finding: { sentence, spec, events, connections } }: { finding: Finding }) {
+  const word = useWord()
   const { select } = useVerbs()
   const selection = usePlayground((state) => state.selection)
   return (
     <li>
       <p className={css.sentence}>{sentence}</p>
       <p className={css.spec}>
-        <b>{spec.level === 'silent' ? 'not said' : spec.level}</b> {spec.says}
+        <b>{word(LEVEL_WORDS[spec.level])}</b> {word(spec.says)}
       </p>
       <p className={css.evidence}>
         {connections.map((id) => (
@@ -76,7 +85,7 @@ function FindingItem({ finding: { sentence, spec, events, connections } }: { fin
             aria-pressed={selection?.kind === 'connection' && selection.id === id}
             onClick={() => select({ kind: 'connection', id })}
           >
-            connection {id}
+            {word('connection {id}', { id })}
           </button>
         ))}
         {events.slice(0, SHOWN).map((key) => (
@@ -89,7 +98,7 @@ function FindingItem({ finding: { sentence, spec, events, connections } }: { fin
             {key}
           </button>
         ))}
-        {events.length > SHOWN && <span>and {events.length - SHOWN} more</span>}
+        {events.length > SHOWN && <span>{word('and {n} more', { n: events.length - SHOWN })}</span>}
       </p>
     </li>
   )

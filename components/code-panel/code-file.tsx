@@ -8,6 +8,7 @@ import { type Lit, litAt, type Side } from '../../lib/lessons/code/acts'
 import { type CodeLesson, loadShown } from '../../lib/lessons/code/load-shown'
 import { actsOf, type ShownFile, type ShownLesson, type ShownLine, textOf } from '../../lib/lessons/code/shown'
 import { CopyButton } from '../inspector/copy-button'
+import { useWord } from '../language'
 import { useMoment, usePlayground } from '../use-playground'
 import css from './code.module.css'
 
@@ -15,6 +16,7 @@ type CodeFileProps = { readonly lesson: CodeLesson; readonly file: ShownFile; re
 
 export function CodeFile({ lesson, file, side, note }: CodeFileProps) {
   const lines = use(shownOf(lesson))[file]
+  const word = useWord()
   const lit = useLit(lines, side)
   const text = useMemo(() => lines.map(textOf).join('\n'), [lines])
   const scroller = useRef<HTMLDivElement>(null)
@@ -22,12 +24,19 @@ export function CodeFile({ lesson, file, side, note }: CodeFileProps) {
   return (
     <>
       <p className={css.caption}>
-        <b data-lit={lit ? '' : undefined}>{lit ? `Just ran: ${lit.says}.` : `Nothing of this ${side} has run yet.`}</b> <span>{note}</span>
-        <CopyButton text={text} what={file} />
+        <b data-lit={lit ? '' : undefined}>
+          {lit
+            ? word('Just ran: {what}.', { what: lit.says })
+            : side === 'client'
+              ? word('Nothing of this client has run yet.')
+              : word('Nothing of this server has run yet.')}
+        </b>{' '}
+        <span>{note}</span>
+        <CopyButton text={text} label={word('Copy {file}', { file })} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={css.scroller} ref={scroller} tabIndex={0} aria-label={`${file} of this lesson`} data-testid="code">
-        <ol className={css.lines}>
+      <section className={css.scroller} ref={scroller} tabIndex={0} aria-label={word('{file} of this lesson', { file })} data-testid="code">
+        <ol className={css.lines} lang="en">
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file never move
             <Line key={index} line={line} lit={lit !== undefined && !!line.acts?.split(' ').includes(lit.act)} />
@@ -43,13 +52,13 @@ function Line({ line, lit }: { line: ShownLine; lit: boolean }) {
     <li data-lit={lit ? '' : undefined} aria-current={lit ? 'step' : undefined}>
       <code>
         {line.words.length === 0 ? '\n' : null}
-        {line.words.map((word, index) =>
-          typeof word === 'string' ? (
-            word
+        {line.words.map((token, index) =>
+          typeof token === 'string' ? (
+            token
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: words of a line never move
-            <span key={index} data-word={word[0]}>
-              {word[1]}
+            <span key={index} data-word={token[0]}>
+              {token[1]}
             </span>
           ),
         )}
@@ -62,7 +71,8 @@ function useLit(lines: readonly ShownLine[], side: Side): Lit | undefined {
   const acts = useMemo(() => actsOf(lines), [lines])
   const observations = usePlayground((state) => state.trace.observations)
   const moment = useMoment()
-  return useMemo(() => litAt(observations, moment, side, acts), [observations, moment, side, acts])
+  const word = useWord()
+  return useMemo(() => litAt(observations, moment, side, acts, word), [observations, moment, side, acts, word])
 }
 
 /** Brings the lit lines into view by scrolling the code alone, never the page. */

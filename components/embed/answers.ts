@@ -1,23 +1,24 @@
 /** What a host's request does to the playground, and what it is answered. */
-import { type HostRequest, RPC } from '../../lib/embed/messages'
+
+import type { HostRequest } from '../../lib/embed/messages'
 import type { Scenario } from '../../lib/embed/scenarios'
 import { type EmbedView, momentOfStep } from '../../lib/embed/view'
+import { spokenText } from '../../lib/i18n/saying'
 import type { Playground, PlaygroundState } from '../../lib/playground-types'
 import { stringifyRecording } from '../../lib/trace/recording'
 import { snapshotAt } from '../../lib/trace/snapshot'
+import { applyTheme } from './apply-theme'
+import { NotNow } from './not-now'
 
-/** The request was understood and cannot be done now. `message` says why, and what to do first. */
-export class NotNow extends Error {
-  readonly code: number = RPC.notNow
+export type Answering = {
+  readonly playground: Playground
+  readonly scenario: Scenario
+  readonly viewNow: () => EmbedView
+  readonly start: () => Promise<void>
 }
 
 /** Does what is asked. Rejects with NotNow, and with nothing else. */
-export async function answerTo(
-  request: HostRequest,
-  playground: Playground,
-  scenario: Scenario,
-  viewNow: () => EmbedView,
-): Promise<unknown> {
+export async function answerTo(request: HostRequest, { playground, scenario, viewNow, start }: Answering): Promise<unknown> {
   switch (request.method) {
     case 'hello':
     case 'getState':
@@ -25,7 +26,7 @@ export async function answerTo(
     case 'getTrace':
       return JSON.parse(stringifyRecording(playground.getState().trace, { takenOn: '', note: scenario.title }))
     case 'start':
-      await started(playground)
+      await started(playground, start)
       return viewNow()
     case 'pull':
       pull(playground)
@@ -41,8 +42,7 @@ export async function answerTo(
       seek(playground, request.to)
       return viewNow()
     case 'setTheme':
-      if (request.theme === 'auto') delete document.documentElement.dataset.theme
-      else document.documentElement.dataset.theme = request.theme
+      applyTheme(request.theme)
       return viewNow()
     default:
       return request satisfies never
@@ -50,16 +50,16 @@ export async function answerTo(
 }
 
 /** Until the session is open and the tool has been called. */
-function started(playground: Playground): Promise<void> {
+function started(playground: Playground, start: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = ({ phase, problem }: PlaygroundState) => {
       if (phase === 'starting' || phase === 'recorded') return
       unsubscribe()
-      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${problem.title} ${problem.detail}`))
+      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${spokenText([problem.title, ...problem.detail])}`))
       else resolve()
     }
     const unsubscribe = playground.subscribe(look)
-    void playground.start()
+    void start()
     look(playground.getState())
   })
 }

@@ -9,12 +9,13 @@ import { CodeBlock } from './code-block'
 type Choices = {
   readonly scenario: string
   readonly theme: 'auto' | 'light' | 'dark'
+  readonly lang: 'en' | 'de'
   readonly step: string
   readonly height: string
   readonly loading: Loading
 }
 
-const USUAL: Choices = { scenario: 'first-cut', theme: 'auto', step: '', height: '', loading: 'lazy' }
+const USUAL: Choices = { scenario: 'first-cut', theme: 'auto', lang: 'en', step: '', height: '', loading: 'lazy' }
 
 /** `…/authors/` → the root of the site, which is the author's to use. Before the browser says so, a placeholder. */
 const rootHere = (): string => new URL(location.pathname.replace(/\/authors(\/.*)?$/, '/'), location.origin).href
@@ -29,6 +30,7 @@ export function AuthorTry() {
   const scenario = SCENARIOS.find(({ name }) => name === choices.scenario) as Scenario
   const settings = {
     theme: choices.theme,
+    lang: choices.lang,
     ...(choices.step === '' ? {} : { step: Number(choices.step) }),
     ...(choices.height === '' ? {} : { height: Number(choices.height) }),
   }
@@ -45,6 +47,7 @@ export function AuthorTry() {
           scenario: choices.scenario,
           title: scenario.title,
           theme: choices.theme,
+          lang: choices.lang === 'en' ? undefined : choices.lang,
           step: choices.step || undefined,
           height: choices.height || undefined,
           loading: choices.loading,
@@ -100,6 +103,13 @@ function Options({ choices, set }: { choices: Choices; set: (changed: Partial<Ch
           <option value="auto">as the reader's system</option>
           <option value="light">light</option>
           <option value="dark">dark</option>
+        </select>
+      </label>
+      <label>
+        <span>Language</span>
+        <select value={choices.lang} onChange={(event) => set({ lang: event.target.value as Choices['lang'] })}>
+          <option value="en">English</option>
+          <option value="de">German</option>
         </select>
       </label>
       <label>

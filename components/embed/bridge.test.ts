@@ -1,15 +1,17 @@
 /** The frame's side of the conversation, with a host that is made up: who is listened to, what is said to whom, and what never leaves. */
 import { describe, expect, it } from 'vitest'
 import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import { firstViewOf } from '../../lib/embed/view'
 import { createPlayground } from '../../lib/playground'
 import { recordedFor } from '../../lib/recordings/scenarios'
-import { openBridge } from './bridge'
+import { createBridge } from './bridge'
+import { liveSideOf } from './live-side'
 
 const FIRST = SCENARIOS[0] as Scenario
 const BOOK = 'https://book.example'
 type Said = { readonly message: Record<string, unknown>; readonly to: string }
 
-function open({ fixed = true } = {}) {
+function open({ fixed = true, connected = true, misread = [] as string[] } = {}) {
   const { trace, opensAt } = recordedFor(FIRST.name)
   const playground = createPlayground({
     recording: trace,
@@ -24,17 +26,27 @@ function open({ fixed = true } = {}) {
   const said: Said[] = []
   const host = { postMessage: (message: Record<string, unknown>, to: string) => said.push({ message, to }) }
   const frame = new EventTarget()
-  const close = openBridge({
-    playground,
-    scenario: FIRST,
+  let needed = connected
+  const bridge = createBridge({
+    scenario: FIRST.name,
+    firstView: firstViewOf(FIRST, trace, opensAt),
+    need: () => {
+      needed = true
+    },
+    isNeeded: () => needed,
+  })
+  const close = bridge.open({
     content: {} as HTMLElement,
     fixed,
+    misread,
     frame: frame as unknown as Window,
     host: host as unknown as Window,
   })
+  const connect = () => bridge.connect(liveSideOf(playground, FIRST))
+  if (connected) connect()
   const send = (data: unknown, { origin = BOOK, source = host as unknown } = {}) =>
     frame.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }))
-  return { playground, said, send, close }
+  return { playground, said, send, close, connect, needed: () => needed }
 }
 
 const request = (method: string, params: object = {}, id: number | undefined = 1) => ({
@@ -112,6 +124,77 @@ describe('a frame', () => {
     send(request('getState'))
     await settled()
     expect(said.length).toBe(before)
+  })
+})
+
+describe('a frame whose stage is not loaded yet', () => {
+  it('greets back with the view that its stage will have, and is not woken by it', async () => {
+    const { said, send, needed, connect } = open({ connected: false })
+    send(request('hello', {}, 0))
+    expect(needed()).toBe(false)
+    connect()
+    send(request('getState'))
+    await settled()
+    const [first, live] = answers(said).map(({ message }) => message.result)
+    expect(first).toEqual(live)
+  })
+
+  it('says its events only to a host that has greeted it, and once', () => {
+    const { said, send, connect } = open({ connected: false })
+    send(request('hello', {}, 0))
+    connect()
+    expect(said.filter(({ message }) => message.method === 'ready').map(({ to }) => to)).toEqual(['*', BOOK])
+    expect(said.filter(({ message }) => message.subject === 'SPLICE.getState')).toHaveLength(1)
+  })
+
+  it('tells a host that greets what was not understood of the address, and nobody else', () => {
+    const { said, send } = open({ connected: false, misread: ['lang="fr" is not spoken here.'] })
+    const errors = () => said.filter(({ message }) => message.method === 'error')
+    expect(errors()).toEqual([])
+    send(request('hello', {}, 0))
+    expect(errors()).toMatchObject([{ message: { params: { message: 'lang="fr" is not spoken here.' } }, to: BOOK }])
+  })
+
+  it('is woken by a method, and then does all that was asked in its order', async () => {
+    const { said, send, needed, connect, playground } = open({ connected: false })
+    send(request('seek', { step: 3 }, 1))
+    send(request('hello', {}, 0))
+    send(request('seek', { step: 5 }, 2))
+    send(request('push', {}, 3))
+    expect(needed()).toBe(true)
+    await settled()
+    expect(answers(said)).toEqual([])
+    connect()
+    await settled()
+    expect(answers(said).map(({ message }) => [message.id, (message.result as { step?: number } | undefined)?.step])).toEqual([
+      [1, 3],
+      [0, 3],
+      [2, 5],
+      [3, undefined],
+    ])
+    expect(playground.getState().phase).toBe('recorded')
+  })
+
+  it('is not woken by what it refuses, by a stranger, or by nonsense', () => {
+    const { send, needed } = open({ connected: false })
+    send(request('format'))
+    send(request('getState'), { source: {} })
+    send('nonsense')
+    send({ context: 'h5p', action: 'hello' })
+    expect(needed()).toBe(false)
+  })
+
+  it('is woken by a state of an earlier visit, and not by a host that has none', () => {
+    const answerTo = ({ said, send }: ReturnType<typeof open>, state: unknown) => {
+      const asked = said.find(({ message }) => message.subject === 'SPLICE.getState')?.message.message_id
+      send({ subject: 'SPLICE.getState.response', message_id: asked, state })
+    }
+    const nothing = open({ connected: false })
+    answerTo(nothing, null)
+    expect(nothing.needed()).toBe(false)
+    const something = open({ connected: false })
+    answerTo(something, { v: 1, scenario: 'first-cut', goals: ['cut'], step: 5 })
+    expect(something.needed()).toBe(true)
   })
 })
 

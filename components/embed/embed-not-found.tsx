@@ -4,8 +4,19 @@
  * One page answers for all addresses, so only the browser can tell. What it needs is loaded when it is needed.
  */
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import type { EmbedRefusalProps } from './embed-refusal'
 
-const EmbedRefusal = lazy(() => import('./embed-refusal').then((module) => ({ default: module.EmbedRefusal })))
+const EmbedRefusal = lazy(async () => {
+  const [{ EmbedRefusal: Refusal }, { Speaking, loadSpoken }] = await Promise.all([import('./embed-refusal'), import('./speaking')])
+  const spoken = await loadSpoken()
+  return {
+    default: (props: EmbedRefusalProps) => (
+      <Speaking spoken={spoken}>
+        <Refusal {...props} />
+      </Speaking>
+    ),
+  }
+})
 
 export function EmbedNotFound({ children }: { children: ReactNode }) {
   const path = useSyncExternalStore(

@@ -1,33 +1,47 @@
 'use client'
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
 import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import type { Word } from '../../lib/i18n/phrase'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
-import { Embed } from './embed'
-import { useOutside } from './use-outside'
+import { useWord } from '../language'
+import { Phrase } from '../phrase'
+import { EmbedAtOnce } from './embed-at-once'
 
-export function EmbedRefusal({ version, name }: { version: string; name: string }) {
-  const { root } = useOutside()
+export type EmbedRefusalProps = { readonly version: string; readonly name: string }
+
+export function EmbedRefusal({ version, name }: EmbedRefusalProps) {
+  const word = useWord()
+  const root = rootOf(location.href)
   const scenario = SCENARIOS[0] as Scenario
+  const refusal = refusalOf(word, version, name)
   const notice = (
     <p className="embed-refusal" role="alert">
-      <strong>{refusalOf(version, name)}</strong> Below is the first run.{' '}
-      {root && (
-        <a href={root} target="_blank" rel="noreferrer">
-          {root}
-        </a>
-      )}
+      <Phrase say="<b>{refusal}</b> Below is the first run." parts={{ b: (inside) => <strong>{inside}</strong>, refusal }} />{' '}
+      <a href={root} target="_blank" rel="noreferrer">
+        {root}
+      </a>
     </p>
   )
-  return <Embed scenario={scenario} recording={FIRST_RUN} opensAt={FIRST_MOMENT} notice={notice} />
+  return <EmbedAtOnce scenario={scenario} recorded={{ trace: FIRST_RUN, opensAt: FIRST_MOMENT }} notice={notice} refusal={refusal} />
+}
+
+/** `https://host/sub/embed/v1/first-cut?step=3` → `https://host/sub/` */
+const rootOf = (address: string): string => {
+  const { origin, pathname } = new URL(address)
+  return new URL(pathname.replace(/\/embed\/.*$/, '/'), origin).href
 }
 
 /** What, which value, and what to do. */
-export function refusalOf(version: string, name: string): string {
+function refusalOf(word: Word, version: string, name: string): string {
   const [, number] = /^v(\d+)$/.exec(version) ?? []
   if (number !== undefined && Number(number) > EMBED_VERSION)
-    return `This embed is version ${number}, this site reads ${EMBED_VERSION}. It needs a newer copy of the site.`
-  if (number === undefined || Number(number) !== EMBED_VERSION) return `This site has no embeds of version "${clipped(version)}".`
-  return `This site knows no run named "${clipped(name)}".`
+    return word('This embed is version {number}, this site reads {version}. It needs a newer copy of the site.', {
+      number,
+      version: EMBED_VERSION,
+    })
+  if (number === undefined || Number(number) !== EMBED_VERSION)
+    return word('This site has no embeds of version "{version}".', { version: clipped(version) })
+  return word('This site knows no run named "{name}".', { name: clipped(name) })
 }
 
 const clipped = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

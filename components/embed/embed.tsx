@@ -1,62 +1,69 @@
 'use client'
 /**
- * One scenario on somebody else's page: the stage alone, with a playground of its own whose server is in the page. Where it is shown may be
- * sandboxed, so nothing is stored and nothing is asked of any server. What the host says and hears goes through the bridge.
+ * An embed as a page has it: drawn when the page was built, and alive when somebody turns to it. `Activity` is what lets React leave the
+ * drawing as it is until then, and makes no second copy of it that a script would have to put in place, as Suspense does.
  */
-import { type ReactNode, useMemo } from 'react'
+import { Activity, type ComponentType, lazy } from 'react'
+import type { Embed as Known } from '../../lib/embed/embeds'
 import type { Scenario } from '../../lib/embed/scenarios'
-import type { EpochMs } from '../../lib/trace/observation'
-import type { Trace } from '../../lib/trace/trace'
-import { PrintedStep } from '../print/printed-step'
-import { Stage } from '../stage'
-import { subjectOf } from '../subject'
-import { LitProvider } from '../term'
-import { Transport } from '../transport'
-import { PlaygroundProvider, usePlayground, useSnapshot } from '../use-playground'
-import './embed.css'
-import { EmbedFoot } from './embed-foot'
-import { EmbedPoster } from './embed-poster'
-import { useBridge } from './use-bridge'
+import type { EmbedView } from '../../lib/embed/view'
+import type { EmbedStageProps } from './embed-stage'
+import { whenNeeded } from './first-act'
+import { loadOrSay } from './load-or-say'
+import './stage-styles'
+import { useEarly } from './use-early'
 
-export type EmbedProps = { readonly scenario: Scenario; readonly recording: Trace; readonly opensAt: EpochMs; readonly notice?: ReactNode }
+export type EmbedProps = {
+  readonly scenario: Scenario
+  /** the scenario whose recorded run is on stage */
+  readonly run: string
+  readonly firstView: EmbedView
+  /** its own words in other languages, where the catalogue does not have them */
+  readonly words?: Known['words']
+}
 
-/** `notice`: what has to be said above the stage. */
-export function Embed({ scenario, recording, opensAt, notice }: EmbedProps) {
+export function Embed({ scenario, run, firstView, words }: EmbedProps) {
+  const { place, early } = useEarly(scenario.name, firstView)
+  const Live = liveWith(run)
   return (
-    <PlaygroundProvider recording={recording} opensAt={opensAt} embedded={scenario.options}>
-      <EmbedStage scenario={scenario} notice={notice} />
-      <EmbedPoster scenario={scenario} />
-      <PrintedStep title={scenario.title} />
-    </PlaygroundProvider>
+    <div className="embed-place" ref={place}>
+      <Activity>
+        <Live scenario={scenario} early={early} words={words} />
+      </Activity>
+    </div>
   )
 }
 
-function EmbedStage({ scenario, notice }: { scenario: Scenario; notice?: ReactNode }) {
-  const snapshot = useSnapshot()
-  const options = usePlayground((state) => state.options)
-  const announcement = usePlayground((state) => state.announcement)
-  const { content, fixed } = useBridge(scenario)
-  const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
-  return (
-    <LitProvider>
-      <p className="sr" role="status">
-        {announcement}
-      </p>
-      <div className="app embed" ref={content} data-fixed={fixed || undefined} data-testid="embed">
-        {notice}
-        <main aria-label={scenario.title}>
-          <Stage
-            snapshot={snapshot}
-            subject={subject}
-            foot={
-              <>
-                <Transport brief />
-                <EmbedFoot page={scenario.page} />
-              </>
-            }
-          />
-        </main>
-      </div>
-    </LitProvider>
-  )
+type LiveStage = ComponentType<Pick<EmbedStageProps, 'scenario' | 'early'> & Pick<EmbedProps, 'words'>>
+
+const known = new Map<string, LiveStage>()
+
+/** The stage with its recorded run, both loaded when the frame is needed; at once while the page is built. */
+function liveWith(run: string): LiveStage {
+  const made =
+    known.get(run) ??
+    lazy(async () => {
+      const isBuilding = typeof window === 'undefined'
+      if (!isBuilding) await whenNeeded()
+      const [{ EmbedStage }, recorded, { Speaking, spoken }] = await (isBuilding ? load(run) : loadOrSay(() => load(run)))
+      return {
+        default: ({ words, ...props }) => (
+          <Speaking spoken={spoken} own={words}>
+            <EmbedStage {...props} recorded={recorded} />
+          </Speaking>
+        ),
+      }
+    })
+  known.set(run, made)
+  return made
 }
+
+const load = (run: string) =>
+  Promise.all([
+    import('./embed-stage'),
+    import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
+    import('./speaking').then(async ({ Speaking, loadSpoken }) => ({
+      Speaking,
+      spoken: typeof window === 'undefined' ? undefined : await loadSpoken(),
+    })),
+  ])

@@ -1,9 +1,9 @@
 /**
- * The reader's progress, and SPLICE: asks the host for what it kept of an earlier visit, and gives it score and state when there is
+ * The reader's progress, and SPLICE: takes what the host kept of an earlier visit, and gives it score and state when there is
  * something new. Nothing is reported to a host that has not answered, and what is reported goes to the origin that did.
  */
 import { goalsReached, scoreOf } from '../../lib/embed/goals'
-import { askState, readStateResponse, reportScoreAndState, sendEvent } from '../../lib/embed/messages-splice'
+import { reportScoreAndState, type SpliceState, sendEvent } from '../../lib/embed/messages-splice'
 import { restoreRun, saveRun } from '../../lib/embed/saved-run'
 import type { GoalId, Scenario } from '../../lib/embed/scenarios'
 import { momentOfStep, stepAt } from '../../lib/embed/view'
@@ -23,16 +23,13 @@ type Options = {
 
 export type Goals = {
   readonly done: ReadonlySet<GoalId>
-  /** Asks a SPLICE host for the saved state. */
-  ask(): void
-  /** True when the message was the answer to what was asked. */
-  hear(data: unknown, origin: string): boolean
+  /** A SPLICE host has answered the question for its state. Only the first answer counts. */
+  hear(response: SpliceState, origin: string): void
   stop(): void
 }
 
 export function followGoals({ playground, scenario, post, onGoal }: Options): Goals {
   const done = new Set<GoalId>()
-  const asked = newMessageId()
   let spliceHost: string | undefined
   let reportSoon: ReturnType<typeof setTimeout> | undefined
 
@@ -68,14 +65,10 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
   const unsubscribe = playground.subscribe(look)
   return {
     done,
-    ask: () => post(askState(asked), '*'),
-    hear(data, origin) {
-      const response = readStateResponse(data, asked)
-      if (!response) return false
-      if (spliceHost !== undefined) return true
+    hear(response, origin) {
+      if (spliceHost !== undefined) return
       spliceHost = origin
       if ('state' in response) restore(response.state)
-      return true
     },
     stop() {
       clearTimeout(reportSoon)

@@ -1,10 +1,13 @@
 'use client'
 /** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
+import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
 import type { FaultSetting } from '../../lib/playground-types'
 import type { EpochMs } from '../../lib/trace/observation'
-import css from './fault-panel.module.css'
+import { useWord } from '../language'
+import { LEVEL_WORDS } from '../level-words'
+import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
 export type FaultRowProps = {
@@ -21,12 +24,13 @@ export type FaultRowProps = {
 
 export function FaultRow({ asked: wanted, fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
+  const word = useWord()
   const amounts = AMOUNTS[fault.id]
   const [amount, setAmount] = useState(amounts?.choices[0])
   const [keepAlive, setKeepAlive] = useState(false)
   const [asked, setAsked] = useState(false)
   const reason = whyNot(fault, situation)
-  const text = standingText(standing, fault.manner, origin)
+  const text = standingText(standing, fault.manner, origin, word)
   const on = standing.state === 'armed' || standing.state === 'on' || standing.state === 'next'
   const setting = (over: Partial<FaultSetting> = {}): FaultSetting => ({
     ...(amount === undefined ? {} : { amount }),
@@ -40,21 +44,25 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
       <div className={css.words}>
         {isSwitch(fault) ? (
           <label id={`${id}t`} htmlFor={`${id}c`}>
-            {fault.title}
+            {word(fault.title)}
           </label>
         ) : (
-          <b id={`${id}t`}>{fault.title}</b>
+          <b id={`${id}t`}>{word(fault.title)}</b>
         )}
         <p>
-          <span id={`${id}s`}>{fault.sentence}</span>{' '}
+          <span id={`${id}s`}>{word(fault.sentence)}</span>{' '}
           <button
             type="button"
             className={css.level}
             aria-expanded={asked}
-            aria-label={`${levelOf(fault)}: what the specification says of ${fault.title}`}
+            aria-label={word('{level}: what the specification says of {title}', {
+              level: word(LEVEL_WORDS[fault.spec.level]),
+              title: word(fault.title),
+            })}
             onClick={() => setAsked(!asked)}
           >
-            {levelOf(fault)}
+            {word(LEVEL_WORDS[fault.spec.level])}
+            <ChevronDown size={11} strokeWidth={3} aria-hidden />
           </button>
         </p>
         {asked && <Specification fault={fault} />}
@@ -62,7 +70,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
           <div className={css.amounts}>
             {amounts && (
               <Amount
-                fault={fault.title}
+                fault={word(fault.title)}
                 amounts={amounts}
                 value={amount ?? 0}
                 onChange={(value) => {
@@ -81,7 +89,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
                     change({ keepAlive: target.checked })
                   }}
                 />
-                Keep-alive comments
+                {word('Keep-alive comments')}
               </label>
             )}
           </div>
@@ -93,7 +101,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
         )}
       </div>
       <Control fault={fault} on={on} reason={reason} labelledBy={id} onSet={(to) => onSet(to, setting())} />
-      {reason && !shared && <p className={css.reason}>{reason}</p>}
+      {reason && !shared && <p className={css.reason}>{word(reason)}</p>}
     </li>
   )
 }
@@ -107,6 +115,7 @@ type ControlProps = {
 }
 
 function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
+  const word = useWord()
   switch (fault.manner) {
     case 'act':
       return (
@@ -118,10 +127,10 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-disabled={reason !== undefined || undefined}
-          title={reason}
+          title={reason && word(reason)}
           onClick={() => reason === undefined && onSet(true)}
         >
-          Do it
+          {word('Do it')}
         </button>
       )
     case 'moment':
@@ -136,7 +145,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           aria-pressed={on}
           onClick={() => onSet(!on)}
         >
-          {on ? 'Armed' : 'Arm'}
+          {word(on ? 'Armed' : 'Arm')}
         </button>
       )
     case 'while':
@@ -168,10 +177,11 @@ function Amount({
   value: number
   onChange: (value: number) => void
 }) {
+  const word = useWord()
   return (
     <select
       className={css.amount}
-      aria-label={`${fault}: ${amounts.label.toLowerCase()}`}
+      aria-label={word('{fault}: {amount}', { fault, amount: word(amounts.label) })}
       value={value}
       onChange={({ target }) => onChange(Number(target.value))}
     >
@@ -179,7 +189,7 @@ function Amount({
         .sort((a, b) => a - b)
         .map((choice) => (
           <option key={choice} value={choice}>
-            {amounts.say(choice)}
+            {amounts.say(choice, word)}
           </option>
         ))}
     </select>
@@ -188,15 +198,14 @@ function Amount({
 
 const isSwitch = ({ manner }: Fault): boolean => manner === 'while' || manner === 'next-run'
 
-const levelOf = ({ spec }: Fault): string => (spec.level === 'silent' ? 'not said' : spec.level)
-
 function Specification({ fault: { spec } }: { fault: Fault }) {
+  const word = useWord()
   return (
     <p className={css.spec}>
-      {spec.level === 'silent' && 'The specification is silent here. '}
-      {spec.says}{' '}
+      {spec.level === 'silent' && `${word('The specification is silent here.')} `}
+      {word(spec.says)}{' '}
       <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
-        Read it there
+        {word('Read it there')}
       </a>
     </p>
   )

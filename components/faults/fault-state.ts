@@ -2,6 +2,8 @@
  * What the panel shows of a fault: how it stands, read from the snapshot, and why it cannot act now. Words and choices; no wire.
  */
 import type { Fault, FaultId } from '../../lib/faults/faults'
+import { ENGLISH, phrase, seconds, type Word } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { Phase, RunOptions } from '../../lib/playground-types'
 import type { EpochMs } from '../../lib/trace/observation'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
@@ -37,9 +39,9 @@ export function standingOf(fault: Fault, snapshot: Snapshot, { phase, options, a
 
 /** Why nothing can be done at once, to any end; what is armed or switched on then waits for the next run. */
 export function whyNothing({ phase, latest }: FaultSituation): string | undefined {
-  if (phase === 'recorded') return 'This run is recorded. What you arm now waits for a live one.'
-  if (phase === 'starting') return 'The session is not open yet.'
-  if (latest.session?.state === 'ended') return 'This session has ended. What you arm now waits for the next run.'
+  if (phase === 'recorded') return phrase('This run is recorded. What you arm now waits for a live one.')
+  if (phase === 'starting') return phrase('The session is not open yet.')
+  if (latest.session?.state === 'ended') return phrase('This session has ended. What you arm now waits for the next run.')
   return undefined
 }
 
@@ -50,48 +52,72 @@ export function whyNot(fault: Fault, situation: FaultSituation): string | undefi
   const nothing = whyNothing(situation)
   if (nothing) return nothing
   if (fault.group === 'client') return whyNoClient(fault.id, situation)
-  if (fault.id === 'yank') return latest.plug === 'out' ? 'The plug is out already.' : undefined
-  if (fault.id === 'polite-close' && latest.plug === 'out') return 'No connection is open: the plug is out.'
+  if (fault.id === 'yank') return latest.plug === 'out' ? phrase('The plug is out already.') : undefined
+  if (fault.id === 'polite-close' && latest.plug === 'out') return phrase('No connection is open: the plug is out.')
   const needsLog = fault.id === 'evict' || fault.id === 'restart-keeping' || fault.id === 'polite-close'
-  if (needsLog && latest.session?.resumable === false) return 'This session keeps no events. Run again with resumability.'
+  if (needsLog && latest.session?.resumable === false) return phrase('This session keeps no events. Run again with resumability.')
   return undefined
 }
 
 function whyNoClient(id: FaultId, { phase, latest }: FaultSituation): string | undefined {
-  if (phase === 'settled') return 'Nothing runs that could be picked up. Run again first.'
-  if (latest.session?.resumable === false) return 'Without event ids nothing can be picked up.'
-  return id === 'second-tab' && latest.plug === 'out' ? 'The plug is out. Plug in first.' : undefined
+  if (phase === 'settled') return phrase('Nothing runs that could be picked up. Run again first.')
+  if (latest.session?.resumable === false) return phrase('Without event ids nothing can be picked up.')
+  return id === 'second-tab' && latest.plug === 'out' ? phrase('The plug is out. Plug in first.') : undefined
 }
 
-/** What stands beside a fault that was set. */
-export function standingText({ state, detail, at }: FaultStanding, manner: Fault['manner'], origin: EpochMs | undefined): string {
-  const when = at === undefined || origin === undefined ? '' : ` at ${((at - origin) / 1000).toFixed(1)} s`
+/** What stands beside a fault that was set, in the language of `word`. */
+export function standingText(
+  { state, detail: recorded, at }: FaultStanding,
+  manner: Fault['manner'],
+  origin: EpochMs | undefined,
+  word: Word = ENGLISH,
+): string {
+  const detail = recorded && recordedWords(word, recorded)
+  const time = at === undefined || origin === undefined ? undefined : seconds(word, at - origin)
   switch (state) {
     case 'idle':
       return ''
     case 'next':
-      return manner === 'moment' ? 'Armed for the next run' : 'On from the next run'
+      return word(manner === 'moment' ? 'Armed for the next run' : 'On from the next run')
     case 'armed':
-      return detail ? `Waiting: ${detail}` : 'Waiting for its moment'
+      return detail ? word('Waiting: {detail}', { detail }) : word('Waiting for its moment')
     case 'on':
-      return detail ? `On: ${detail}` : 'On'
+      return detail ? word('On: {detail}', { detail }) : word('On|fault')
     case 'struck':
-      return detail ? `Done${when}: ${detail}` : `Done${when}`
+      return doneText(time, detail, word)
     case 'off':
       return detail ?? ''
   }
 }
 
+function doneText(time: string | undefined, detail: string | undefined, word: Word): string {
+  if (time === undefined) return detail ? word('Done: {detail}', { detail }) : word('Done')
+  return detail ? word('Done at {time}: {detail}', { time, detail }) : word('Done at {time}', { time })
+}
+
 /** The choices of a fault that has an amount. The first is used when nothing is chosen. */
-export type Amounts = { readonly label: string; readonly choices: readonly number[]; readonly say: (amount: number) => string }
+export type Amounts = {
+  /** to be looked up */
+  readonly label: string
+  readonly choices: readonly number[]
+  readonly say: (amount: number, word?: Word) => string
+}
 
 export const AMOUNTS: Partial<Record<FaultId, Amounts>> = {
-  slow: { label: 'Bytes a second', choices: [400, 100, 2000], say: (n) => `${n} bytes a second` },
-  'idle-proxy': { label: 'Silence it allows', choices: [2000, 1000, 5000], say: (n) => `after ${n / 1000} s of silence` },
-  evict: { label: 'Events it leaves', choices: [2, 0, 1, 5], say: (n) => (n === 1 ? 'leave 1 event' : `leave ${n} events`) },
+  slow: { label: phrase('bytes a second'), choices: [400, 100, 2000], say: (n, word = ENGLISH) => word('{n} bytes a second', { n }) },
+  'idle-proxy': {
+    label: phrase('silence it allows'),
+    choices: [2000, 1000, 5000],
+    say: (n, word = ENGLISH) => word('after {n} s of silence', { n: n / 1000 }),
+  },
+  evict: {
+    label: phrase('events it leaves'),
+    choices: [2, 0, 1, 5],
+    say: (n, word = ENGLISH) => (n === 1 ? word('leave 1 event') : word('leave {n} events', { n })),
+  },
   silence: {
-    label: 'How long the client bears it',
+    label: phrase('how long the client bears it'),
     choices: [8000, 3000, 20000],
-    say: (n) => `the client bears ${n / 1000} s`,
+    say: (n, word = ENGLISH) => word('the client bears {n} s', { n: n / 1000 }),
   },
 }

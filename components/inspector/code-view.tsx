@@ -2,15 +2,17 @@
 /** The Code tab: which lesson, which language, which side. It begins with the lesson of the page's address. */
 import { usePathname } from 'next/navigation'
 import { useId, useState } from 'react'
+import { phrase } from '../../lib/i18n/phrase'
 import { CODE_LESSONS, CODE_TITLES, type CodeLesson } from '../../lib/lessons/code/load-shown'
 import type { ShownFile } from '../../lib/lessons/code/shown'
 import css from '../code-panel/code.module.css'
 import { CodeFile } from '../code-panel/code-file'
+import { useWord } from '../language'
 
 const SIDES = ['client', 'server'] as const
 const LANGUAGES = [
-  { ending: 'ts', name: 'TypeScript', note: 'TypeScript SDK 1.32: @modelcontextprotocol/sdk' },
-  { ending: 'py', name: 'Python', note: 'Python SDK 2.x: mcp. In 1.x, MCPServer is FastMCP and httpx2 is httpx' },
+  { ending: 'ts', name: 'TypeScript', note: phrase('TypeScript SDK 1.32: @modelcontextprotocol/sdk') },
+  { ending: 'py', name: 'Python', note: phrase('Python SDK 2.x: mcp. In 1.x, MCPServer is FastMCP and httpx2 is httpx') },
 ] as const
 
 export function CodeView() {
@@ -20,20 +22,27 @@ export function CodeView() {
   const [side, setSide] = useState<(typeof SIDES)[number]>('client')
   const file: ShownFile = `${side}.${language.ending}`
   const id = useId()
+  const word = useWord()
   return (
     <div className={css.view}>
       <div className={css.bar}>
-        <select id={id} aria-label="Lesson" value={lesson} onChange={(event) => setLesson(event.target.value as CodeLesson)}>
+        <select id={id} aria-label={word('Lesson')} value={lesson} onChange={(event) => setLesson(event.target.value as CodeLesson)}>
           {CODE_LESSONS.map((slug, index) => (
             <option key={slug} value={slug}>
-              {index + 1}. {CODE_TITLES[slug]}
+              {index + 1}. {word(CODE_TITLES[slug])}
             </option>
           ))}
         </select>
-        <Choice label="Side" options={SIDES} value={side} onPick={setSide} name={(one) => (one === 'client' ? 'Client' : 'Server')} />
-        <Choice label="Language" options={LANGUAGES} value={language} onPick={setLanguage} name={(one) => one.name} />
+        <Choice
+          label={word('Side')}
+          options={SIDES}
+          value={side}
+          onPick={setSide}
+          name={(one) => word(one === 'client' ? 'Client' : 'Server')}
+        />
+        <Choice label={word('Language')} options={LANGUAGES} value={language} onPick={setLanguage} name={(one) => one.name} />
       </div>
-      <CodeFile key={`${lesson}/${file}`} lesson={lesson} file={file} side={side} note={language.note} />
+      <CodeFile key={`${lesson}/${file}`} lesson={lesson} file={file} side={side} note={word(language.note)} />
     </div>
   )
 }

@@ -4,31 +4,45 @@
  * selected, the newest event that got through.
  */
 import type { ReactNode } from 'react'
+import { named, type Word } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { Selection } from '../../lib/playground-types'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { withoutBug } from '../../lib/trace/without-bug'
+import { useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
+import { FATE_WORDS } from '../line/fate-words'
 import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot } from '../use-playground'
+import { END_WORDS } from './end-words'
 import css from './frame-line.module.css'
+
+/** The type of every event of MCP, as on the wire. */
+const EVENT_TYPE = 'message'
 
 export function FrameLine() {
   const snapshot = useSnapshot()
   const selection = usePlayground((state) => state.selection)
-  return <div className={css.frame}>{contentOf(snapshot, selection)}</div>
+  const word = useWord()
+  return <div className={css.frame}>{contentOf(snapshot, selection, word)}</div>
 }
 
-function contentOf(snapshot: Snapshot, selection: Selection | undefined): ReactNode {
+function contentOf(snapshot: Snapshot, selection: Selection | undefined, word: Word): ReactNode {
   if (selection?.kind === 'connection') {
     const connection = snapshot.connections.find(({ id }) => id === selection.id)
-    return connection ? <RequestLine connection={connection} /> : <p>This connection is not open yet at the playhead.</p>
+    return connection ? <RequestLine connection={connection} /> : <p>{word('This connection is not open yet at the playhead.')}</p>
   }
   const events = snapshot.streams.flatMap((stream) => stream.events)
   if (selection) {
     const event = events.find(({ key }) => key === selection.key)
-    return event ? <EventLine event={event} selected /> : <p>{selection.key} is not stored yet at the playhead.</p>
+    return event ? (
+      <EventLine event={event} selected />
+    ) : (
+      <p>{word('{event} is not stored yet at the playhead.', { event: selection.key })}</p>
+    )
   }
   const newest = newestReceived(events)
-  return newest ? <EventLine event={newest} /> : <p>Select an event to read its frame.</p>
+  return newest ? <EventLine event={newest} /> : <p>{word('Select an event to read its frame.')}</p>
 }
 
 function newestReceived(events: readonly EventRecord[]): EventRecord | undefined {
@@ -41,22 +55,30 @@ function newestReceived(events: readonly EventRecord[]): EventRecord | undefined
 }
 
 function EventLine({ event, selected }: { event: EventRecord; selected?: boolean }) {
+  const word = useWord()
   return (
     <>
       <span className={css.field}>
         <FateMark kind={event.fate} size={15} className={css.mark} />
-        <span className="sr">{event.fate}</span>
+        <span className="sr">{word(FATE_WORDS[event.fate])}</span>
         <i>id: </i>
-        <b className={selected ? css.id : undefined}>{event.id ?? 'none'}</b>
+        <b className={selected ? css.id : undefined}>{event.id ?? word('none')}</b>
       </span>
       {event.role === 'message' && (
         <span className={css.field}>
-          <i>event: </i>message
+          <i>event: </i>
+          {EVENT_TYPE}
         </span>
       )}
-      <span className={css.data} title={event.data}>
+      <span className={css.data} title={event.data} data-wire="title">
         <i>data: </i>
-        {event.role === 'priming' ? <em>empty: a priming event, only its id counts</em> : <SquaresText text={shortData(event.data)} />}
+        {event.role === 'priming' ? (
+          <em>{word('empty: a priming event, only its id counts')}</em>
+        ) : (
+          <span lang="en">
+            <SquaresText text={shortData(event.data)} />
+          </span>
+        )}
       </span>
     </>
   )
@@ -64,16 +86,17 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
 
 function RequestLine({ connection }: { connection: ConnectionRecord }) {
   const { method, path, lastEventId, answer, failure, end, rpc } = connection
+  const word = useWord()
   const outcome = failure
-    ? `no answer: ${failure.reason}`
+    ? word('no answer: {reason}', { reason: recordedWords(word, failure.reason) })
     : answer
-      ? `${answer.status}${end ? `, ${end.how}` : ''}`
-      : 'waiting for the answer'
+      ? `${answer.status}${end ? `, ${named(word, END_WORDS, end.how)}` : ''}`
+      : word('waiting for the answer')
   return (
     <>
       <span className={css.field}>
         <b className={css.id}>
-          {method} {path}
+          {method} {withoutBug(path)}
         </b>
       </span>
       {rpc && <span className={css.field}>{rpc.method}</span>}
@@ -84,7 +107,7 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
         </span>
       )}
       <span className={css.data}>
-        <i>answer: </i>
+        <i>{word('answer:')} </i>
         {outcome}
       </span>
     </>

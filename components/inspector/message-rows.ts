@@ -1,6 +1,7 @@
 /**
  * The JSON-RPC messages that got through, both ways, in order of time. Read from the connections of a Snapshot; no markup.
  */
+import { ENGLISH, phrase, type Word } from '../../lib/i18n/phrase'
 import type { EpochMs } from '../../lib/trace/observation'
 import type { ConnectionRecord } from '../../lib/trace/snapshot-types'
 
@@ -17,32 +18,49 @@ export type MessageRow = {
   readonly key?: string
 }
 
-export function messageRows(connections: readonly ConnectionRecord[]): MessageRow[] {
-  const rows = connections.flatMap((connection) => {
+export const SENDERS = { client: phrase('client'), server: phrase('server') } as const
+
+export const MESSAGE_KINDS: Readonly<Record<MessageRow['kind'], string>> = {
+  request: phrase('request'),
+  notification: phrase('notification'),
+  result: phrase('result'),
+  error: phrase('error'),
+  unreadable: phrase('unreadable'),
+}
+
+/** Titles are in the language of `word`; what the messages say is theirs. */
+export function messageRows(connections: readonly ConnectionRecord[], word: Word = ENGLISH): MessageRow[] {
+  const found = connections.flatMap((connection): Found[] => {
     const { id, openedAt, requestBody, answer, frames } = connection
-    const sent = requestBody ? [row(`${id} request`, openedAt, 'client', requestBody)] : []
-    const body = answer?.body?.trim().startsWith('{') ? [row(`${id} answer`, answer.at, 'server', answer.body)] : []
+    const sent = requestBody ? [{ name: `${id} request`, at: openedAt, from: 'client' as const, json: requestBody }] : []
+    const body = answer?.body?.trim().startsWith('{')
+      ? [{ name: `${id} answer`, at: answer.at, from: 'server' as const, json: answer.body }]
+      : []
     const events = frames.flatMap((frame, n) =>
-      frame.kind === 'event' && frame.data !== '' ? [row(`${id} ${n}`, frame.at, 'server', frame.data, frame.key ?? frame.id)] : [],
+      frame.kind === 'event' && frame.data !== ''
+        ? [{ name: `${id} ${n}`, at: frame.at, from: 'server' as const, json: frame.data, key: frame.key ?? frame.id }]
+        : [],
     )
     return [...sent, ...body, ...events]
   })
-  return rows.sort((a, b) => a.at - b.at)
+  return found.sort((a, b) => a.at - b.at).map((one) => row(one, word))
 }
 
-function row(name: string, at: EpochMs, from: 'client' | 'server', json: string, key?: string): MessageRow {
-  return { name, at, from, json, key, ...kindOf(json) }
+function row({ name, at, from, json, key }: Found, word: Word): MessageRow {
+  return { name, at, from, json, key, ...kindOf(json, word) }
 }
 
-function kindOf(json: string): Pick<MessageRow, 'kind' | 'title'> {
+type Found = Pick<MessageRow, 'name' | 'at' | 'from' | 'json' | 'key'>
+
+function kindOf(json: string, word: Word): Pick<MessageRow, 'kind' | 'title'> {
   const message = parse(json)
-  if (typeof message !== 'object' || message === null) return { kind: 'unreadable', title: 'not a JSON-RPC message' }
+  if (typeof message !== 'object' || message === null) return { kind: 'unreadable', title: word('not a JSON-RPC message') }
   const { method, id, error } = message as { method?: unknown; id?: unknown; error?: { message?: unknown } }
   if (typeof method === 'string') return { kind: id === undefined ? 'notification' : 'request', title: method }
-  if (error) return { kind: 'error', title: `answer to ${String(id)}: ${String(error.message ?? '')}` }
+  if (error) return { kind: 'error', title: word('answer to {id}: {text}', { id: String(id), text: String(error.message ?? '') }) }
   return 'result' in message
-    ? { kind: 'result', title: `answer to ${String(id)}` }
-    : { kind: 'unreadable', title: 'not a JSON-RPC message' }
+    ? { kind: 'result', title: word('answer to {id}', { id: String(id) }) }
+    : { kind: 'unreadable', title: word('not a JSON-RPC message') }
 }
 
 function parse(json: string): unknown {

@@ -4,13 +4,15 @@
  */
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { seconds } from '../../lib/i18n/phrase'
+import { useWord } from '../language'
 import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
-import { type MessageRow, messageRows, prettyJson } from './message-rows'
+import { MESSAGE_KINDS, type MessageRow, messageRows, prettyJson, SENDERS } from './message-rows'
 import css from './panel.module.css'
+import look from './rows.module.css'
 import { VirtualList } from './virtual-list'
-import { seconds } from './wire-view'
 
 export function MessagesView() {
   const { connections } = useSnapshot()
@@ -18,8 +20,9 @@ export function MessagesView() {
   const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
   const { select } = useVerbs()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => messageRows(connections), [connections])
-  if (rows.length === 0) return <p className={css.note}>No message has got through yet.</p>
+  const word = useWord()
+  const rows = useMemo(() => messageRows(connections, word), [connections, word])
+  if (rows.length === 0) return <p className={css.note}>{word('No message has got through yet.')}</p>
   const selected = selection?.kind === 'event' ? selection.key : undefined
   const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.key === selected)
   function toggle(row: MessageRow) {
@@ -32,7 +35,7 @@ export function MessagesView() {
   }
   return (
     <VirtualList
-      label="Messages"
+      label={word('Messages')}
       count={rows.length}
       estimate={34}
       keyOf={(index) => (rows[index] as MessageRow).name}
@@ -44,22 +47,22 @@ export function MessagesView() {
           <>
             <button
               type="button"
-              className={`${css.row} ${css.message}`}
+              className={`${look.row} ${look.message}`}
               data-from={row.from}
               data-selected={row.key !== undefined && row.key === selected ? '' : undefined}
               aria-expanded={isOpen}
               onClick={() => toggle(row)}
             >
               {row.from === 'client' ? <ArrowRight size={15} aria-hidden /> : <ArrowLeft size={15} aria-hidden />}
-              <small>{seconds(row.at - origin)}</small>
-              <span>{row.from === 'client' ? 'client' : 'server'}</span>
-              <span data-kind={row.kind}>{row.kind}</span>
-              <b className={css.rowTitle}>{row.title}</b>
-              <code className={css.preview}>
+              <small>{seconds(word, row.at - origin, 2)}</small>
+              <span>{word(SENDERS[row.from])}</span>
+              <span data-kind={row.kind}>{word(MESSAGE_KINDS[row.kind])}</span>
+              <b className={look.rowTitle}>{row.title}</b>
+              <code className={look.preview}>
                 <SquaresText text={shortData(row.json)} />
               </code>
             </button>
-            {isOpen && <pre className={css.pretty}>{prettyJson(row.json)}</pre>}
+            {isOpen && <pre className={look.pretty}>{prettyJson(row.json)}</pre>}
           </>
         )
       }}

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
 import { CheckView } from '../check/check-view'
 import type { InspectorTab } from '../inspector'
+import { useWord } from '../language'
 import { MessagesView } from './messages-view'
 import css from './panel.module.css'
 import { StoreView } from './store-view'
@@ -14,6 +15,7 @@ const CodeView = lazy(() => import('./code-view').then((module) => ({ default: m
 
 export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
   const root = useRef<HTMLDivElement>(null)
+  const word = useWord()
   /* it opens below the fold on most screens: bring it in, with the timeline above it */
   useEffect(() => {
     root.current?.scrollIntoView({ block: 'nearest' })
@@ -25,7 +27,7 @@ export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes, wherever the focus is inside
     <div ref={root} className={css.panel} onKeyDown={onKeyDown}>
       {VIEWS[tab]}
-      <button type="button" className={css.close} aria-label="Close the inspector" title="Close" onClick={onClose}>
+      <button type="button" className={css.close} aria-label={word('Close the inspector')} title={word('Close')} onClick={onClose}>
         <X size={18} aria-hidden />
       </button>
     </div>

@@ -4,12 +4,16 @@
  * the view says so.
  */
 import { useMemo } from 'react'
+import { phrase } from '../../lib/i18n/phrase'
 import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
+import { useLanguage, useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
+import { FATE_WORDS } from '../line/fate-words'
 import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
 import css from './panel.module.css'
+import look from './rows.module.css'
 import { VirtualList } from './virtual-list'
 
 type Row = { readonly kind: 'stream'; readonly stream: StreamRecord } | { readonly kind: 'event'; readonly event: EventRecord }
@@ -19,19 +23,24 @@ export function StoreView() {
   const selection = usePlayground((state) => state.selection)
   const { select } = useVerbs()
   const rows = useMemo(() => rowsOf(streams), [streams])
+  const word = useWord()
   if (session?.resumable === false)
     return (
       <p className={css.note}>
-        The server keeps nothing: this session has no event log. No event has an id, and what did not get through is lost.
+        {word('The server keeps nothing: this session has no event log. No event has an id, and what did not get through is lost.')}
       </p>
     )
   if (rows.length === 0)
-    return <p className={css.note}>Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.</p>
+    return (
+      <p className={css.note}>
+        {word('Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.')}
+      </p>
+    )
   const selected = selection?.kind === 'event' ? selection.key : undefined
   const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.kind === 'event' && row.event.key === selected)
   return (
     <VirtualList
-      label="Store"
+      label={word('Store')}
       count={rows.length}
       estimate={30}
       keyOf={(index) => keyOf(rows[index] as Row)}
@@ -64,30 +73,33 @@ function keyOf(row: Row): string {
 }
 
 function StreamHead({ stream }: { stream: StreamRecord }) {
+  const word = useWord()
+  const language = useLanguage()
   const stored = stream.events.filter((event) => event.storedAt !== undefined && event.evictedAt === undefined)
   const bytes = stored.reduce((sum, event) => sum + event.bytes, 0)
   const state = stream.completedAt !== undefined ? 'completed' : 'running'
-  const what = stream.kind === 'standalone' ? 'standalone stream' : (stream.rpc?.tool ?? stream.rpc?.method ?? 'call')
+  const what = stream.kind === 'standalone' ? word('standalone stream|whole') : (stream.rpc?.tool ?? stream.rpc?.method ?? word('call'))
   return (
-    <p className={css.streamHead} data-stream={stream.kind}>
-      <b>{stream.name}</b> {what} <span data-state={state}>{state}</span>
-      <small>
-        {stored.length} stored, {bytes.toLocaleString('en')} bytes
-      </small>
+    <p className={look.streamHead} data-stream={stream.kind}>
+      <b>{stream.name}</b> {what} <span data-state={state}>{word(STATES[state])}</span>
+      <small>{word('{n} stored, {bytes} bytes', { n: stored.length, bytes: bytes.toLocaleString(language) })}</small>
     </p>
   )
 }
 
+const STATES = { completed: phrase('completed'), running: phrase('running') } as const
+
 function EventRow({ event, selected, onSelect }: { event: EventRecord; selected: boolean; onSelect: () => void }) {
   const evicted = event.evictedAt !== undefined
+  const word = useWord()
   return (
-    <button type="button" className={`${css.row} ${css.storeRow}`} aria-pressed={selected} onClick={onSelect}>
+    <button type="button" className={`${look.row} ${look.storeRow}`} aria-pressed={selected} onClick={onSelect}>
       <FateMark kind={event.fate} size={15} />
-      <b className={css.rowId}>{event.id ?? 'no id'}</b>
-      <span>{evicted ? 'evicted' : event.fate}</span>
-      <span className={css.bytes}>{event.bytes} B</span>
-      <code className={css.preview}>
-        {event.role === 'priming' ? 'priming event: an id and no data' : <SquaresText text={shortData(event.data)} />}
+      <b className={look.rowId}>{event.id ?? word('no id')}</b>
+      <span>{word(evicted ? 'evicted' : FATE_WORDS[event.fate])}</span>
+      <span className={look.bytes}>{event.bytes} B</span>
+      <code className={look.preview}>
+        {event.role === 'priming' ? word('priming event: an id and no data') : <SquaresText text={shortData(event.data)} />}
       </code>
     </button>
   )

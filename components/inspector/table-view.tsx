@@ -3,12 +3,16 @@
  * The accessible twin of the timeline: every observation of the run in a real table, a page at a time, so that its semantics stay whole.
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { named, seconds } from '../../lib/i18n/phrase'
 import type { Selection } from '../../lib/playground-types'
 import { type TableRow, tableRows } from '../../lib/trace/describe'
+import { useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
+import { FATE_WORDS } from '../line/fate-words'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
+import { SENDERS } from './message-rows'
 import css from './panel.module.css'
-import { seconds } from './wire-view'
+import look from './rows.module.css'
 
 const PAGE = 250
 
@@ -17,7 +21,8 @@ export function TableView() {
   const selection = usePlayground((state) => state.selection)
   const moment = useMoment()
   const { select } = useVerbs()
-  const rows = useMemo(() => tableRows(trace), [trace])
+  const word = useWord()
+  const rows = useMemo(() => tableRows(trace, word), [trace, word])
   const wanted = rows.findIndex((row) => isSelected(row, selection))
   const [page, setPage] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
@@ -27,27 +32,31 @@ export function TableView() {
     const frame = requestAnimationFrame(() => body.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }))
     return () => cancelAnimationFrame(frame)
   }, [wanted])
-  if (rows.length === 0) return <p className={css.note}>Nothing has been observed yet. Every observation will be a row here.</p>
+  if (rows.length === 0) return <p className={css.note}>{word('Nothing has been observed yet. Every observation will be a row here.')}</p>
   const pages = Math.ceil(rows.length / PAGE)
   const shown = Math.min(page, pages - 1)
   const at = moment - (trace.observations[0]?.at ?? 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className={css.scroller} aria-label="Table" tabIndex={0}>
+    <section className={css.scroller} aria-label={word('Table')} tabIndex={0}>
       {pages > 1 && <Pager page={shown} pages={pages} onPage={setPage} />}
-      <table className={css.table}>
+      <table className={look.table}>
         <caption>
-          {rows.length} observations of this run, in order of time{pages > 1 ? `, ${PAGE} a page` : ''}. Fates are those at the end of the
-          run.
+          {pages > 1
+            ? word('{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.', {
+                n: rows.length,
+                page: PAGE,
+              })
+            : word('{n} observations of this run, in order of time. Fates are those at the end of the run.', { n: rows.length })}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Seen by</th>
-            <th scope="col">What</th>
-            <th scope="col">Stream</th>
-            <th scope="col">ID</th>
-            <th scope="col">Fate</th>
+            <th scope="col">{word('Time')}</th>
+            <th scope="col">{word('Seen by')}</th>
+            <th scope="col">{word('What')}</th>
+            <th scope="col">{word('Stream')}</th>
+            <th scope="col">{word('ID')}</th>
+            <th scope="col">{word('Fate')}</th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -69,6 +78,7 @@ type RowProps = {
 
 function Row({ row, later, selected, onSelect }: RowProps) {
   const target = targetOf(row)
+  const word = useWord()
   const words = (
     <>
       {row.what}
@@ -77,8 +87,8 @@ function Row({ row, later, selected, onSelect }: RowProps) {
   )
   return (
     <tr data-later={later ? '' : undefined} data-selected={selected ? '' : undefined}>
-      <td>{seconds(row.at)}</td>
-      <td>{row.vantage}</td>
+      <td>{seconds(word, row.at, 2)}</td>
+      <td>{named(word, SENDERS, row.vantage)}</td>
       <td>
         {target ? (
           <button type="button" aria-pressed={selected} onClick={() => onSelect(target)}>
@@ -93,7 +103,7 @@ function Row({ row, later, selected, onSelect }: RowProps) {
       <td>
         {row.fate && (
           <>
-            <FateMark kind={row.fate} size={13} /> {row.fate}
+            <FateMark kind={row.fate} size={13} /> {word(FATE_WORDS[row.fate])}
           </>
         )}
       </td>
@@ -112,16 +122,15 @@ function isSelected(row: TableRow, selection: Selection | undefined): boolean {
 }
 
 function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
+  const word = useWord()
   return (
-    <nav className={css.pager} aria-label="Pages of the table">
+    <nav className={look.pager} aria-label={word('Pages of the table')}>
       <button type="button" aria-disabled={page === 0 || undefined} onClick={() => onPage(Math.max(page - 1, 0))}>
-        Previous page
+        {word('Previous page')}
       </button>
-      <span>
-        Page {page + 1} of {pages}
-      </span>
+      <span>{word('Page {page} of {pages}', { page: page + 1, pages })}</span>
       <button type="button" aria-disabled={page === pages - 1 || undefined} onClick={() => onPage(Math.min(page + 1, pages - 1))}>
-        Next page
+        {word('Next page')}
       </button>
     </nav>
   )

@@ -4,13 +4,17 @@
  * came, and how it ended. What never got through is not here; the Store has it.
  */
 import { memo, useMemo } from 'react'
+import { named, phrase, seconds } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
 import { shortSession } from '../../lib/trace/session-name'
 import { withoutBug } from '../../lib/trace/without-bug'
+import { useLanguage, useWord } from '../language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'
 import css from './panel.module.css'
 import { VirtualList } from './virtual-list'
+import look from './wire.module.css'
 import { fieldLines, headerLines, type WireRow, wireRowKey, wireRows } from './wire-rows'
 
 export function WireView() {
@@ -19,16 +23,21 @@ export function WireView() {
   const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
   const { select } = useVerbs()
   const rows = useMemo(() => wireRows(connections), [connections])
+  const word = useWord()
   const isSelected = (row: WireRow) =>
     selection?.kind === 'event'
       ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
       : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
   if (rows.length === 0)
-    return <p className={css.note}>Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.</p>
+    return (
+      <p className={css.note}>
+        {word('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}
+      </p>
+    )
   const wanted = rows.findIndex(isSelected)
   return (
     <VirtualList
-      label="Wire"
+      label={word('Wire')}
       count={rows.length}
       estimate={64}
       keyOf={(index) => wireRowKey(rows[index] as WireRow)}
@@ -59,40 +68,41 @@ type RowProps = {
 
 const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: RowProps) {
   const { connection } = row
+  const word = useWord()
   switch (row.kind) {
     case 'request':
       return (
-        <div className={css.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
-          <button type="button" className={css.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
+        <div className={look.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
+          <button type="button" className={look.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
             <b>
               {connection.method} {withoutBug(connection.path)}
             </b>
             <small>
               {connection.id}
-              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(connection.openedAt - origin)}
+              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
             </small>
           </button>
           <Headers headers={connection.requestHeaders} edited={connection.edited} />
-          {connection.requestBody && <pre className={css.body}>{connection.requestBody}</pre>}
+          {connection.requestBody && <pre className={look.body}>{connection.requestBody}</pre>}
         </div>
       )
     case 'answer':
       return (
-        <div className={css.answer}>
+        <div className={look.answer}>
           <p>
             <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
-            <small>{seconds(row.answer.at - origin)}</small>
+            <small>{seconds(word, row.answer.at - origin, 2)}</small>
           </p>
           <Headers headers={row.answer.headers} />
-          {row.answer.body && <pre className={css.body}>{row.answer.body}</pre>}
+          {row.answer.body && <pre className={look.body}>{row.answer.body}</pre>}
         </div>
       )
     case 'frame':
       return <FrameRow row={row} origin={origin} selected={selected} onEvent={onEvent} />
     case 'failure':
       return (
-        <p className={css.ending} data-bad="">
-          No answer: {row.reason}
+        <p className={look.ending} data-bad="">
+          {word('No answer: {reason}', { reason: recordedWords(word, row.reason) })}
         </p>
       )
     case 'end':
@@ -109,61 +119,67 @@ function FrameRow({
   onEvent,
 }: Pick<RowProps, 'origin' | 'selected' | 'onEvent'> & { row: Extract<WireRow, { kind: 'frame' }> }) {
   const { frame } = row
+  const word = useWord()
   if (frame.kind === 'comment') {
     return (
-      <p className={css.comment}>
-        : {frame.comment} <small>comment, {seconds(frame.at - origin)}</small>
+      <p className={look.comment}>
+        <span lang="en">: {frame.comment}</span> <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
       </p>
     )
   }
   const key = frame.key ?? frame.id
   return (
-    <div className={css.frame}>
+    <div className={look.frame}>
       <button
         type="button"
-        className={css.raw}
+        className={look.raw}
         aria-pressed={selected}
         disabled={key === undefined}
         onClick={() => key !== undefined && onEvent(key)}
       >
         {fieldLines(frame.raw).map(({ field, value }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a frame never change
-          <span key={i} data-field={field}>
+          <span key={i} data-field={field} lang="en">
             <i>{field}:</i> {value}
           </span>
         ))}
-        <small>{seconds(frame.at - origin)}</small>
+        <small>{seconds(word, frame.at - origin, 2)}</small>
       </button>
-      <CopyButton text={frame.raw} what="frame" />
+      <CopyButton text={frame.raw} label={word('Copy the frame')} />
     </div>
   )
 }
 
 function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']; origin: EpochMs }) {
+  const word = useWord()
+  const language = useLanguage()
   return (
-    <div className={css.ending} data-bad={end.how === 'severed' ? '' : undefined}>
-      <p>
-        {WORDS[end.how]} at {seconds(end.at - origin)}, after {end.bytes.toLocaleString('en')} bytes.
-      </p>
+    <div className={look.ending} data-bad={end.how === 'severed' ? '' : undefined}>
+      <p>{named(word, ENDINGS, end.how, { time: seconds(word, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
       {end.tornBytes ? (
-        <p className={css.torn}>
+        <p className={look.torn}>
           <code>{end.torn}</code>
-          <small>{end.tornBytes} bytes of an unfinished frame: thrown away, its event counts as not received</small>
+          <small>{word('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
         </p>
       ) : null}
     </div>
   )
 }
 
-const WORDS = { complete: 'The answer ended properly', severed: 'Severed', closed: 'Closed by the client' } as const
+const ENDINGS = {
+  complete: phrase('The answer ended properly at {time}, after {bytes} bytes.'),
+  severed: phrase('Severed at {time}, after {bytes} bytes.'),
+  closed: phrase('Closed by the client at {time}, after {bytes} bytes.'),
+} as const
 
 type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
 
 /** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
 function Headers({ headers, edited = {} }: HeadersProps) {
+  const word = useWord()
   const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
-    <dl className={css.headers}>
+    <dl className={look.headers}>
       {headerLines(headers).map(({ name, value, marked }) => (
         <div key={name} data-marked={marked ? '' : undefined} data-edited={name.toLowerCase() in edited ? '' : undefined}>
           <dt>{name}:</dt>
@@ -173,8 +189,8 @@ function Headers({ headers, edited = {} }: HeadersProps) {
                 <s>{shownValue(name, edited[name.toLowerCase()] ?? '')}</s>{' '}
               </>
             )}
-            {value}
-            {name.toLowerCase() in edited && <small> edited</small>}
+            <span lang="en">{value}</span>
+            {name.toLowerCase() in edited && <small> {word('edited')}</small>}
           </dd>
         </div>
       ))}
@@ -184,7 +200,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
             <s>{name}:</s>
           </dt>
           <dd>
-            <s>{shownValue(name, kept)}</s> <small>left out</small>
+            <s>{shownValue(name, kept)}</s> <small>{word('left out')}</small>
           </dd>
         </div>
       ))}
@@ -194,7 +210,3 @@ function Headers({ headers, edited = {} }: HeadersProps) {
 
 /** The session id, a key to the session, is shortened. */
 const shownValue = (name: string, value: string): string => (name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : value)
-
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`
-}

@@ -16,6 +16,11 @@ const COVERAGE_LINK = text(
   'Jede Regel der Spezifikation, und wo sie gezeigt wird',
 )
 
+const AUTHORS_LINK = text(
+  'A lesson or a run in a page of your own: one tag to copy',
+  'Eine Lektion oder ein Lauf in der eigenen Seite: eine Zeile zum Kopieren (auf Englisch)',
+)
+
 /** What the list needs of a lesson, in one language. */
 export type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
 
@@ -59,6 +64,9 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
         </p>
         <p className="to-classroom">
           <a href={coverageHref(language)}>{say(COVERAGE_LINK)}</a>
+        </p>
+        <p className="to-classroom">
+          <a href="/authors">{say(AUTHORS_LINK)}</a>
         </p>
       </main>
     </div>

@@ -4,6 +4,7 @@
  * (reduced motion), or is simply there (looking back). React renders the first pose; plug-mover.ts owns the drawing from then on.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { capturePointer } from '../capture-pointer'
 import { PlugButton } from '../plug-button'
 import { PlugArt, sceneClass } from './plug-art'
 import { createPlugDrag, type PlugDrag } from './plug-drag'
@@ -41,7 +42,7 @@ export function PlugScene({ scene, ...props }: PlugSceneProps & { scene: Scene }
         onFocus={loadTravel}
         onPointerDown={(event) => {
           if (busy) return
-          event.currentTarget.setPointerCapture(event.pointerId)
+          capturePointer(event.currentTarget, event.pointerId)
           drag.current?.down(event.nativeEvent)
         }}
         onPointerMove={(event) => drag.current?.move(event.nativeEvent)}

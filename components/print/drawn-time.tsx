@@ -1,6 +1,8 @@
 /** The time line of a drawing: client above, connections in the middle, server below. Laid out like the one on the stage. */
+import { seconds } from '../../lib/i18n/phrase'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline-types'
+import { useWord } from '../language'
 import { FateShape } from '../line/fate-mark'
 import { layoutPx } from '../timeline/layout-px'
 
@@ -8,6 +10,7 @@ const WIDTH = 760
 const HEIGHT = 128
 
 export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snapshot: Snapshot; y: number }) {
+  const word = useWord()
   const { lanes, scale, ticks, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT)
   const rowHeight = (lanes.jacketBottom - lanes.jacketTop) / Math.max(timeline.rows.length, 1)
   const rowY = (row: number) => lanes.jacketTop + (row + 0.5) * rowHeight
@@ -25,13 +28,13 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
       />
       <g fill="var(--ink-2)" fontWeight="600">
         <text x="24" y={lanes.clientY + 4}>
-          client
+          {word('client')}
         </text>
         <text x="24" y={lanes.wireMid + 4}>
-          wire
+          {word('wire')}
         </text>
         <text x="24" y={lanes.serverY + 4}>
-          server
+          {word('server')}
         </text>
       </g>
       <path d={`M${lanes.x0} ${lanes.axisY}H${lanes.x1}`} stroke="var(--ink-3)" strokeWidth="1.400" />
@@ -57,7 +60,7 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
         />
       ))}
       {timeline.outages.map(({ from, to }) => (
-        <Outage key={from} x1={scale.x(from)} x2={scale.x(to)} y={lanes.wireMid} seconds={(to - from) / 1000} />
+        <Outage key={from} x1={scale.x(from)} x2={scale.x(to)} y={lanes.wireMid} length={to - from} />
       ))}
       {placed.marks.map(({ mark, x, receipts }) => (
         <g key={mark.key}>
@@ -118,15 +121,16 @@ function Span({ span, x1, x2, y, height, call }: SpanProps) {
   )
 }
 
-function Outage({ x1, x2, y, seconds }: { x1: number; x2: number; y: number; seconds: number }) {
+function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; length: number }) {
+  const word = useWord()
+  const time = seconds(word, length, 2)
   const middle = (x1 + x2) / 2
   return (
     <g>
       <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
       {x2 - x1 > 40 && (
         <text x={middle} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
-          {x2 - x1 > 104 ? 'plug out ' : ''}
-          {seconds.toFixed(2)} s
+          {x2 - x1 > 116 ? word('plug out {time}', { time }) : time}
         </text>
       )}
     </g>

@@ -8,11 +8,13 @@
  *   --------- time ---------
  */
 
+import { phrase, type Word as Say } from '../../lib/i18n/phrase'
 import { shortSession } from '../../lib/trace/session-name'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline-types'
+import { useWord } from '../language'
 import { FateShape, type MarkKind } from '../line/fate-mark'
-import { counted, type Subject } from '../subject'
+import type { Subject } from '../subject'
 import { DrawnSubject } from './drawn-subject'
 import { DrawnTime } from './drawn-time'
 
@@ -22,6 +24,7 @@ const RIGHT = 300
 export type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
 
 export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
+  const word = useWord()
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -30,7 +33,7 @@ export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
       width={DRAWING.width}
       height={DRAWING.height}
       role="img"
-      aria-label={sentenceOf(snapshot, subject)}
+      aria-label={sentenceOf(snapshot, subject, word)}
       fontFamily="var(--font-inter, Inter), system-ui, sans-serif"
       fill="var(--ink)"
     >
@@ -44,14 +47,28 @@ export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
   )
 }
 
+const CLIENT_HAS = {
+  picture: phrase('The client has {n} of {total} rows, the server made {made}.'),
+  words: phrase('The client has {n} of {total} words, the server made {made}.'),
+  count: phrase('The client has {n} of {total} numbers, the server made {made}.'),
+} as const
+const HAS = {
+  picture: phrase('has {n} of {total} rows'),
+  words: phrase('has {n} of {total} words'),
+  count: phrase('has {n} of {total} numbers'),
+} as const
+
 /** The drawing in words. */
-export function sentenceOf({ ledger, plug, kept, stage }: Snapshot, subject: Subject): string {
-  const gone = ledger.missing > 0 || ledger.lost === 0 ? `${ledger.missing} missing` : `${ledger.lost} lost`
+export function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
+  const { stored, received, missing, lost, replayed } = ledger
   const last = stage.call && kept.lastEventIds[stage.call.name]
   return [
-    `Plug ${plug}. The client has ${subject.have} of ${counted(subject.total, subject.words)}, the server made ${subject.made}.`,
-    `${ledger.stored} stored, ${ledger.received} received, ${gone}, ${ledger.replayed} replayed.`,
-    last ? `Last event ID ${last}.` : '',
+    word(plug === 'in' ? 'Plug in.' : 'Plug out.'),
+    word(CLIENT_HAS[kind], { n: have, total, made }),
+    missing > 0 || lost === 0
+      ? word('{stored} stored, {received} received, {missing} missing, {replayed} replayed.', { stored, received, missing, replayed })
+      : word('{stored} stored, {received} received, {lost} lost, {replayed} replayed.', { stored, received, lost, replayed }),
+    last ? word('Last event ID {id}.', { id: last }) : '',
   ]
     .join(' ')
     .trim()
@@ -59,12 +76,13 @@ export function sentenceOf({ ledger, plug, kept, stage }: Snapshot, subject: Sub
 
 function Heads({ snapshot, subject }: { snapshot: Snapshot; subject: Subject }) {
   const { plug, session } = snapshot
-  const verb = session && !session.resumable ? 'sent' : 'has'
+  const word = useWord()
+  const { kind, have: n, total, made } = subject
   return (
     <text x={RIGHT} y={46} fontSize="14">
-      <Word>Client</Word> has {subject.have} of {counted(subject.total, subject.words)}
-      <Word dx={18}>Server</Word> {verb} {subject.made}
-      <Word dx={18}>Plug</Word> {plug}
+      <Word>{word('Client')}</Word> {word(HAS[kind], { n, total })}
+      <Word dx={18}>{word('Server')}</Word> {session && !session.resumable ? word('sent {n}', { n: made }) : word('has {n}', { n: made })}
+      <Word dx={18}>{word('Plug')}</Word> {word(plug === 'in' ? 'in|plug' : 'out|plug')}
     </text>
   )
 }
@@ -79,15 +97,16 @@ function Word({ children, dx }: { children: string; dx?: number }) {
 
 /** stored − received = missing · replayed · duplicated */
 function Sum({ ledger, session }: Snapshot) {
+  const say = useWord()
   const resumable = session?.resumable ?? true
   const gone = !resumable || (ledger.lost > 0 && ledger.missing === 0)
-  const word = gone ? 'lost' : 'missing'
+  const word = gone ? phrase('lost') : phrase('missing')
   const counts: readonly (readonly [kind: MarkKind, word: string, value: number, x: number])[] = [
-    ['stored', resumable ? 'stored' : 'sent', ledger.stored - ledger.underway, RIGHT],
-    ['received', 'received', ledger.received, RIGHT + 96],
+    ['stored', resumable ? phrase('stored') : phrase('sent'), ledger.stored - ledger.underway, RIGHT],
+    ['received', phrase('received'), ledger.received, RIGHT + 96],
     [word, word, gone ? ledger.missing + ledger.lost : ledger.missing, RIGHT + 192],
-    ['replayed', 'replayed', ledger.replayed, RIGHT + 300],
-    ['duplicated', 'duplicated', ledger.duplicated, RIGHT + 376],
+    ['replayed', phrase('replayed'), ledger.replayed, RIGHT + 300],
+    ['duplicated', phrase('duplicated'), ledger.duplicated, RIGHT + 376],
   ]
   return (
     <g>
@@ -98,7 +117,7 @@ function Sum({ ledger, session }: Snapshot) {
             {value}
           </text>
           <text x={x} y={126} fontSize="12" fill="var(--ink-2)">
-            {label}
+            {say(label)}
           </text>
         </g>
       ))}
@@ -119,12 +138,13 @@ function colourOf(kind: MarkKind, value: number): string {
 }
 
 function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
-  const none = session && !session.resumable ? 'none' : 'none yet'
+  const word = useWord()
+  const none = word(session && !session.resumable ? 'none' : 'none yet')
   const last = (stream: string | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream]) ?? none
   const tags = [
-    ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, 'session', 'var(--ink)'],
-    ['Last-Event-ID', last(stage.call?.name), 'tool call stream', 'var(--a)'],
-    ['Last-Event-ID', last(stage.standalone?.name ?? 'get'), 'standalone stream', 'var(--b)'],
+    ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, phrase('session'), 'var(--ink)'],
+    ['Last-Event-ID', last(stage.call?.name), phrase('tool call stream'), 'var(--a)'],
+    ['Last-Event-ID', last(stage.standalone?.name ?? 'get'), phrase('standalone stream'), 'var(--b)'],
   ] as const
   return (
     <g fontSize="12.5">
@@ -141,7 +161,7 @@ function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
             </text>
           </g>
           <text x="424" y="17.500" textAnchor="end" fill="var(--ink-2)" fontSize="11.5">
-            {of}
+            {word(of)}
           </text>
         </g>
       ))}

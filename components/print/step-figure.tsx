@@ -1,4 +1,5 @@
 /** One moment of a run as a figure for a page: the drawing, what it shows in a sentence, its events as a table, and the way to the live version. */
+import { decimal, phrase, seconds } from '../../lib/i18n/phrase'
 import { describeMoment } from '../../lib/trace/describe'
 import type { EpochMs } from '../../lib/trace/observation'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
@@ -7,7 +8,9 @@ import { snapshotAt } from '../../lib/trace/snapshot'
 import type { EventRecord } from '../../lib/trace/snapshot-types'
 import { layoutTimeline } from '../../lib/trace/timeline'
 import type { Trace } from '../../lib/trace/trace'
+import { useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
+import { FATE_WORDS } from '../line/fate-words'
 import { type Subject, subjectOf } from '../subject'
 import { QrCode } from './qr-code'
 import { RunDrawing } from './run-drawing'
@@ -22,10 +25,20 @@ export type StepFigureProps = {
   readonly address: string
 }
 
+const KINDS = {
+  priming: phrase('priming'),
+  result: phrase('result'),
+  error: phrase('error'),
+  notification: phrase('notification'),
+  request: phrase('request'),
+  unreadable: phrase('unreadable'),
+} as const
+
 /** More rows than this are left to the live version. */
 const MOST_ROWS = 20
 
 export function StepFigure({ trace, at, next, title, address }: StepFigureProps) {
+  const word = useWord()
   const snapshot = snapshotAt(trace, at)
   const subject: Subject = subjectOf(snapshot, next)
   const timeline = layoutTimeline(cutRecording(trace, at), at)
@@ -36,10 +49,15 @@ export function StepFigure({ trace, at, next, title, address }: StepFigureProps)
       <figcaption>
         <div>
           <p>
-            <strong>{title}.</strong> {describeMoment(snapshot)} {((at - from) / 1000).toFixed(2)} s into the run.
+            <strong>{title}.</strong> {describeMoment(snapshot)} {word('{time} into the run.', { time: seconds(word, at - from, 2) })}
           </p>
           <p>
-            MCP {PROTOCOL_REVISION}, Streamable HTTP. {trace.recorded ? 'A recorded run.' : 'A run of the reader.'} Live version:
+            {word(
+              trace.recorded
+                ? 'MCP {revision}, Streamable HTTP. A recorded run. Live version:'
+                : 'MCP {revision}, Streamable HTTP. A run of the reader. Live version:',
+              { revision: PROTOCOL_REVISION },
+            )}
           </p>
           <p className="printed-address">{address}</p>
         </div>
@@ -51,30 +69,31 @@ export function StepFigure({ trace, at, next, title, address }: StepFigureProps)
 }
 
 function EventTable({ events, from }: { events: readonly EventRecord[]; from: EpochMs }) {
+  const word = useWord()
   if (events.length === 0) return null
-  const seconds = (at: EpochMs | undefined) => (at === undefined ? '–' : ((at - from) / 1000).toFixed(2))
+  const time = (at: EpochMs | undefined) => (at === undefined ? '–' : decimal(word, (at - from) / 1000, 2))
   const shown = events.slice(0, MOST_ROWS)
   return (
     <table>
-      <caption>Events of the tool call, times in seconds</caption>
+      <caption>{word('Events of the tool call, times in seconds')}</caption>
       <thead>
         <tr>
-          <th scope="col">Event</th>
-          <th scope="col">Message</th>
-          <th scope="col">Stored</th>
-          <th scope="col">Received</th>
-          <th scope="col">Fate</th>
+          <th scope="col">{word('Event')}</th>
+          <th scope="col">{word('Message')}</th>
+          <th scope="col">{word('stored')}</th>
+          <th scope="col">{word('received')}</th>
+          <th scope="col">{word('Fate')}</th>
         </tr>
       </thead>
       <tbody>
         {shown.map(({ key, message, storedAt, receipts, fate }) => (
           <tr key={key}>
             <td>{key}</td>
-            <td>{message.kind === 'progress' ? `progress ${message.progress}` : message.kind}</td>
-            <td>{seconds(storedAt)}</td>
-            <td>{receipts.length === 0 ? '–' : receipts.map((receipt) => seconds(receipt.at)).join(', ')}</td>
+            <td>{message.kind === 'progress' ? word('progress {n}', { n: message.progress }) : word(KINDS[message.kind])}</td>
+            <td>{time(storedAt)}</td>
+            <td>{receipts.length === 0 ? '–' : receipts.map((receipt) => time(receipt.at)).join('; ')}</td>
             <td>
-              <FateMark kind={fate} size={10} /> {fate}
+              <FateMark kind={fate} size={10} /> {word(FATE_WORDS[fate])}
             </td>
           </tr>
         ))}
@@ -82,7 +101,7 @@ function EventTable({ events, from }: { events: readonly EventRecord[]; from: Ep
       {events.length > shown.length && (
         <tfoot>
           <tr>
-            <td colSpan={5}>{events.length - shown.length} more in the live version</td>
+            <td colSpan={5}>{word('{n} more in the live version', { n: events.length - shown.length })}</td>
           </tr>
         </tfoot>
       )}

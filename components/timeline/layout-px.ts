@@ -2,6 +2,8 @@
  * The timeline in pixels: a pure function from a Timeline (milliseconds) and a size to paths and labels. It measures no element
  * and knows no React; timeline-drawing.tsx prints what it returns.
  */
+
+import { ENGLISH, type Word } from '../../lib/i18n/phrase'
 import type { Milliseconds } from '../../lib/trace/observation'
 import type { Timeline } from '../../lib/trace/timeline-types'
 import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
@@ -43,7 +45,7 @@ export type Drawing = {
  *               ╱   ╱   ╱   ╱  ┊  ╭──────────────────╯ │                a replay waits low, then rises
  *   server     ▪   ■   ■   ■   ■   ■   ■                 ■              stored
  */
-export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number): Drawing {
+export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number, word: Word = ENGLISH): Drawing {
   const lanes = lanesOf(size, width, height)
   const rows = rowsOf(lanes, timeline.rows.length)
   const crowd = crowdOf(timeline.marks)
@@ -66,8 +68,8 @@ export function layoutPx(timeline: Timeline, size: LaneSize, width: number, heig
     jackets: drawJackets(timeline, lanes, scale),
     cores: drawCores(timeline, lanes, rows, scale),
     spans,
-    wire: drawWireLabels(timeline, spans, lanes, rows, scale),
-    flags: drawFlags(timeline, lanes, scale),
+    wire: drawWireLabels(timeline, spans, lanes, rows, scale, word),
+    flags: drawFlags(timeline, lanes, scale, word),
     failures: drawFailures(timeline, lanes, scale),
     placed,
     marks: drawMarks(placed, lanes, (row) => timeline.rows[row]?.kind ?? 'call'),

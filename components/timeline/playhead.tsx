@@ -4,8 +4,10 @@
  * drags it anywhere on the timeline (use-scrub.ts).
  */
 import type { KeyboardEvent } from 'react'
+import { seconds } from '../../lib/i18n/phrase'
 import type { Milliseconds } from '../../lib/trace/observation'
-import css from './timeline.module.css'
+import { useWord } from '../language'
+import css from './playhead.module.css'
 
 export type PlayheadProps = {
   /** after the origin of the timeline */
@@ -22,6 +24,7 @@ export type PlayheadProps = {
 }
 
 export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep, onJump }: PlayheadProps) {
+  const word = useWord()
   function onKeyDown(event: KeyboardEvent) {
     const action = keyAction(event.key, event.shiftKey)
     if (!action || event.altKey || event.ctrlKey || event.metaKey) return
@@ -34,8 +37,8 @@ export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep
       <input
         className={css.range}
         type="range"
-        aria-label="Playhead"
-        aria-valuetext={`${(at / 1000).toFixed(2)} s: ${sentence}`}
+        aria-label={word('Playhead')}
+        aria-valuetext={`${seconds(word, at, 2)}: ${sentence}`}
         min={0}
         max={Math.ceil(duration)}
         step={1}

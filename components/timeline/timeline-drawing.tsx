@@ -2,20 +2,21 @@
  * Prints a Drawing as SVG: lanes, wire, marks and words. No state, no measuring; hidden from assistive technology, which has the Table.
  */
 import { memo, useId } from 'react'
+import { useWord } from '../language'
 import { type Label, leftOf, wordsAt } from './draw-labels'
 import type { MomentPaths } from './draw-marks'
 import { fillOf } from './draw-wire'
 import type { Drawing } from './layout-px'
 import { px } from './paths'
-import css from './timeline.module.css'
+import { textWidth } from './text-fit'
+import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }
-
-const EMPTY = 'Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.'
 
 /** Everything the playhead does not change. */
 export const Ground = memo(function Ground({ drawing }: Part) {
   const { lanes, timeline } = drawing
+  const word = useWord()
   return (
     <>
       <rect className={css.wall} x={0} y={lanes.wireBottom} width={lanes.width} height={Math.max(lanes.height - lanes.wireBottom, 0)} />
@@ -25,7 +26,7 @@ export const Ground = memo(function Ground({ drawing }: Part) {
       <Wire drawing={drawing} />
       {timeline.spans.length === 0 && timeline.marks.length === 0 && lanes.size === 'desktop' && (
         <text className={css.empty} x={(lanes.x0 + lanes.x1) / 2} y={lanes.wireMid + 4} textAnchor="middle">
-          {EMPTY}
+          {word('Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.')}
         </text>
       )}
     </>
@@ -59,22 +60,26 @@ function Axis({ drawing: { lanes, ticks, end } }: Part) {
 }
 
 function LaneNames({ drawing: { lanes } }: Part) {
+  const word = useWord()
   const big = lanes.size === 'desktop'
+  /* above the mouth of the flare, and out of its curve when the word is long */
+  const long = textWidth(word('wire'), big ? 13 : 11.5, 'sans') > (big ? 40 : 34)
+  const lift = big ? (long ? 25 : 16) : long ? 16 : 11
   return (
     <g className={big ? css.names : css.smallNames}>
       {big && (
         <text x={lanes.nameX} y={lanes.sessionY + 4}>
-          session
+          {word('session')}
         </text>
       )}
       <text x={lanes.nameX} y={px(lanes.clientY + 4)}>
-        client
+        {word('client')}
       </text>
-      <text x={lanes.nameX} y={px(lanes.wireMid - (big ? 16 : 11))}>
-        wire
+      <text x={lanes.nameX} y={px(lanes.wireMid - lift)}>
+        {word('wire')}
       </text>
       <text x={lanes.nameX} y={px(lanes.serverY + 4.5)}>
-        server
+        {word('server')}
       </text>
     </g>
   )
@@ -174,6 +179,9 @@ export const Marks = memo(function Marks({ drawing }: Part) {
       <path className={css.replayedDots} d={marks.replayedDots} />
       <path className={css.againRings} d={marks.againRings} />
       <path className={css.againDiscs} d={marks.againDiscs} />
+      <path className={css.droppedGround} d={marks.dropped} />
+      <path className={css.dropped} d={marks.dropped} />
+      <path className={css.foreign} d={marks.foreign} />
       <path className={css.failures} d={failures} />
       {flags.map((flag) => (
         <g key={`${flag.x}${flag.label?.text}`} className={css.flag}>

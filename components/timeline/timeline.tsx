@@ -4,9 +4,10 @@
  * times come from the Timeline, what is missing from the Snapshot. Before it is measured it is drawn at a common size and stretched,
  * so the first paint needs no script.
  */
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Milliseconds } from '../../lib/trace/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline-types'
+import { useWord } from '../language'
 import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
@@ -42,6 +43,7 @@ const BEFORE_WIDTH = { desktop: 1000, mid: 900 } as const
 export function Timeline(props: TimelineProps) {
   const ref = useRef<HTMLDivElement>(null)
   const size = useSize(ref)
+  useKeptFocus(ref, size !== undefined)
   return (
     <div className={css.timeline} ref={ref}>
       {size ? (
@@ -55,6 +57,15 @@ export function Timeline(props: TimelineProps) {
       )}
     </div>
   )
+}
+
+/** The playhead is drawn anew once the timeline is measured. Whoever had it in focus keeps it. */
+function useKeptFocus(ref: RefObject<HTMLElement | null>, measured: boolean): void {
+  const had = useRef(false)
+  useLayoutEffect(() => {
+    if (!measured) had.current = ref.current?.contains(document.activeElement) ?? false
+    else if (had.current) ref.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [ref, measured])
 }
 
 /** On a phone the run gets the width it needs and is scrolled; the playhead stays in view. */
@@ -91,7 +102,8 @@ type CanvasProps = TimelineProps & {
 
 function Canvas(props: CanvasProps) {
   const { timeline, size, width, height, at, missing, selection, scrolls, before } = props
-  const drawing = useMemo(() => layoutPx(timeline, size, width, height), [timeline, size, width, height])
+  const word = useWord()
+  const drawing = useMemo(() => layoutPx(timeline, size, width, height, word), [timeline, size, width, height, word])
   const moment = useMemo(() => momentPx(drawing, at, missing), [drawing, at, missing])
   const scrub = useScrub(drawing, scrolls, props.onSeek, (hit) => props.onSelect(toggled(selectionOf(hit), selection)))
   const { lanes, scale } = drawing

@@ -1,42 +1,65 @@
 /**
  * A line of words beside the mark under the pointer. The same facts are in the Table.
  */
-import type { Milliseconds } from '../../lib/trace/observation'
-import type { EventMark } from '../../lib/trace/timeline-types'
+import { ENGLISH, named, phrase, seconds, type Word } from '../../lib/i18n/phrase'
+import type { EventMark, Span } from '../../lib/trace/timeline-types'
+import { useWord } from '../language'
+import { FATE_WORDS } from '../line/fate-words'
 import type { Hit } from './hit-test'
-import css from './timeline.module.css'
+import css from './playhead.module.css'
+import { spanWords } from './span-words'
 
 export function Tip({ hit, width }: { hit: Hit; width: number }) {
+  const word = useWord()
   const edge = hit.x < 140 ? 'left' : hit.x > width - 140 ? 'right' : undefined
   return (
     <div className={css.tip} data-edge={edge} style={{ left: hit.x, top: hit.y }} aria-hidden="true">
-      {tipText(hit)}
+      {tipText(hit, word)}
     </div>
   )
 }
 
-export function tipText(hit: Hit): string {
+export function tipText(hit: Hit, word: Word = ENGLISH): string {
   switch (hit.kind) {
     case 'event':
-      return eventText(hit.mark)
+      return eventText(hit.mark, word)
     case 'failure':
-      return `No answer at ${seconds(hit.at)}: the plug was out`
+      return word(hit.out ? 'No answer at {time}: the plug was out' : 'No answer at {time}', { time: seconds(word, hit.at, 2) })
     case 'connection':
-      return `${hit.span.label} on ${hit.span.stream}, ${seconds(hit.span.from)} to ${seconds(hit.span.to)}, ${ENDS[hit.span.end]}`
+      return connectionText(hit.span, word)
     default:
       return hit satisfies never
   }
 }
 
-const ENDS = { live: 'still open', torn: 'severed', complete: 'ended properly', closed: 'closed by the client' } as const
+const ENDS = {
+  live: phrase('still open'),
+  torn: phrase('severed'),
+  complete: phrase('ended properly'),
+  closed: phrase('closed by the client'),
+} as const
 
-function eventText(mark: EventMark): string {
-  const parts = [mark.key, mark.fate as string]
-  if (mark.storedAt !== undefined) parts.push(`stored ${seconds(mark.storedAt)}`)
-  if (mark.receipts.length > 0) parts.push(`got through ${mark.receipts.map((receipt) => seconds(receipt.at)).join(', ')}`)
-  return parts.join(' · ')
+function connectionText(span: Span, word: Word): string {
+  return word('{request} on {stream}, {from} to {to}, {end}', {
+    request: spanWords(span, word),
+    stream: span.stream,
+    from: seconds(word, span.from, 2),
+    to: seconds(word, span.to, 2),
+    end: named(word, ENDS, span.end),
+  })
 }
 
-function seconds(at: Milliseconds): string {
-  return `${(at / 1000).toFixed(2)} s`
+function eventText(mark: EventMark, word: Word): string {
+  const parts = [mark.key, word(FATE_WORDS[mark.fate])]
+  if (mark.storedAt !== undefined) parts.push(word('stored {time}', { time: seconds(word, mark.storedAt, 2) }))
+  const times = mark.receipts.map(({ at, dropped }) => {
+    const time = seconds(word, at, 2)
+    return dropped ? word('{time} (dropped)', { time }) : time
+  })
+  if (times.length > 0) parts.push(word('got through {times}', { times: times.join('; ') }))
+  if (mark.receipts.some(({ dropped }) => dropped)) parts.push(word('the client dropped the repetition'))
+  if (mark.receipts.some(({ foreign }) => foreign)) {
+    parts.push(word('came where it does not belong: on a connection of another stream, or of another session'))
+  }
+  return parts.join(' · ')
 }

@@ -5,6 +5,7 @@
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Milliseconds } from '../../lib/trace/observation'
+import { capturePointer } from '../capture-pointer'
 import { type Hit, hitTest } from './hit-test'
 import type { Drawing } from './layout-px'
 
@@ -77,7 +78,7 @@ export function useScrub(
         const pans = scrolls && event.pointerType === 'touch' && !onAxis
         const hit = onAxis ? undefined : hitTest(drawing, x, y, event.pointerType === 'touch' ? 22 : 11)
         press.current = { x, hit, pans, moved: false }
-        if (!pans) event.currentTarget.setPointerCapture(event.pointerId)
+        if (!pans) capturePointer(event.currentTarget, event.pointerId)
         if (!hit && !pans) seekTo(x)
       },
       onPointerMove(event) {

@@ -1,7 +1,8 @@
 /**
  * What the address of an embed says besides its scenario: where to stand, how to look. Read from a query, written into one; what
- * cannot be understood is left out, because a book page must never show an error for a misspelt colour.
+ * cannot be understood is left out, because a book page must never show an error for a misspelt colour. Its author is told (`misreadIn`).
  */
+import { LANGUAGES, type Language } from '../i18n/text'
 
 export type EmbedTheme = 'light' | 'dark' | 'auto'
 
@@ -9,8 +10,7 @@ export type EmbedSettings = {
   /** the stop to stand at, from 0; undefined: where the scenario begins */
   readonly step?: number
   readonly theme: EmbedTheme
-  /** a language tag; English is the only language yet */
-  readonly lang: string
+  readonly lang: Language
   /** `auto`: the frame follows its content; a number: the frame is that high and stays so */
   readonly height: 'auto' | number
   /** shown as the figure that a print shows */
@@ -30,7 +30,7 @@ export function readSettings(query: URLSearchParams): EmbedSettings {
   const step = readStep(query.get('step'))
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    lang: query.get('lang') ?? 'en',
+    lang: readLanguage(query.get('lang')) ?? 'en',
     height: readHeight(query.get('height')),
     figure: query.has('figure'),
     ...(step === undefined ? {} : { step }),
@@ -59,4 +59,27 @@ export function readStep(text: string | null): number | undefined {
 export function readHeight(text: string | null): 'auto' | number {
   if (text === null || !/^\d{1,5}(px)?$/.test(text)) return 'auto'
   return Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Number.parseInt(text, 10)))
+}
+
+/** By its first part: `de-AT` is spoken as `de`. */
+export function readLanguage(text: string | null): Language | undefined {
+  const [primary] = text?.toLowerCase().split(/[-_]/) ?? []
+  return LANGUAGES.find((language) => language === primary)
+}
+
+/** A sentence for each value that could not be understood: which, what there is, and what is done instead. */
+export function misreadIn(query: URLSearchParams): string[] {
+  const value = (name: string) => query.get(name) || undefined
+  const said = (name: string, rest: string) => `${name}="${value(name)?.slice(0, 40)}" ${rest}`
+  const { theme, height } = readSettings(query)
+  const misread: string[] = []
+  if (value('step') && readStep(query.get('step')) === undefined)
+    misread.push(said('step', 'is no whole number from 0. The run opens where it is usually shown.'))
+  if (value('theme') && value('theme') !== theme)
+    misread.push(said('theme', "is not known: there are light and dark. It looks as the reader's system is set."))
+  if (value('lang') && !readLanguage(query.get('lang')))
+    misread.push(said('lang', `is not spoken here: there are ${LANGUAGES.join(' and ')}. It speaks English.`))
+  if (value('height') && value('height') !== 'auto' && height === 'auto')
+    misread.push(said('height', 'is no number of pixels. The frame follows its content.'))
+  return misread
 }

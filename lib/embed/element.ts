@@ -12,6 +12,8 @@ const HEIGHT = 520
 const ANSWER_MS = 10_000
 const LOAD_MS = 30_000
 const GREET_MS = 500
+/** A frame that has loaded and says nothing for so long is not an embed. */
+const QUIET_MS = 6000
 
 type View = Readonly<Record<string, unknown>>
 type Listener = (detail: View) => void
@@ -28,12 +30,13 @@ const STYLE = `:host{display:block;margin:1.5em 0;font:500 14px/20px system-ui,s
 iframe{display:block;width:100%;border:0;border-radius:12px;color-scheme:auto}
 button{all:unset;box-sizing:border-box;display:block;position:relative;width:100%;cursor:pointer;border-radius:12px;overflow:hidden;background:#eeeff6}
 img{display:block;width:100%;height:100%;object-fit:contain}
+iframe+img{display:none;height:auto;max-height:60vh}
 button span{position:absolute;left:50%;bottom:16px;transform:translateX(-50%);padding:12px 22px;border-radius:99px;background:#ffc42e;color:#1b2040;border:3px solid #1b2040;font-weight:700;white-space:nowrap}
 button:focus-visible{outline:3px solid #0072b2;outline-offset:3px}
 p{margin:6px 0 0;font-size:13px}
 @media(prefers-color-scheme:dark){button{background:#11142a}}
 a{color:inherit}
-@media print{iframe,button span{display:none}}`
+@media print{iframe,button span{display:none}iframe+img{display:block}a::after{content:" " attr(href)}}`
 
 class PullThePlug extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'loading']
@@ -44,6 +47,8 @@ class PullThePlug extends HTMLElement {
   #readied: ((view: View) => void) | undefined
   #failed: ((error: Error) => void) | undefined
   #greeting: ReturnType<typeof setInterval> | undefined
+  #quiet: ReturnType<typeof setTimeout> | undefined
+  #note: HTMLElement | undefined
   #seen: IntersectionObserver | undefined
   #pending = new Map<number, Pending>()
   #listeners = new Map<string, Set<Listener>>()
@@ -94,7 +99,7 @@ class PullThePlug extends HTMLElement {
   getState = () => this.#ask('getState')
   getTrace = () => this.#ask('getTrace')
 
-  /** Calls back on `ready`, `step`, `phase`, `plug`, `goal` or `size`, until the returned function is called. */
+  /** Calls back on `ready`, `step`, `phase`, `plug`, `goal`, `size` or `error`, until the returned function is called. */
   on(event: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(event) ?? new Set()
     this.#listeners.set(event, listeners.add(listener))
@@ -150,10 +155,7 @@ class PullThePlug extends HTMLElement {
     const button = document.createElement('button')
     button.type = 'button'
     button.style.height = `${this.#height}px`
-    const picture = document.createElement('img')
-    picture.src = this.#picture
-    picture.alt = ''
-    picture.onerror = () => picture.remove()
+    const picture = this.#image('')
     const words = document.createElement('span')
     words.textContent = this.getAttribute('label') ?? 'Pull the plug yourself'
     button.append(picture, words)
@@ -162,6 +164,14 @@ class PullThePlug extends HTMLElement {
       this.#frame?.focus()
     }
     return button
+  }
+
+  #image(alt: string): HTMLImageElement {
+    const picture = document.createElement('img')
+    picture.src = this.#picture
+    picture.alt = alt
+    picture.onerror = () => picture.remove()
+    return picture
   }
 
   #open() {
@@ -174,8 +184,14 @@ class PullThePlug extends HTMLElement {
     frame.style.height = `${this.#height}px`
     frame.style.background = `url("${this.#picture}") center / contain no-repeat`
     frame.src = this.src
+    frame.onload = () => {
+      clearTimeout(this.#quiet)
+      this.#quiet = setTimeout(() => this.#say(this.#whyQuiet), QUIET_MS)
+    }
     this.#frame = frame
-    this.#root.querySelector('button')?.replaceWith(frame)
+    // what a frame shows does not go on paper: the picture does
+    const picture = this.#image(frame.title)
+    this.#root.querySelector('button')?.replaceWith(frame, picture)
     this.#ready = new Promise((resolve, reject) => {
       this.#readied = resolve
       this.#failed = reject
@@ -189,12 +205,36 @@ class PullThePlug extends HTMLElement {
     const until = Date.now() + LOAD_MS
     const hello = () => {
       if (Date.now() < until) return this.#post({ method: 'hello', id: 0 })
-      clearInterval(this.#greeting)
-      this.#failed?.(
-        new Error(`${this.src} did not answer within ${LOAD_MS / 1000} s. Is it the address of this site, and may it be framed?`),
-      )
+      this.#fail(new Error(`${this.src} did not answer within ${LOAD_MS / 1000} s. ${this.#whyQuiet}`))
     }
     this.#greeting = setInterval(hello, GREET_MS)
+  }
+
+  get #whyQuiet(): string {
+    const name = this.getAttribute('scenario') || 'first-cut'
+    return `Nothing answers here. Is "${name}" the name of a run, and is ${BASE.href} where the runs are? The guide for authors lists their names.`
+  }
+
+  /** Under the frame: for the author, who sees the page first. */
+  #say(sentence: string) {
+    this.#note ??= document.createElement('p')
+    this.#note.setAttribute('role', 'alert')
+    this.#note.textContent = sentence
+    this.#root.append(this.#note)
+  }
+
+  #fail(error: Error) {
+    this.#hush()
+    this.#say(error.message)
+    this.#failed?.(error)
+  }
+
+  /** It has answered, or is gone. */
+  #hush() {
+    clearInterval(this.#greeting)
+    clearTimeout(this.#quiet)
+    if (this.#frame) this.#frame.onload = null
+    this.#note?.remove()
   }
 
   #post(message: object) {
@@ -219,13 +259,14 @@ class PullThePlug extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow) return
     if (typeof data !== 'object' || data === null || data.ns !== NS || data.v !== VERSION) return
     if (data.id === 0 && data.result) {
-      clearInterval(this.#greeting)
+      this.#hush()
       this.#readied?.(data.result)
-    } else if (this.#pending.has(data.id)) {
+    } else if (data.id === 0 && data.error) this.#fail(errorOf(data.error))
+    else if (this.#pending.has(data.id)) {
       const { resolve, reject, timer } = this.#pending.get(data.id) as Pending
       clearTimeout(timer)
       this.#pending.delete(data.id)
-      if (data.error) reject(Object.assign(new Error(String(data.error.message)), { code: data.error.code }))
+      if (data.error) reject(errorOf(data.error))
       else resolve(data.result)
     } else if (typeof data.method === 'string') this.#tell(data.method, data.params)
   }
@@ -238,7 +279,7 @@ class PullThePlug extends HTMLElement {
   }
 
   #close(why: string) {
-    clearInterval(this.#greeting)
+    this.#hush()
     this.#seen?.disconnect()
     this.#frame?.remove()
     this.#frame = undefined
@@ -251,6 +292,8 @@ class PullThePlug extends HTMLElement {
     this.#pending.clear()
   }
 }
+
+const errorOf = ({ message, code }: { message?: unknown; code?: unknown }) => Object.assign(new Error(String(message)), { code })
 
 if (!customElements.get(NS)) customElements.define(NS, PullThePlug)
 

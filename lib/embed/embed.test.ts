@@ -5,7 +5,7 @@ import type { PlaygroundState } from '../playground-types'
 import { recordedFor } from '../recordings/scenarios'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../trace/fixtures'
 import { extentOf, type Trace } from '../trace/trace'
-import { DEFAULT_SETTINGS, readSettings, writeSettings } from './address'
+import { DEFAULT_SETTINGS, misreadIn, readSettings, writeSettings } from './address'
 import { EMBEDS } from './embeds'
 import { goalsReached, scoreOf } from './goals'
 import { createHeightRule } from './height'
@@ -18,7 +18,7 @@ const settings = (query: string) => readSettings(new URLSearchParams(query))
 
 function stateOf(trace: Trace, more: Partial<PlaygroundState> = {}): PlaygroundState {
   const now = extentOf(trace)?.to ?? 0
-  const base = { playing: false, frozen: false, speed: 1, armed: [], options: DEFAULT_OPTIONS, announcement: '' } as const
+  const base = { playing: false, frozen: false, speed: 1, armed: [], options: DEFAULT_OPTIONS, announcement: [] } as const
   return { ...base, trace, now, playhead: { kind: 'now' }, phase: 'settled', ...more }
 }
 
@@ -53,10 +53,30 @@ describe('the address of an embed', () => {
     expect(settings(writeSettings(all))).toEqual(all)
   })
 
-  it.each([['step=-1'], ['step=1e9'], ['step='], ['theme=pink'], ['height=tall'], ['height=-3']])(
+  it.each([['step=-1'], ['step=1e9'], ['step='], ['theme=pink'], ['lang=fr'], ['height=tall'], ['height=-3']])(
     'leaves out what it cannot understand: %s',
     (query) => {
       expect(settings(query)).toEqual(DEFAULT_SETTINGS)
+    },
+  )
+
+  it.each([['de'], ['de-AT'], ['DE']])('speaks German for lang=%s', (lang) => {
+    expect(settings(`lang=${lang}`).lang).toBe('de')
+  })
+
+  it.each([
+    ['step=-1', /step="-1".*whole number/],
+    ['theme=pink', /theme="pink".*light and dark/],
+    ['lang=fr', /lang="fr".*en and de.*English/],
+    ['height=tall', /height="tall".*pixels/],
+  ])('tells the author what it could not understand: %s', (query, sentence) => {
+    expect(misreadIn(new URLSearchParams(query))).toEqual([expect.stringMatching(sentence)])
+  })
+
+  it.each([[''], ['step=&theme='], ['theme=auto&height=auto&lang=en'], ['step=3&theme=dark&lang=de-CH&height=600']])(
+    'has nothing to tell about "%s"',
+    (query) => {
+      expect(misreadIn(new URLSearchParams(query))).toEqual([])
     },
   )
 

@@ -2,6 +2,8 @@
  * Everything that can be embedded by name: the scenarios, and the stage of each lesson. Knows the lessons' words, so it is for pages and
  * handlers; what runs in the browser is given the one it shows.
  */
+import type { Catalogue } from '../i18n/phrase'
+import type { Language } from '../i18n/text'
 import { LESSONS } from '../lessons'
 import type { Lesson } from '../lessons/lesson'
 import { SCENARIOS, type Scenario, scenarioNamed } from './scenarios'
@@ -14,7 +16,7 @@ const RUNS: Readonly<Record<string, string>> = {
 }
 
 /** The stage of a lesson: its words, and the run and goals of the scenario it begins with. The guide is on the lesson's own page. */
-function stageOf({ slug, title, summary, steps }: Lesson): Scenario & { readonly run: string } {
+function stageOf({ slug, title, summary, steps }: Lesson): Embed {
   const run = RUNS[slug] ?? 'first-cut'
   const base = scenarioNamed(run) as Scenario
   return {
@@ -25,11 +27,16 @@ function stageOf({ slug, title, summary, steps }: Lesson): Scenario & { readonly
     sentence: summary.en,
     options: { ...steps[0]?.setup, ...base.options },
     page: `lessons/${slug}/`,
+    words: { de: { [title.en]: title.de, [summary.en]: summary.de } },
   }
 }
 
-/** `run`: the scenario whose recorded run stands on stage first. */
-export type Embed = Scenario & { readonly run: string }
+export type Embed = Scenario & {
+  /** the scenario whose recorded run stands on stage first */
+  readonly run: string
+  /** its own words in other languages, where the catalogue does not have them */
+  readonly words?: Readonly<Partial<Record<Language, Catalogue>>>
+}
 
 export const EMBEDS: readonly Embed[] = [...SCENARIOS.map((scenario) => ({ ...scenario, run: scenario.name })), ...LESSONS.map(stageOf)]
 

@@ -1,6 +1,7 @@
 /**
- * The messages of the H5P resizer, which many course systems have on every page already. Pure. The frame greets; a page with the resizer
- * greets back, and from then on each new height goes in two steps: prepare, then resize.
+ * The messages of the H5P resizer, which many course systems have on every page already. Pure. Each height is said with `resize`, which the
+ * resizer obeys without having been greeted. Its other step, prepareResize, is for content that measures its own window; ours does not.
+ * What the resizer would answer cannot reach a sandbox (it sends to the frame's origin, `null`, and fails), so a sandbox does not greet.
  */
 import { field, fieldsOf } from './shapes'
 
@@ -18,12 +19,5 @@ export function readH5p(data: unknown): H5pAction | undefined {
 
 export const h5pHello = () => ({ context: 'h5p' as const, action: 'hello' as const })
 
-/** Both heights are the content's: the frame never waits for its own height to change. */
-export const h5pPrepareResize = (height: number) => ({
-  context: 'h5p' as const,
-  action: 'prepareResize' as const,
-  scrollHeight: height,
-  clientHeight: height,
-})
-
-export const h5pResize = (height: number) => ({ context: 'h5p' as const, action: 'resize' as const, scrollHeight: height })
+/** `height` is what the resizer's first versions read. */
+export const h5pResize = (height: number) => ({ context: 'h5p' as const, action: 'resize' as const, scrollHeight: height, height })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { errorMessage, eventMessage, MESSAGES_VERSION, NAMESPACE, RPC, readRequest, resultMessage } from './messages'
-import { h5pHello, h5pPrepareResize, h5pResize, readH5p } from './messages-h5p'
+import { h5pHello, h5pResize, readH5p } from './messages-h5p'
 import { askState, frameResize, readStateResponse, reportScoreAndState, sendEvent } from './messages-splice'
 
 const asked = (method: unknown, params?: unknown, more: object = {}) => ({
@@ -151,10 +151,9 @@ describe('SPLICE', () => {
 })
 
 describe('the H5P resizer', () => {
-  it('is greeted, told to prepare and told to resize', () => {
+  it('is greeted, and told each height under both of its names', () => {
     expect(h5pHello()).toEqual({ context: 'h5p', action: 'hello' })
-    expect(h5pPrepareResize(520)).toEqual({ context: 'h5p', action: 'prepareResize', scrollHeight: 520, clientHeight: 520 })
-    expect(h5pResize(520)).toEqual({ context: 'h5p', action: 'resize', scrollHeight: 520 })
+    expect(h5pResize(520)).toEqual({ context: 'h5p', action: 'resize', scrollHeight: 520, height: 520 })
   })
 
   it.each(['ready', 'hello', 'resize', 'resizePrepared'])('says %s', (action) => {

@@ -15,12 +15,13 @@ export const posterAddress = (root: string, name: string): string => new URL(`em
 
 /** The one tag, and the script it needs once a page. */
 export function elementTag(root: string, { name, title }: Scenario, settings: Partial<EmbedSettings>, loading: Loading = 'lazy'): string {
-  const { step, theme, height, custom } = settings
+  const { step, theme, lang, height, custom } = settings
   const attributes: readonly (readonly [name: string, value: string | undefined])[] = [
     ['scenario', name],
     ['s', custom],
     ['step', step === undefined ? undefined : String(step)],
     ['theme', theme === 'auto' ? undefined : theme],
+    ['lang', lang === 'en' ? undefined : lang],
     ['height', height === undefined || height === 'auto' ? undefined : String(height)],
     ['loading', loading === 'lazy' ? undefined : loading],
     ['title', title],

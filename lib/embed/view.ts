@@ -31,7 +31,17 @@ export type EmbedView = {
 /** The playhead as a moment; the same as momentOf of the playground, which is not for this room. */
 const momentOf = ({ playhead, now }: Pick<PlaygroundState, 'playhead' | 'now'>): EpochMs => (playhead.kind === 'now' ? now : playhead.at)
 
-export function viewOf(scenario: Scenario, state: PlaygroundState, done: ReadonlySet<GoalId>): EmbedView {
+type Shown = Pick<PlaygroundState, 'trace' | 'now' | 'playhead' | 'phase' | 'playing'>
+
+/** Before anybody has done anything: the recorded run, where it is first shown. Known when the page is built. */
+export const firstViewOf = (scenario: Scenario, trace: Trace, opensAt: EpochMs): EmbedView =>
+  viewOf(
+    scenario,
+    { trace, now: extentOf(trace)?.to ?? opensAt, playhead: { kind: 'at', at: opensAt }, phase: 'recorded', playing: false },
+    new Set(),
+  )
+
+export function viewOf(scenario: Scenario, state: Shown, done: ReadonlySet<GoalId>): EmbedView {
   const at = momentOf(state)
   const { ledger, plug, kept } = snapshotAt(state.trace, at)
   const { stored, received, missing, lost, replayed, duplicated } = ledger

@@ -2,6 +2,7 @@
  * The header experiments: what a learner can send instead of the kept headers, what the specification (2025-11-25, basic/transports) says
  * of it, and a judge that reads the answer off the trace. Pure data and functions; what a server answered is never asserted here.
  */
+import { ENGLISH, phrase, type Word } from '../i18n/phrase'
 import type { KeptHeaders, StreamName } from '../trace/observation'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
 import type { HeaderEdit, HeaderEdits } from './commands'
@@ -79,7 +80,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     build: forCall((context, stream) => {
       const received = idsReceived(context.snapshot, stream)
       const older = received[Math.max(0, received.length - 4)]
-      return older === undefined || received.length < 2 ? 'Receive two events first.' : value(older)
+      return older === undefined || received.length < 2 ? phrase('Receive two events first.') : value(older)
     }),
   },
   {
@@ -94,7 +95,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     conforms: [200],
     build: forCall(({ kept, snapshot }, stream) => {
       const other = kept.lastEventIds.get ?? firstKept(kept, stream) ?? idsReceived(snapshot, 'get').at(-1)
-      return other === undefined ? 'No other stream has an id yet.' : value(other)
+      return other === undefined ? phrase('No other stream has an id yet.') : value(other)
     }),
   },
   {
@@ -109,7 +110,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     conforms: [],
     build: forCall(({ previous }) => {
       const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== 'get')?.[1]
-      return foreign === undefined ? 'Run once more first: the id comes from the run before.' : value(foreign)
+      return foreign === undefined ? phrase('Run once more first: the id comes from the run before.') : value(foreign)
     }),
   },
   {
@@ -121,7 +122,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     build: forCall(({ snapshot }, stream) => {
       const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
       const evicted = events.find(({ evictedAt, id }) => evictedAt !== undefined && id !== undefined)?.id
-      return evicted === undefined ? 'Nothing of this call is evicted yet: let the server evict first.' : value(evicted)
+      return evicted === undefined ? phrase('Nothing of this call is evicted yet: let the server evict first.') : value(evicted)
     }),
   },
   {
@@ -166,23 +167,28 @@ export function experimentOf(id: ExperimentId): Experiment {
  */
 export type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
 
-/** What the specification says of the answer that `connection` got; undefined while there is none. */
-export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot): Verdict | undefined {
+/** What the specification says of the answer that `connection` got, in the language of `word`; undefined while there is none. */
+export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word = ENGLISH): Verdict | undefined {
   const status = connection.answer?.status
   if (status === undefined) return undefined
-  const wrong = forbiddenIn(experiment, connection, snapshot)
+  const wrong = forbiddenIn(experiment, connection, snapshot, word)
   if (wrong) return { verdict: 'breaks', sentence: wrong }
   const { level } = experiment.spec
   if (level === 'silent')
-    return { verdict: 'silent', sentence: `Answered ${status}. The specification is silent here: the server chose this.` }
-  if (experiment.conforms.includes(status)) return { verdict: 'conforms', sentence: `Answered ${status}, as the specification has it.` }
-  const expected = experiment.conforms.join(' or ')
+    return { verdict: 'silent', sentence: word('Answered {status}. The specification is silent here: the server chose this.', { status }) }
+  if (experiment.conforms.includes(status))
+    return { verdict: 'conforms', sentence: word('Answered {status}, as the specification has it.', { status }) }
+  const said = { status, expected: experiment.conforms.join(word(' or ')) }
   if (level === 'MAY' || level === 'MUST NOT')
-    return { verdict: 'allowed', sentence: `Answered ${status}. A server may replay, and need not: this one refuses.` }
-  if (level === 'SHOULD') return { verdict: 'allowed', sentence: `Answered ${status}, where the specification advises ${expected}.` }
+    return { verdict: 'allowed', sentence: word('Answered {status}. A server may replay, and need not: this one refuses.', said) }
+  if (level === 'SHOULD')
+    return { verdict: 'allowed', sentence: word('Answered {status}, where the specification advises {expected}.', said) }
   if (experiment.id === 'no-last-event-id' && status >= 400)
-    return { verdict: 'silent', sentence: `Answered ${status}. The specification knows ${expected} here, and says nothing of ${status}.` }
-  return { verdict: 'breaks', sentence: `Answered ${status}, where the specification demands ${expected}.` }
+    return {
+      verdict: 'silent',
+      sentence: word('Answered {status}. The specification knows {expected} here, and says nothing of {status}.', said),
+    }
+  return { verdict: 'breaks', sentence: word('Answered {status}, where the specification demands {expected}.', said) }
 }
 
 /** The edited connection an experiment was answered on: the newest one. */
@@ -191,16 +197,16 @@ export function editedConnection(snapshot: Snapshot): ConnectionRecord | undefin
 }
 
 /** What no experiment may bring about, read off the frames of the connection. */
-function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot): string | undefined {
+function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word): string | undefined {
   const asked = connection.lastEventId === undefined ? 'get' : streamOf(snapshot, connection.lastEventId)
   for (const frame of connection.frames) {
     if (frame.kind !== 'event' || frame.data === '' || frame.id === undefined) continue
     const event = snapshot.streams.flatMap(({ events }) => events).find((known) => known.id === frame.id)
     if (id === 'other-session-id' && event?.data !== frame.data && event?.storedAt !== undefined)
-      return `${frame.id} is not what this session stored: an event of another session came.`
+      return word('{id} is not what this session stored: an event of another session came.', { id: frame.id })
     const stream = event?.stream
     if (stream === undefined || asked === undefined || stream === asked) continue
-    return `Asked for ${asked}, and ${frame.id} came: a message of another stream must not be replayed.`
+    return word('Asked for {asked}, and {id} came: a message of another stream must not be replayed.', { asked, id: frame.id })
   }
   return undefined
 }
@@ -213,7 +219,7 @@ function streamOf(snapshot: Snapshot, id: string): StreamName | undefined {
 function forCall(edit: (context: ExperimentContext, stream: StreamName) => HeaderEdit | string): Experiment['build'] {
   return (context) => {
     const stream = context.snapshot.stage.call?.name
-    if (stream === undefined || context.kept.lastEventIds[stream] === undefined) return { notYet: 'The call has no event id yet.' }
+    if (stream === undefined || context.kept.lastEventIds[stream] === undefined) return { notYet: phrase('The call has no event id yet.') }
     const made = edit(context, stream)
     return typeof made === 'string' ? { notYet: made } : { edits: { lastEventIds: { [stream]: made } } }
   }

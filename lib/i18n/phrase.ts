@@ -14,7 +14,7 @@ export type Catalogue = Readonly<Record<string, string>>
 export type Word = (english: string, parts?: Parts) => string
 
 /** English words that are looked up elsewhere, marked here so that the test of completeness sees them. */
-export const phrase = (english: string): string => english
+export const phrase = <Words extends string>(english: Words): Words => english
 
 /** `catalogue`: none for English. What follows a `|` in the English words is for the catalogue only: "row|of". */
 export function wordIn(catalogue: Catalogue | undefined): Word {
@@ -28,11 +28,15 @@ export function templateIn(catalogue: Catalogue | undefined, english: string): s
   return catalogue?.[english] ?? withoutContext(english)
 }
 
+/** Says what `names` call `value`. A value without a name, as a damaged file may have, is said as it is. */
+export const named = (word: Word, names: Readonly<Record<string, string>>, value: string, parts?: Parts): string =>
+  word(Object.hasOwn(names, value) ? (names[value] as string) : String(value), parts)
+
 /** "1.4", in German "1,4". */
 export const decimal = (word: Word, value: number, digits = 1): string => value.toFixed(digits).replace('.', word('.'))
 
-/** "1.4 s" of a time in milliseconds. */
-export const seconds = (word: Word, milliseconds: number): string => `${decimal(word, milliseconds / 1000)} s`
+/** "1.4 s" of a time in milliseconds; "1.42 s" with two digits. */
+export const seconds = (word: Word, milliseconds: number, digits = 1): string => `${decimal(word, milliseconds / 1000, digits)} s`
 
 /** A piece of a template: text, an open place, or a mark around more pieces. */
 export type Piece =

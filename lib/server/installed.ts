@@ -45,10 +45,10 @@ export function endpointFor(request: Request): Endpoint | undefined {
   return ownerOf(request, older) ?? newest
 }
 
-/** Everything the endpoints of this process leave to the next one. */
-export function snapshotInstalled(): EndpointSnapshot {
-  const endpoints = holder[KEY]?.endpoints ?? []
-  return { version: SNAPSHOT_VERSION, sessions: endpoints.flatMap((endpoint) => endpoint.snapshot().sessions) }
+/** Everything the endpoints of this process leave to the next one; undefined before the first was made. */
+export function snapshotInstalled(): EndpointSnapshot | undefined {
+  const endpoints = holder[KEY]?.endpoints
+  return endpoints && { version: SNAPSHOT_VERSION, sessions: endpoints.flatMap((endpoint) => endpoint.snapshot().sessions) }
 }
 
 /** Whether this process is on its way out. */

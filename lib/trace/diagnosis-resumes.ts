@@ -2,6 +2,7 @@
  * What a resume brought, against what it had to bring: the events of its stream after the last event ID, each once, in order, and then the
  * end. Everything here is a difference between what was stored and what came through on one connection.
  */
+import type { Word } from '../i18n/phrase'
 import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
 import type { EpochMs } from './observation'
@@ -27,7 +28,8 @@ export function findInResumes(evidence: Evidence): Finding[] {
     if (refused) return [refused]
     const resume = resumeOf(connection, evidence)
     if (!resume) return []
-    const found = [findRepeated(resume), findSkipped(resume), findEmpty(resume, evidence), findOutOfOrder(resume)]
+    const { word } = evidence
+    const found = [findRepeated(resume, word), findSkipped(resume, word), findEmpty(resume, evidence), findOutOfOrder(resume, word)]
     return found.filter((each): each is Finding => each !== undefined)
   })
   return merged(findings)
@@ -59,36 +61,56 @@ function resumeOf(connection: ConnectionRecord, { snapshot, events }: Evidence):
 }
 
 const keysOf = (events: readonly EventRecord[]) => events.map(({ key }) => key)
-const shown = (events: readonly EventRecord[]) =>
-  events.length > 2 ? `${events[0]?.key} to ${events.at(-1)?.key}` : keysOf(events).join(', ')
+const shown = (events: readonly EventRecord[], word: Word) =>
+  events.length > 2 ? word('{first} to {last}', { first: events[0]?.key ?? '', last: events.at(-1)?.key ?? '' }) : keysOf(events).join(', ')
+const after = ({ lastEventId = '' }: ConnectionRecord, events: readonly EventRecord[], word: Word) => ({
+  id: lastEventId,
+  events: shown(events, word),
+})
 
-function findRepeated({ connection, after, brought }: Resume): Finding | undefined {
-  const repeated = brought.filter(({ n }) => n <= after)
+function findRepeated({ connection, after: cursor, brought }: Resume, word: Word): Finding | undefined {
+  const repeated = brought.filter(({ n }) => n <= cursor)
   if (repeated.length === 0) return undefined
-  const sentence = `The resume after ${connection.lastEventId} brought ${shown(repeated)} again, which lie before it.`
+  const said = after(connection, repeated, word)
+  const sentence =
+    repeated.length === 1
+      ? word('The resume after {id} brought {events} again, which lies before it.', said)
+      : word('The resume after {id} brought {events} again, which lie before it.', said)
   return finding('repeated', sentence, { events: keysOf(repeated), connections: [connection] })
 }
 
 /** Events after the last event ID did not come, and later ones did. */
-function findSkipped(resume: Resume): Finding | undefined {
+function findSkipped(resume: Resume, word: Word): Finding | undefined {
   const { connection, brought, due } = resume
   const highest = brought.reduce((most, { n }) => Math.max(most, n), -1)
   const came = new Set(brought.map(({ n }) => n))
   const skipped = due.filter(({ n }) => n < highest && !came.has(n))
   if (skipped.length === 0) return undefined
   const about = { events: keysOf(skipped), connections: [connection] }
-  const sentence = `The resume after ${connection.lastEventId} left out ${shown(skipped)} and went on`
+  const said = after(connection, skipped, word)
   switch (evictionBefore(resume)) {
     case 'due':
-      return finding('skipped-evicted', `${sentence}: some of that had been evicted, and nobody was told.`, about)
+      return finding(
+        'skipped-evicted',
+        word('The resume after {id} left out {events} and went on: some of that had been evicted, and nobody was told.', said),
+        about,
+      )
     case 'received':
-      return finding('skipped-shifted', `${sentence}; evicted were only events before it.`, about)
+      return finding(
+        'skipped-shifted',
+        word('The resume after {id} left out {events} and went on; evicted were only events before it.', said),
+        about,
+      )
     case 'none':
   }
   if (skipped.every(({ storedAt }) => (storedAt ?? 0) >= connection.openedAt)) {
-    return finding('skipped-between', `${sentence}: stored between the replay and what came live.`, about)
+    return finding(
+      'skipped-between',
+      word('The resume after {id} left out {events} and went on: stored between the replay and what came live.', said),
+      about,
+    )
   }
-  return finding('skipped', `${sentence}, although all of it was stored.`, about)
+  return finding('skipped', word('The resume after {id} left out {events} and went on, although all of it was stored.', said), about)
 }
 
 /** What had been evicted when the resume was asked for: some of what it had to bring, only what lies before, or nothing. */
@@ -103,29 +125,33 @@ function evictionBefore({ connection, stream, after }: Resume): 'due' | 'receive
 }
 
 /** Nothing came at all: the connection ended at once with a response stored, or stayed open and silent with events stored. */
-function findEmpty(resume: Resume, { snapshot, slowNetwork }: Evidence): Finding | undefined {
+function findEmpty(resume: Resume, { snapshot, slowNetwork, word }: Evidence): Finding | undefined {
   const { connection, stream, brought, due } = resume
-  const { answer, end, openedAt, lastEventId } = connection
+  const { answer, end, openedAt } = connection
   if (brought.length > 0 || due.length === 0 || !answer) return undefined
   const until = end?.at ?? snapshot.at
   const sessionEnded = snapshot.session?.endedAt !== undefined && snapshot.session.endedAt <= until + SKEW_MS
   if (sessionEnded || isHeld(snapshot, openedAt, until) || isPolite(connection)) return undefined
   const about = { events: keysOf(due), connections: [connection] }
+  const said = after(connection, due, word)
   const evicted = evictionBefore(resume)
   if (evicted === 'due' && end?.how === 'complete') {
     // The eviction may have fallen into the moment of the answer: then it counts for nothing.
     const evictedAt = Math.max(...stream.events.map((event) => event.evictedAt ?? 0))
     if (openedAt <= evictedAt + SKEW_MS) return undefined
-    return finding('skipped-evicted', `The resume after ${lastEventId} was accepted, although what comes after it was evicted.`, about)
+    return finding('skipped-evicted', word('The resume after {id} was accepted, although what comes after it was evicted.', said), about)
   }
   if (end?.how === 'complete' && stream.completedAt !== undefined && stream.completedAt < openedAt) {
-    const sentence = `The resume after ${lastEventId} ended at once and brought nothing; ${shown(due)} had been stored, the response among them.`
+    const sentence = word(
+      'The resume after {id} ended at once and brought nothing; {events} had been stored, the response among them.',
+      said,
+    )
     return evicted === 'received' ? finding('skipped-shifted', sentence, about) : finding('empty-resume', sentence, about)
   }
   const firstDue = Math.max(answer.at, due[0]?.storedAt ?? 0)
   const silentFor = until - firstDue
   if (slowNetwork || end?.how === 'complete' || silentFor < PATIENCE_MS) return undefined
-  const sentence = `The resume after ${lastEventId} was accepted, and nothing came on it, while ${shown(due)} lay stored.`
+  const sentence = word('The resume after {id} was accepted, and nothing came on it, while {events} lay stored.', said)
   return evicted === 'received' ? finding('skipped-shifted', sentence, about) : finding('silent-resume', sentence, about)
 }
 
@@ -143,15 +169,15 @@ function isHeld({ faults }: Evidence['snapshot'], from: EpochMs, until: EpochMs)
   return spans.some((span) => span.from <= until && (span.until ?? until) >= from)
 }
 
-function findOutOfOrder({ connection, brought }: Resume): Finding | undefined {
+function findOutOfOrder({ connection, brought }: Resume, word: Word): Finding | undefined {
   const late = brought.filter(({ n }, i) => n < (brought[i - 1]?.n ?? -1))
   if (late.length === 0) return undefined
-  const sentence = `The resume after ${connection.lastEventId} brought ${shown(late)} after later events.`
+  const sentence = word('The resume after {id} brought {events} after later events.', after(connection, late, word))
   return finding('out-of-order', sentence, { events: keysOf(late), connections: [connection] })
 }
 
 /** An id that the server itself had given, of a session that lives, with everything after it still stored: and it says no. */
-function findRefused(connection: ConnectionRecord, { snapshot, events }: Evidence): Finding | undefined {
+function findRefused(connection: ConnectionRecord, { snapshot, events, word }: Evidence): Finding | undefined {
   const { answer, lastEventId = '', edited, openedAt } = connection
   if (!answer || answer.status < 400 || edited || answer.status === 429) return undefined
   const { session } = snapshot
@@ -162,6 +188,7 @@ function findRefused(connection: ConnectionRecord, { snapshot, events }: Evidenc
   const stream = snapshot.streams.find(({ name }) => name === cursor?.stream)
   const evicted = stream?.events.some(({ n, evictedAt }) => n > (cursor?.n ?? 0) && evictedAt !== undefined && evictedAt <= answer.at)
   if (evicted) return undefined
-  const sentence = `The server had sent the id "${lastEventId}" itself, and answered ${answer.status} to a resume after it.`
+  const said = { id: lastEventId, status: answer.status }
+  const sentence = word('The server had sent the id "{id}" itself, and answered {status} to a resume after it.', said)
   return finding('resume-refused', sentence, { connections: [connection] })
 }

@@ -3,8 +3,10 @@
  * not taken for a server that does. Each finding names the events and connections it stands on.
  */
 import type { BugId } from '../faults/gallery'
+import { ENGLISH, type Word } from '../i18n/phrase'
+import { recordedWords } from '../i18n/recorded'
 import { findInResumes } from './diagnosis-resumes'
-import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
+import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
 import type { EventRecord, Snapshot } from './snapshot-types'
 
@@ -14,12 +16,12 @@ export type Diagnosis = {
   readonly bugs: readonly BugId[]
 }
 
-/** What the server did wrong, as far as the run shows it. Equal snapshots give equal findings. */
-export function diagnose(snapshot: Snapshot): Diagnosis {
+/** What the server did wrong, as far as the run shows it, in the language of `word`. Equal snapshots give equal findings. */
+export function diagnose(snapshot: Snapshot, word: Word = ENGLISH): Diagnosis {
   const events = new Map<string, EventRecord>()
   for (const stream of snapshot.streams) for (const event of stream.events) events.set(event.key, event)
   const slowNetwork = snapshot.faults.some(({ fault, vantage }) => vantage === 'client' && (fault === 'silence' || fault === 'slow'))
-  const evidence: Evidence = { snapshot, events, slowNetwork }
+  const evidence: Evidence = { word, snapshot, events, slowNetwork }
   const rules = [findUnprimed, findWithoutId, findChangedIds, findForeign, findInResumes, findEndless, findEndedAnswers]
   const findings = rules.flatMap((rule) => rule(evidence))
   return { findings, bugs: [...new Set(findings.flatMap(({ bugs }) => bugs))] }
@@ -28,7 +30,7 @@ export function diagnose(snapshot: Snapshot): Diagnosis {
 const listed = (keys: readonly string[]) => (keys.length > 3 ? `${keys.slice(0, 2).join(', ')} … ${keys.at(-1)}` : keys.join(', '))
 
 /** A call whose first event carries a message: cut before it, the client would have had no id. Asked of clients that can read one. */
-function findUnprimed({ snapshot }: Evidence): Finding[] {
+function findUnprimed({ snapshot, word }: Evidence): Finding[] {
   const unprimed = snapshot.connections.filter((connection) => {
     if (connection.method !== 'POST' || !isStream(connection)) return false
     if ((connection.requestHeaders['mcp-protocol-version'] ?? '') < '2025-11-25') return false
@@ -37,17 +39,19 @@ function findUnprimed({ snapshot }: Evidence): Finding[] {
   })
   if (unprimed.length === 0) return []
   const first = unprimed.map((connection) => eventFrames(connection)[0]?.key ?? '')
-  return [finding('no-priming', `The first event already carries a message (${listed(first)}).`, { events: first, connections: unprimed })]
+  const sentence = word('The first event already carries a message ({events}).', { events: listed(first) })
+  return [finding('no-priming', sentence, { events: first, connections: unprimed })]
 }
 
-function findWithoutId({ snapshot }: Evidence): Finding[] {
+function findWithoutId({ snapshot, word }: Evidence): Finding[] {
   const without = snapshot.connections.filter((each) => isStream(each) && eventFrames(each).some(({ id }) => id === undefined))
   if (without.length === 0) return []
-  return [finding('no-ids', `Events without an id came through on ${listed(without.map(({ id }) => id))}.`, { connections: without })]
+  const sentence = word('Events without an id came through on {connections}.', { connections: listed(without.map(({ id }) => id)) })
+  return [finding('no-ids', sentence, { connections: without })]
 }
 
 /** An event came through under an id that is not the one it was stored under. */
-function findChangedIds({ snapshot, events }: Evidence): Finding[] {
+function findChangedIds({ snapshot, events, word }: Evidence): Finding[] {
   const keys: string[] = []
   const where = snapshot.connections.filter((connection) => {
     const changed = eventFrames(connection).filter(({ id, key }) => {
@@ -60,32 +64,31 @@ function findChangedIds({ snapshot, events }: Evidence): Finding[] {
   if (where.length === 0) return []
   const [connection] = where
   const shown = connection && eventFrames(connection).find(({ key }) => key === keys[0])?.id
-  const sentence = `${keys.length} events came through under ids the server never stored: ${keys[0]} as "${shown}".`
+  const said = { n: keys.length, event: keys[0] ?? '', id: shown ?? '' }
+  const sentence =
+    keys.length === 1
+      ? word('1 event came through under an id the server never stored: {event} as "{id}".', said)
+      : word('{n} events came through under ids the server never stored: {event} as "{id}".', said)
   return [finding('ids-change', sentence, { events: keys, connections: where })]
 }
 
 /** A message of another stream, or of another session: stored here under that id with another text. */
-function findForeign({ snapshot, events }: Evidence): Finding[] {
+function findForeign({ snapshot, events, word }: Evidence): Finding[] {
   const found: Finding[] = []
   for (const connection of snapshot.connections) {
     const { stream } = connection
     if (stream === undefined || !isStream(connection)) continue
-    const foreign = eventFrames(connection).filter(({ key, data }) => {
-      const event = key === undefined ? undefined : events.get(key)
-      if (!event || data === '') return false
-      return event.stream !== stream || (event.storedAt !== undefined && event.data !== data)
-    })
+    const foreign = eventFrames(connection).filter((frame) => isForeign(frame, stream, events.get(frame.key ?? '')))
     if (foreign.length === 0) continue
     const keys = foreign.flatMap(({ key }) => key ?? [])
-    found.push(
-      finding('foreign', `${listed(keys)} came through on a connection of stream ${stream}.`, { events: keys, connections: [connection] }),
-    )
+    const sentence = word('{events} came through on a connection of stream {stream}.', { events: listed(keys), stream })
+    found.push(finding('foreign', sentence, { events: keys, connections: [connection] }))
   }
   return found
 }
 
 /** The response is there, and the server keeps the connection open. */
-function findEndless({ snapshot, events, slowNetwork }: Evidence): Finding[] {
+function findEndless({ snapshot, events, slowNetwork, word }: Evidence): Finding[] {
   if (slowNetwork) return []
   const found: Finding[] = []
   for (const connection of snapshot.connections) {
@@ -98,14 +101,15 @@ function findEndless({ snapshot, events, slowNetwork }: Evidence): Finding[] {
     const { end } = connection
     const open = end === undefined ? snapshot.at - last.at : end.how === 'closed' ? end.at - last.at : 0
     if (open < PATIENCE_MS) continue
-    const sentence = `After the response ${last.key} the server left ${connection.id} open.`
+    const said = { event: last.key ?? '', connection: connection.id }
+    const sentence = word('After the response {event} the server left {connection} open.', said)
     found.push(finding('never-ends', sentence, { events: last.key === undefined ? [] : [last.key], connections: [connection] }))
   }
   return found
 }
 
 /** The session is over, by the server's own word or its answer to DELETE, and is served all the same. */
-function findEndedAnswers({ snapshot, slowNetwork }: Evidence): Finding[] {
+function findEndedAnswers({ snapshot, slowNetwork, word }: Evidence): Finding[] {
   const { session, connections } = snapshot
   const endedAt = session?.endedAt
   if (endedAt === undefined || session?.endReason === 'not found') return []
@@ -115,6 +119,10 @@ function findEndedAnswers({ snapshot, slowNetwork }: Evidence): Finding[] {
     return !slowNetwork && connection.frames.some(({ at, kind }) => kind === 'event' && at > endedAt + SKEW_MS)
   })
   if (served.length === 0) return []
-  const sentence = `The session had ended (${session?.endReason}), and ${listed(served.map(({ id }) => id))} was served all the same.`
+  const said = { reason: recordedWords(word, session?.endReason ?? ''), connections: listed(served.map(({ id }) => id)) }
+  const sentence =
+    served.length === 1
+      ? word('The session had ended ({reason}), and {connections} was served all the same.', said)
+      : word('The session had ended ({reason}), and {connections} were served all the same.', said)
   return [finding('ended-answers', sentence, { connections: served })]
 }

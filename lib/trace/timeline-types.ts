@@ -1,7 +1,7 @@
 /**
  * The timeline in milliseconds: lanes, spans and marks, without a single pixel. timeline.ts makes it, components/timeline draws it.
  */
-import type { ConnectionId, EpochMs, Milliseconds, StreamName } from './observation'
+import type { ConnectionId, EpochMs, EventId, Milliseconds, StreamName } from './observation'
 import type { Fate } from './snapshot-types'
 
 /** Times here are milliseconds after `origin`. */
@@ -38,6 +38,8 @@ export type Span = {
   readonly end: 'live' | 'torn' | 'complete' | 'closed'
   /** what stands on it: `POST tools/call`, `GET`, `GET after call-2/9` */
   readonly label: string
+  /** the last event ID, when the connection resumes: `GET after call-2/9` is said in the page's language */
+  readonly after?: EventId
   /** the status, when the request was refused (400 and above) */
   readonly status?: number
 }
@@ -52,5 +54,13 @@ export type EventMark = {
   readonly storedAt?: Milliseconds
   /** the server no longer has it */
   readonly evicted?: true
-  readonly receipts: readonly { readonly at: Milliseconds; readonly replayed: boolean; readonly connection: ConnectionId }[]
+  readonly receipts: readonly {
+    readonly at: Milliseconds
+    readonly replayed: boolean
+    readonly connection: ConnectionId
+    /** it had come before, and the client kept the repetition from the application */
+    readonly dropped?: true
+    /** it came on a connection of another stream, or is not what this session stored under that id */
+    readonly foreign?: true
+  }[]
 }

@@ -4,7 +4,7 @@
 import { createRoot } from 'react-dom/client'
 import '../../app/globals.css'
 import './fonts.css'
-import { Embed } from '../../components/embed/embed'
+import { EmbedAtOnce } from '../../components/embed/embed-at-once'
 import { scenarioNamed } from '../../lib/embed/scenarios'
 import { recordedFor } from '../../lib/recordings/scenarios'
 
@@ -13,5 +13,4 @@ declare const SCENARIO: string
 const scenario = scenarioNamed(SCENARIO)
 const place = document.getElementById('place')
 if (!scenario || !place) throw new Error(`There is no scenario ${SCENARIO}, or no place for it: build the file anew.`)
-const { trace, opensAt } = recordedFor(SCENARIO)
-createRoot(place).render(<Embed scenario={scenario} recording={trace} opensAt={opensAt} />)
+createRoot(place).render(<EmbedAtOnce scenario={scenario} recorded={recordedFor(SCENARIO)} />)

@@ -6,7 +6,11 @@ export const OPTIONS: readonly (readonly string[])[] = [
   ['theme', 'light or dark. Without it: as the reader’s system is set.'],
   ['height', 'A number of pixels: the frame keeps it. Without it: the frame follows its content.'],
   ['loading', 'lazy: when it comes near the screen. click: a picture, until it is pressed. eager: at once. Without it: lazy.'],
-  ['lang', 'A language tag. An embed speaks English so far; the lessons are in German, too.'],
+  ['lang', 'The language of the stage: en or de. Without it: English.'],
+  [
+    's',
+    'A run of your own: what a shared link has after its #. It is offered above the stage, and done live when the reader, or start(), starts it: each act waits for its count of events. It means the same run beside every scenario.',
+  ],
   ['title', 'What the frame is called by screen readers.'],
   ['label', 'The words on the button of the picture, with loading="click".'],
 ]
@@ -30,6 +34,7 @@ export const EVENTS: readonly (readonly string[])[] = [
   ['step', 'The playhead moved, or the run went on.'],
   ['goal', 'The reader reached one: cut, resumed, cut-again or lost. With the score so far.'],
   ['size', 'The content has a new height.'],
+  ['error', 'An option was not understood, or there is no such run. The detail’s message says which, and what there is.'],
 ]
 
 export const DIALECTS: readonly (readonly string[])[] = [
@@ -38,7 +43,7 @@ export const DIALECTS: readonly (readonly string[])[] = [
     'Runestone, PreTeXt, OpenDSA, Canvas',
     'Says lti.frameResize, SPLICE.getState, SPLICE.reportScoreAndState and SPLICE.sendEvent. The state a host gives back puts the reader’s own run on stage again.',
   ],
-  ['H5P resizer', 'Moodle, WordPress, Drupal with H5P', 'Greets the resizer that is on the page already, and tells it each height.'],
+  ['H5P resizer', 'Moodle, WordPress, Drupal with H5P', 'Tells the resizer that is on the page already each height, from a sandbox too.'],
   ['ours', 'everything else', 'JSON-RPC 2.0 objects with ns: "pull-the-plug" and v: 1. The methods and events above, by the same names.'],
 ]
 

@@ -2,13 +2,14 @@
  * What a piece of code does, and the observations by which one sees that it just ran. Regions of the shown code name acts; the
  * newest observation of one of them lights its lines. Pure: it reads the trace, nothing else.
  */
+import { ENGLISH, named, phrase, type Word } from '../../i18n/phrase'
 import type { EpochMs, Fact, Observation } from '../../trace/observation'
 
 type Seen = {
   /** true for a fact that shows that this code ran */
   readonly by: (fact: Fact) => boolean
-  /** the fact, in a few words: "Last event ID call-2/9 kept" */
-  readonly says: (fact: Fact) => string
+  /** the fact, in a few words: "event call-2/9 was received" */
+  readonly says: (fact: Fact, word: Word) => string
 }
 
 /** A fact of one kind, seen as such, or undefined. */
@@ -18,56 +19,101 @@ const opened = (fact: Fact) => as(fact, 'connection.opened')
 const stored = (fact: Fact) => as(fact, 'event.stored')
 const received = (fact: Fact) => as(fact, 'event.received')
 
+const SETTLED = {
+  result: phrase('the call has its result'),
+  error: phrase('the call has its error'),
+  cancelled: phrase('the call was cancelled'),
+} as const
+
 export const CLIENT_ACTS = {
-  connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: () => 'initialize was sent' },
-  call: { by: (fact) => fact.kind === 'call.started', says: (fact) => `${as(fact, 'call.started')?.tool} was called` },
+  connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: (_, word) => word('initialize was sent') },
+  call: {
+    by: (fact) => fact.kind === 'call.started',
+    says: (fact, word) => word('{tool} was called', { tool: as(fact, 'call.started')?.tool ?? '' }),
+  },
   primed: {
     by: (fact) => received(fact)?.id !== undefined && received(fact)?.data === '',
-    says: (fact) => `the priming event ${received(fact)?.id} was received`,
+    says: (fact, word) => word('the priming event {id} was received', { id: received(fact)?.id ?? '' }),
   },
-  receive: { by: (fact) => !!received(fact)?.data, says: (fact) => `event ${received(fact)?.id ?? 'without an id'} was received` },
-  keep: { by: (fact) => fact.kind === 'headers.kept', says: () => 'the kept headers changed' },
+  receive: {
+    by: (fact) => !!received(fact)?.data,
+    says: (fact, word) => {
+      const id = received(fact)?.id
+      return id === undefined ? word('an event without an id was received') : word('event {id} was received', { id })
+    },
+  },
+  keep: { by: (fact) => fact.kind === 'headers.kept', says: (_, word) => word('the kept headers changed') },
   cut: {
     by: (fact) => as(fact, 'connection.ended')?.how === 'severed' || fact.kind === 'connection.failed',
-    says: () => 'the connection was cut',
+    says: (_, word) => word('the connection was cut'),
   },
-  wait: { by: (fact) => fact.kind === 'resume.waiting', says: (fact) => `it waits ${as(fact, 'resume.waiting')?.wait} ms` },
+  wait: {
+    by: (fact) => fact.kind === 'resume.waiting',
+    says: (fact, word) => word('it waits {ms} ms', { ms: as(fact, 'resume.waiting')?.wait ?? 0 }),
+  },
   resume: {
     by: (fact) => opened(fact)?.lastEventId !== undefined,
-    says: (fact) => `GET with Last-Event-ID ${opened(fact)?.lastEventId} was sent`,
+    says: (fact, word) => word('GET with Last-Event-ID {id} was sent', { id: opened(fact)?.lastEventId ?? '' }),
   },
   refused: {
     by: (fact) => fact.kind === 'resume.refused' || (as(fact, 'connection.answered')?.status ?? 0) >= 400,
-    says: (fact) => `the answer was ${as(fact, 'connection.answered')?.status ?? as(fact, 'resume.refused')?.status ?? 'a refusal'}`,
+    says: (fact, word) => {
+      const status = as(fact, 'connection.answered')?.status ?? as(fact, 'resume.refused')?.status
+      return status === undefined ? word('the answer was a refusal') : word('the answer was {status}', { status })
+    },
   },
-  drop: { by: (fact) => fact.kind === 'event.dropped', says: (fact) => `event ${as(fact, 'event.dropped')?.id} came twice` },
-  load: { by: (fact) => fact.kind === 'page.loaded', says: () => 'the page was loaded anew' },
-  result: { by: (fact) => fact.kind === 'call.settled', says: (fact) => `the call has its ${as(fact, 'call.settled')?.outcome}` },
-  end: { by: (fact) => opened(fact)?.method === 'DELETE', says: () => 'DELETE was sent' },
+  drop: {
+    by: (fact) => fact.kind === 'event.dropped',
+    says: (fact, word) => word('event {id} came twice', { id: as(fact, 'event.dropped')?.id ?? '' }),
+  },
+  load: { by: (fact) => fact.kind === 'page.loaded', says: (_, word) => word('the page was loaded anew') },
+  result: {
+    by: (fact) => fact.kind === 'call.settled',
+    says: (fact, word) => named(word, SETTLED, as(fact, 'call.settled')?.outcome ?? 'result'),
+  },
+  end: { by: (fact) => opened(fact)?.method === 'DELETE', says: (_, word) => word('DELETE was sent') },
 } as const satisfies Record<string, Seen>
 
 export const SERVER_ACTS = {
-  session: { by: (fact) => fact.kind === 'session.opened', says: () => 'a session was opened' },
-  open: { by: (fact) => fact.kind === 'stream.opened', says: (fact) => `stream ${as(fact, 'stream.opened')?.stream} was opened` },
-  prime: { by: (fact) => stored(fact)?.role === 'priming', says: (fact) => `the priming event ${stored(fact)?.id} was stored` },
-  store: { by: (fact) => stored(fact)?.role === 'message', says: (fact) => `event ${stored(fact)?.id} was stored` },
-  send: { by: (fact) => fact.kind === 'message.sent', says: () => 'a message was sent and not stored' },
+  session: { by: (fact) => fact.kind === 'session.opened', says: (_, word) => word('a session was opened') },
+  open: {
+    by: (fact) => fact.kind === 'stream.opened',
+    says: (fact, word) => word('stream {stream} was opened', { stream: as(fact, 'stream.opened')?.stream ?? '' }),
+  },
+  prime: {
+    by: (fact) => stored(fact)?.role === 'priming',
+    says: (fact, word) => word('the priming event {id} was stored', { id: stored(fact)?.id ?? '' }),
+  },
+  store: {
+    by: (fact) => stored(fact)?.role === 'message',
+    says: (fact, word) => word('event {id} was stored', { id: stored(fact)?.id ?? '' }),
+  },
+  send: { by: (fact) => fact.kind === 'message.sent', says: (_, word) => word('a message was sent and not stored') },
   finish: {
     by: (fact) => fact.kind === 'stream.completed',
-    says: (fact) => `the response of ${as(fact, 'stream.completed')?.stream} is there`,
+    says: (fact, word) => word('the response of {stream} is there', { stream: as(fact, 'stream.completed')?.stream ?? '' }),
   },
-  close: { by: (fact) => fact.kind === 'stream.detached', says: (fact) => `${as(fact, 'stream.detached')?.stream} lost its connection` },
+  close: {
+    by: (fact) => fact.kind === 'stream.detached',
+    says: (fact, word) => word('{stream} lost its connection', { stream: as(fact, 'stream.detached')?.stream ?? '' }),
+  },
   replay: {
     by: (fact) => fact.kind === 'replay.started',
-    says: (fact) => `the replay after ${as(fact, 'replay.started')?.after} began`,
+    says: (fact, word) => word('the replay after {id} began', { id: as(fact, 'replay.started')?.after ?? '' }),
   },
   attach: {
     by: (fact) => fact.kind === 'stream.attached',
-    says: (fact) => `a connection began to carry ${as(fact, 'stream.attached')?.stream}`,
+    says: (fact, word) => word('a connection began to carry {stream}', { stream: as(fact, 'stream.attached')?.stream ?? '' }),
   },
-  takeover: { by: (fact) => as(fact, 'stream.attached')?.tookOver === true, says: () => 'the new connection took over' },
-  refuse: { by: (fact) => fact.kind === 'request.refused', says: (fact) => `${as(fact, 'request.refused')?.status} was answered` },
-  forget: { by: (fact) => fact.kind === 'session.ended' || fact.kind === 'event.evicted', says: () => 'something was forgotten' },
+  takeover: { by: (fact) => as(fact, 'stream.attached')?.tookOver === true, says: (_, word) => word('the new connection took over') },
+  refuse: {
+    by: (fact) => fact.kind === 'request.refused',
+    says: (fact, word) => word('{status} was answered', { status: as(fact, 'request.refused')?.status ?? '' }),
+  },
+  forget: {
+    by: (fact) => fact.kind === 'session.ended' || fact.kind === 'event.evicted',
+    says: (_, word) => word('something was forgotten'),
+  },
 } as const satisfies Record<string, Seen>
 
 export type Side = 'client' | 'server'
@@ -78,13 +124,19 @@ export const ACTS: Readonly<Record<Side, Readonly<Record<string, Seen>>>> = { cl
 export type Lit = { readonly act: string; readonly says: string }
 
 /** Of the acts that a shown file has, the one seen last at `moment`; undefined before the first. */
-export function litAt(observations: readonly Observation[], moment: EpochMs, side: Side, acts: ReadonlySet<string>): Lit | undefined {
+export function litAt(
+  observations: readonly Observation[],
+  moment: EpochMs,
+  side: Side,
+  acts: ReadonlySet<string>,
+  word: Word = ENGLISH,
+): Lit | undefined {
   const known = Object.entries(ACTS[side]).filter(([act]) => acts.has(act))
   for (let i = observations.length - 1; i >= 0; i--) {
     const fact = observations[i]
     if (!fact || fact.at > moment || fact.vantage !== side) continue
     const found = known.find(([, seen]) => seen.by(fact))
-    if (found) return { act: found[0], says: found[1].says(fact) }
+    if (found) return { act: found[0], says: found[1].says(fact, word) }
   }
   return undefined
 }

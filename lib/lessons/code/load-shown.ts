@@ -1,4 +1,5 @@
 /** The shown code of each lesson, a chunk of its own that comes when it is wanted. Slugs and folders are those of lib/lessons. */
+import { phrase } from '../../i18n/phrase'
 import type { ShownLesson } from './shown'
 
 type Load = () => Promise<unknown>
@@ -25,18 +26,18 @@ export const CODE_LESSONS = Object.keys(LOADERS) as readonly CodeLesson[]
 
 /** What the code of each lesson is about, for the picker. */
 export const CODE_TITLES: Readonly<Record<CodeLesson, string>> = {
-  'one-post-many-events': 'One POST, many events',
-  'pull-the-plug': 'Without resumability',
-  'two-headers': 'Keep the two headers',
-  'plug-back-in': 'Plug back in',
-  'stored-first': 'Store, then send',
-  'one-stream': 'One id a stream',
-  'priming-event': 'The priming event',
-  'server-hangs-up': 'The server hangs up',
-  refused: 'Refused: start again',
-  leaving: 'Leave and come back',
-  silence: 'Silence and takeover',
-  'what-changed': 'What 2026-07-28 changed',
+  'one-post-many-events': phrase('One POST, many events'),
+  'pull-the-plug': phrase('Without resumability'),
+  'two-headers': phrase('Keep the two headers'),
+  'plug-back-in': phrase('Plug back in'),
+  'stored-first': phrase('Store, then send'),
+  'one-stream': phrase('One id a stream'),
+  'priming-event': phrase('The priming event'),
+  'server-hangs-up': phrase('The server hangs up'),
+  refused: phrase('Refused: start again'),
+  leaving: phrase('Leave and come back'),
+  silence: phrase('Silence and takeover'),
+  'what-changed': phrase('What 2026-07-28 changed'),
 }
 
 /** `01-one-post-many-events` */

@@ -4,6 +4,7 @@ import { Embed } from '../../../../components/embed/embed'
 import { OembedLink } from '../../../../components/embed/oembed-link'
 import { EMBEDS, embedNamed } from '../../../../lib/embed/embeds'
 import { EMBED_VERSION } from '../../../../lib/embed/scenarios'
+import { firstViewOf } from '../../../../lib/embed/view'
 import { recordedFor } from '../../../../lib/recordings/scenarios'
 
 type Params = { readonly params: Promise<{ readonly version: string; readonly scenario: string }> }
@@ -24,11 +25,12 @@ export default async function Page({ params }: Params) {
   const { scenario: name } = await params
   const scenario = embedNamed(name)
   if (!scenario) notFound()
-  const { trace, opensAt } = recordedFor(scenario.run)
+  const { run, words, ...shown } = scenario
+  const { trace, opensAt } = recordedFor(run)
   return (
     <>
       <OembedLink path={`/embed/v${EMBED_VERSION}/${name}`} />
-      <Embed scenario={scenario} recording={trace} opensAt={opensAt} />
+      <Embed scenario={shown} run={run} words={words} firstView={firstViewOf(shown, trace, opensAt)} />
     </>
   )
 }

@@ -1,0 +1,72 @@
+'use client'
+/**
+ * One scenario on somebody else's page: the stage alone, with a playground of its own whose server is in the page. Where it is shown may be
+ * sandboxed, so nothing is stored and nothing is asked of any server. It is loaded when somebody turns to it (embed.tsx).
+ */
+import { type ReactNode, useMemo } from 'react'
+import type { Scenario } from '../../lib/embed/scenarios'
+import type { Recorded } from '../../lib/recordings/recorded'
+import { useWord } from '../language'
+import { PrintedStep } from '../print/printed-step'
+import { Stage } from '../stage'
+import { subjectOf } from '../subject'
+import { LitProvider } from '../term'
+import { Transport } from '../transport'
+import { PlaygroundProvider, useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
+import type { Early } from './early'
+import './embed.css'
+import { EmbedFoot } from './embed-foot'
+import { EmbedPoster } from './embed-poster'
+import { useAlone } from './use-alone'
+import { useLive } from './use-live'
+
+export type EmbedStageProps = {
+  readonly scenario: Scenario
+  readonly recorded: Recorded
+  readonly early: Early
+  /** what has to be said above the stage */
+  readonly notice?: ReactNode
+}
+
+export function EmbedStage({ scenario, recorded, early, notice }: EmbedStageProps) {
+  const word = useWord()
+  const alone = useAlone()
+  return (
+    <PlaygroundProvider recording={recorded.trace} opensAt={recorded.opensAt} embedded={scenario.options}>
+      <LiveStage scenario={scenario} early={early} notice={notice} />
+      <EmbedPoster scenario={scenario} />
+      <PrintedStep title={word(scenario.title)} picture={alone ? undefined : scenario.name} />
+    </PlaygroundProvider>
+  )
+}
+
+function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'>) {
+  const snapshot = useSnapshot()
+  const options = usePlayground((state) => state.options)
+  const announcement = useAnnouncement()
+  const word = useWord()
+  const offered = useLive(scenario, early)
+  const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
+  return (
+    <LitProvider>
+      <p className="sr" role="status">
+        {announcement}
+      </p>
+      <div className="app embed" data-testid="embed">
+        {notice ?? offered}
+        <main aria-label={word(scenario.title)}>
+          <Stage
+            snapshot={snapshot}
+            subject={subject}
+            foot={
+              <>
+                <Transport brief />
+                <EmbedFoot page={scenario.page} />
+              </>
+            }
+          />
+        </main>
+      </div>
+    </LitProvider>
+  )
+}
