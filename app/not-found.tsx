@@ -13,6 +13,9 @@ export default function NotFound() {
           <p lang="de">Unter dieser Adresse gibt es keine Seite, und keine Last-Event-ID bringt sie zurück.</p>
           <Link className="pill" href="/">
             Go to the playground
+          </Link>{' '}
+          <Link className="pill" href="/de/lessons" lang="de">
+            Zu den Lektionen
           </Link>
         </main>
       </EmbedNotFound>

@@ -29,7 +29,7 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         <span key={text.label}>{word(text.label)}</span>
       </button>
       <noscript>
-        <p className="no-script">Recorded run. Scripts are off.</p>
+        <p className="no-script">{word('Recorded run. Scripts are off.')}</p>
       </noscript>
       <small id={HINT_ID}>
         {lookingBack ? `${word('You are looking back: this acts now.')} ` : ''}

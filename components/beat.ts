@@ -52,8 +52,10 @@ export type Beat = {
   readonly wasCut: boolean
   /** the server accepted the newest resume, and for a while nothing has come on it */
   readonly nothingComes: boolean
-  /** who ended the call's first connection before its time: the network, the server, or the client that gave it up */
-  readonly brokenBy: 'network' | 'server' | 'client'
+  /** who ended the call's first connection before its time: the network, the server, the client that gave it up, or the page that was left */
+  readonly brokenBy: 'network' | 'server' | 'client' | 'page' | 'tab'
+  /** the client gave a connection of the call up in the silence that lasts */
+  readonly gaveUp: boolean
   /** the server has stored or sent its response: the tool is done, whoever knows it */
   readonly done: boolean
   /** why the call failed, or could not be resumed, in the words of whoever said so */
@@ -80,7 +82,8 @@ export function beatOf(snapshot: Snapshot, subject: Subject): Beat {
     lastEventId: (resumed?.edited ? undefined : resumed?.lastEventId) ?? (stream === undefined ? undefined : kept.lastEventIds[stream]),
     wasCut,
     nothingComes: nothingComes(snapshot, ofCall),
-    brokenBy: brokenBy(ofCall[0]),
+    brokenBy: brokenBy(ofCall[0], snapshot),
+    gaveUp: gaveUp(snapshot, ofCall),
     done: stage.call?.completedAt !== undefined,
     ...reasonsOf(snapshot),
   }
@@ -95,9 +98,17 @@ function nothingComes({ at, ledger }: Snapshot, ofCall: readonly ConnectionRecor
   return at - asked.answer.at > SOON && !asked.frames.some((frame) => frame.kind === 'event' && frame.data !== '')
 }
 
-function brokenBy(first: ConnectionRecord | undefined): Beat['brokenBy'] {
+/** A client that gives a connection up says why; what was closed without a word was closed with its page. */
+function brokenBy(first: ConnectionRecord | undefined, { faults }: Snapshot): Beat['brokenBy'] {
   if (first?.end?.how === 'complete') return 'server'
-  return first?.end?.how === 'closed' ? 'client' : 'network'
+  if (first?.end?.how !== 'closed') return 'network'
+  if (first.end.reason !== undefined) return 'client'
+  return faults.some(({ fault, state }) => fault === 'second-tab' && state === 'struck') ? 'tab' : 'page'
+}
+
+function gaveUp({ faults }: Snapshot, ofCall: readonly ConnectionRecord[]): boolean {
+  const since = faults.find(({ fault, state }) => fault === 'silence' && state === 'on')?.at
+  return since !== undefined && ofCall.some(({ end }) => end?.reason !== undefined && end.at >= since)
 }
 
 function reasonsOf({ refused, call, session }: Snapshot): Pick<Beat, 'reason' | 'endReason'> {

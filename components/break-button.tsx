@@ -3,6 +3,7 @@
 import { Zap } from 'lucide-react'
 import type { Ref } from 'react'
 import './break-button.css'
+import { useWord } from './language'
 
 export type BreakButtonProps = {
   readonly open: boolean
@@ -13,19 +14,20 @@ export type BreakButtonProps = {
 }
 
 export function BreakButton({ open, ref, onToggle, onNear }: BreakButtonProps) {
+  const word = useWord()
   return (
     <button
       ref={ref}
       type="button"
       className="break-open needs-script"
-      aria-label="More ways to break it"
+      aria-label={word('More ways to break it')}
       aria-expanded={open}
       onPointerEnter={onNear}
       onFocus={onNear}
       onClick={onToggle}
     >
       <Zap size={15} aria-hidden="true" />
-      <span aria-hidden="true">More ways to break it</span>
+      <span aria-hidden="true">{word('More ways to break it')}</span>
     </button>
   )
 }

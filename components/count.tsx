@@ -1,22 +1,24 @@
 'use client'
 /** The countdown at the client: the newest number that got through, and a track with one tick a number. */
+import { useWord } from './language'
 import './picture.css'
 import type { SubjectViewProps } from './picture'
 import { rove } from './rove'
-import { counted } from './subject'
+import { rowSaid, shareSaid } from './subject'
 
 export function Count({ subject, selected, onSelect }: SubjectViewProps) {
-  const { rows, have, total, missing, lost, words } = subject
+  const word = useWord()
+  const { rows } = subject
   const newest = rows.findLast((row) => row.state === 'have')
   const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
-  const gone = lost > 0 ? `, ${lost} lost` : ''
+  const said = shareSaid(subject, word)
   const number = newest ? (newest.text.match(/\d+/)?.[0] ?? String(newest.n)) : '·'
   return (
     <div className="sheet count" data-term="event received missing" data-anchor="picture">
       <div
         className="count-number"
         role="img"
-        aria-label={`Countdown at ${newest ? number : 'its start'}. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}
+        aria-label={newest ? word('Countdown at {number}. {said}', { number, said }) : word('Countdown at its start. {said}', { said })}
       >
         {number}
       </div>
@@ -31,7 +33,7 @@ export function Count({ subject, selected, onSelect }: SubjectViewProps) {
               type="button"
               data-state={state}
               aria-pressed={eventKey === selected}
-              aria-label={`Number ${n}, ${state === 'have' ? 'received' : state}`}
+              aria-label={rowSaid('count', n, state, word)}
               tabIndex={n === entry ? 0 : -1}
               onClick={() => onSelect(eventKey)}
             />

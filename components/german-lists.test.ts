@@ -7,8 +7,8 @@ import { FAULTS } from '../lib/faults/faults'
 import { GALLERY } from '../lib/faults/gallery'
 import { GERMAN } from '../lib/i18n/de/index'
 import { wordIn } from '../lib/i18n/phrase'
+import { RECORDED, recordedWords } from '../lib/i18n/recorded'
 import { SPEC } from '../lib/trace/findings'
-import { RECORDED, recordedWords } from '../lib/trace/recorded-words'
 import { saidIn } from './said-words.rules'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -1,23 +1,33 @@
 /** What there is to do in this run, and how far it has come. Computed from the run, never ticked by hand. */
+import { phrase, type Word } from '../lib/i18n/phrase'
 import type { Ledger } from '../lib/trace/snapshot-types'
 import type { Beat } from './beat'
-import { counted, type Subject } from './subject'
+import { useWord } from './language'
+import { gone } from './story-loss'
+import { countedOf, type Subject, type SubjectKind } from './subject'
+
+const WHOLE: Readonly<Record<SubjectKind, string>> = {
+  picture: phrase('Fill the picture, no row twice'),
+  words: phrase('Complete the story, no word twice'),
+  count: phrase('Complete the countdown, no number twice'),
+}
 
 export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject; ledger: Ledger }) {
+  const word = useWord()
   const { words, have, total } = subject
   const full = total > 0 && have === total
   const met = beat.wasCut && full && ledger.duplicated === 0
   const goals = [
-    { text: `Cut the stream while the tool is ${words.doing}`, met: beat.wasCut, note: undefined },
-    { text: `${words.whole}, no ${words.one} twice`, met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger) },
+    { text: word('Cut the stream while the tool is {doing}', { doing: word(words.doing) }), met: beat.wasCut, note: undefined },
+    { text: word(WHOLE[subject.kind]), met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger, word) },
   ]
   return (
-    <ul className="goals" aria-label="Goals">
+    <ul className="goals" aria-label={word('Goals')}>
       {goals.map((goal) => (
         <li key={goal.text} data-met={goal.met || undefined}>
           <GoalMark met={goal.met} />
           <div>
-            <span className="sr">{goal.met ? 'Done: ' : 'Open: '}</span>
+            <span className="sr">{goal.met ? word('Done:') : word('Open:')} </span>
             {goal.text}
             {goal.note && <small>{goal.note}</small>}
           </div>
@@ -28,19 +38,11 @@ export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject;
 }
 
 /** The ledger counts the answer too; the subject only its rows. */
-function noteOf({ words, have, total, missing, lost }: Subject, ledger: Ledger): string {
-  if (lost > 0) return `Not in this run: ${withAnswer(lost, ledger.lost, words)} lost`
-  if (missing > 0) return `Not yet: ${withAnswer(missing, ledger.missing, words)} stored and not received`
-  // all rows are here, and the answer is not
-  if (ledger.lost > 0) return 'Not in this run: the answer is lost'
-  if (ledger.missing > 0) return 'Not yet: the answer is stored and not received'
-  return `Not yet: ${have} of ${counted(total, words)} received`
-}
-
-/** "1 row is", "11 rows and the answer are" */
-function withAnswer(rows: number, messages: number, words: Subject['words']): string {
-  const answer = messages > rows
-  return `${counted(rows, words)}${answer ? ' and the answer' : ''} ${rows === 1 && !answer ? 'is' : 'are'}`
+function noteOf(subject: Subject, ledger: Ledger, word: Word): string {
+  if (ledger.lost > 0) return word('Not in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', word) })
+  if (ledger.missing > 0) return word('Not yet. Stored and not received: {what}', { what: gone(subject, ledger, 'missing', word) })
+  const { have, total, words } = subject
+  return word('Not yet: {have} of {of} received', { have, of: countedOf(total, words, word) })
 }
 
 function GoalMark({ met }: { met: boolean }) {

@@ -19,17 +19,26 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
   const both = resumable && lost > 0 && missing > 0
   const gone = !resumable || (lost > 0 && missing === 0)
   const difference = gone ? missing + lost : missing
-  const word = gone ? 'lost' : 'missing'
-  const said = `${stored} ${resumable ? 'stored' : 'sent'} minus ${received} received is ${difference} ${word}${both ? ` and ${lost} lost` : ''}. ${replayed} replayed, ${duplicated} duplicated.`
+  const word = useWord()
+  const parts = { stored, received, difference, lost }
+  const sum = both
+    ? word('{stored} stored minus {received} received is {difference} missing and {lost} lost.', parts)
+    : !resumable
+      ? word('{stored} sent minus {received} received is {difference} lost.', parts)
+      : gone
+        ? word('{stored} stored minus {received} received is {difference} lost.', parts)
+        : word('{stored} stored minus {received} received is {difference} missing.', parts)
   return (
-    <section className="ledger" aria-label="Ledger of events" data-anchor="ledger">
-      <p className="sr">{said}</p>
+    <section className="ledger" aria-label={word('Ledger of events')} data-anchor="ledger">
+      <p className="sr">
+        {sum} {word('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
+      </p>
       <div className="sum" aria-hidden="true">
         <Counter mark="stored" name={resumable ? 'stored' : 'sent'} value={stored} />
         <span className="op">−</span>
         <Counter mark="received" value={received} />
         <span className="op">=</span>
-        <Counter mark={word} value={difference} hot />
+        <Counter mark={gone ? 'lost' : 'missing'} value={difference} hot />
         {both && <Counter mark="lost" name="+ lost" value={lost} />}
       </div>
       <span className="vr" />

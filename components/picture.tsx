@@ -4,14 +4,14 @@
  * holes where rows are missing, dots where nothing is yet. The rows' buttons select the event; the image itself says how full it is.
  */
 import { memo } from 'react'
+import { useWord } from './language'
 import './picture.css'
 import { rove } from './rove'
 import { SQUARES } from './squares'
-import { cellsOf, counted, type RowState, type Subject, type SubjectRow } from './subject'
+import { cellsOf, type RowState, rowSaid, type Subject, type SubjectRow, shareSaid } from './subject'
 import { useArrivals } from './use-news'
 
 const COLUMNS = 16
-const SAID: Record<RowState, string> = { have: 'received', missing: 'missing', lost: 'lost', yet: 'not stored yet' }
 
 export type SubjectViewProps = {
   readonly subject: Subject
@@ -23,16 +23,16 @@ export type SubjectViewProps = {
 }
 
 export function Picture({ subject, selected, live, onSelect }: SubjectViewProps) {
-  const { rows, title, have, total, missing, lost, words } = subject
+  const word = useWord()
+  const { rows, title } = subject
   const arrived = useArrivals(
     rows.filter((row) => row.state === 'have').map((row) => String(row.n)),
     live,
   )
-  const gone = lost > 0 ? `, ${lost} lost` : ''
   const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
   return (
     <div className="picture" data-term="event received missing" data-anchor="picture">
-      <div role="img" aria-label={`Picture: ${title}. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}>
+      <div role="img" aria-label={word('Picture: {title}. {said}', { title: word(title), said: shareSaid(subject, word) })}>
         {rows.map((row) => (
           <Cells key={row.n} state={row.state} text={row.text} arrived={arrived.has(String(row.n))} />
         ))}
@@ -72,6 +72,7 @@ function Cell({ cell }: { cell: string }) {
 type RowNumberProps = { row: SubjectRow; selected: boolean; entry: boolean; onSelect: (eventKey: string) => void }
 
 const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: RowNumberProps) {
+  const word = useWord()
   const { n, state, eventKey } = row
   if (eventKey === undefined) return <span aria-hidden="true">{n}</span>
   return (
@@ -79,7 +80,7 @@ const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: Ro
       type="button"
       data-state={state}
       aria-pressed={selected}
-      aria-label={`Row ${n}, ${SAID[state]}`}
+      aria-label={rowSaid('picture', n, state, word)}
       tabIndex={entry ? 0 : -1}
       onClick={() => onSelect(eventKey)}
     >

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { FaultId } from '../lib/faults/faults'
 import { BreakButton } from './break-button'
 import { Inspector } from './inspector'
+import { useWord } from './language'
 import { PlaceGate } from './place-gate'
 import { PrintedStep } from './print/printed-step'
 import { type PictureChoice, RunBar } from './run-bar'
@@ -15,7 +16,7 @@ import { subjectOf } from './subject'
 import { LitProvider } from './term'
 import { TopBar } from './top-bar'
 import { Transport } from './transport'
-import { usePlayground, useSnapshot, useVerbs } from './use-playground'
+import { useAnnouncement, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 /** What could not do anything is not offered. */
 const WITHOUT_SCRIPTS = '.needs-script,.pill,.act small,.foot [role=group],.foot [role=tablist],.foot label,.plug-button{display:none}'
@@ -27,7 +28,8 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const phase = usePlayground((state) => state.phase)
-  const announcement = usePlayground((state) => state.announcement)
+  const announcement = useAnnouncement()
+  const word = useWord()
   const verbs = useVerbs()
   const subject = subjectOf(snapshot, options)
   const [breaking, setBreaking] = useState(false)
@@ -43,7 +45,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
-        Skip to the stage
+        {word('Skip to the stage')}
       </a>
       <p className="sr" role="status">
         {announcement}
@@ -92,7 +94,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
-      <PrintedStep title="Pull the plug, and plug back in" />
+      <PrintedStep title={word('Pull the plug, and plug back in')} />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

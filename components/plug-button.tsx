@@ -3,6 +3,7 @@
  * line/plug-art.tsx. Its place is set in the scene's units, so that it is right before any script runs.
  */
 import type { ComponentProps, CSSProperties } from 'react'
+import { useWord } from './language'
 import { buttonPlace } from './line/plug-mover'
 import type { Pose } from './line/pose'
 
@@ -13,6 +14,7 @@ type PlugButtonProps = Omit<ComponentProps<'button'>, 'children' | 'style' | 'ty
 }
 
 export function PlugButton({ plug, pose, ...rest }: PlugButtonProps) {
-  const label = plug === 'in' ? 'Plug: pull it out of the socket' : 'Plug: push it into the socket'
+  const word = useWord()
+  const label = plug === 'in' ? word('Plug: pull it out of the socket') : word('Plug: push it into the socket')
   return <button {...rest} type="button" className="plug-button" aria-label={label} style={buttonPlace(pose) as CSSProperties} />
 }

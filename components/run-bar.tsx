@@ -7,6 +7,7 @@ import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
 import type { Milliseconds } from '../lib/trace/observation'
+import { useWord } from './language'
 import './run-bar.css'
 import { RunTerms } from './run-terms'
 
@@ -25,31 +26,36 @@ const DELAYS: readonly Milliseconds[] = [100, 250, 500, 1000]
 const SHEET = 'run-settings'
 
 export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
+  const word = useWord()
   return (
     <>
-      <button type="button" className="icon-button run-open needs-script" popoverTarget={SHEET} aria-label="Settings of the run">
+      <button type="button" className="icon-button run-open needs-script" popoverTarget={SHEET} aria-label={word('Settings of the run')}>
         <SlidersHorizontal size={18} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
-      <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label="Settings of the run">
-        <Choice label="Tool" mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
+      <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={word('Settings of the run')}>
+        <Choice label={word('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
           {TOOLS.map((tool) => (
             <option key={tool}>{tool}</option>
           ))}
         </Choice>
         {options.tool === 'paint_picture' && (
-          <Choice label="Picture" value={options.picture} onChange={(picture) => onChange({ picture })}>
+          <Choice label={word('Picture')} value={options.picture} onChange={(picture) => onChange({ picture })}>
             {pictures.map(({ name, title }) => (
-              <option key={name} value={name} title={title}>
-                {name.charAt(0).toUpperCase() + name.slice(1)}
+              <option key={name} value={name} title={word(title)}>
+                {word(name.charAt(0).toUpperCase() + name.slice(1))}
               </option>
             ))}
           </Choice>
         )}
-        <Choice label="Pause between two events" value={String(options.delay)} onChange={(delay) => onChange({ delay: Number(delay) })}>
+        <Choice
+          label={word('Pause between two events')}
+          value={String(options.delay)}
+          onChange={(delay) => onChange({ delay: Number(delay) })}
+        >
           {delaysWith(options.delay).map((delay) => (
             <option key={delay} value={delay}>
-              every {delay / 1000} s
+              {word('every {n} s', { n: String(delay / 1000).replace('.', word('.')) })}
             </option>
           ))}
         </Choice>
@@ -61,11 +67,11 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
             checked={!options.resumability}
             onChange={({ target }) => onChange(target.checked ? { resumability: false, server: 'ours' } : { resumability: true })}
           />
-          <span>Without resumability</span>
+          <span>{word('Without resumability')}</span>
         </label>
         <button type="button" className="run-again" disabled={phase === 'starting'} onClick={onRun}>
           <RotateCcw size={15} aria-hidden="true" />
-          {phase === 'recorded' ? 'Run it live' : 'Run again'}
+          {phase === 'recorded' ? word('Run it live') : word('Run again')}
         </button>
         <RunTerms options={options} onChange={onChange} />
       </div>

@@ -5,8 +5,10 @@
  */
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, GALLERY } from '../lib/faults/gallery'
+import { phrase, type Word } from '../lib/i18n/phrase'
 import type { RunOptions } from '../lib/playground-types'
 import { HomeChoice } from './home-choice'
+import { useWord } from './language'
 import './run-terms.css'
 
 export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
@@ -16,10 +18,14 @@ const CARD = 'run-terms'
 type Family = 'ours' | 'sdk' | 'sdk-example' | 'broken'
 
 const SERVERS: readonly { readonly id: Family; readonly name: string; readonly says: string }[] = [
-  { id: 'ours', name: 'Ours', says: 'Every stream is read from the event log, live or again.' },
-  { id: 'sdk', name: 'The SDK, correct store', says: 'The replay of the TypeScript SDK as it is, over our log.' },
-  { id: 'sdk-example', name: 'The SDK, example store', says: 'The store of the SDK’s own examples, taken for the real thing.' },
-  { id: 'broken', name: 'Broken on purpose', says: 'A real and public bug. Find it from the trace.' },
+  { id: 'ours', name: phrase('Ours'), says: phrase('Every stream is read from the event log, live or again.') },
+  { id: 'sdk', name: phrase('The SDK, correct store'), says: phrase('The replay of the TypeScript SDK as it is, over our log.') },
+  {
+    id: 'sdk-example',
+    name: phrase('The SDK, example store'),
+    says: phrase('The store of the SDK’s own examples, taken for the real thing.'),
+  },
+  { id: 'broken', name: phrase('Broken on purpose'), says: phrase('A real and public bug. Find it from the trace.') },
 ]
 
 /** The bug of a server kind, when it is one of the gallery. */
@@ -31,6 +37,7 @@ export function bugOf(server: string | undefined): BugId | undefined {
 export const caseNumber = (bug: BugId): number => BUGS.indexOf(bug) + 1
 
 export function RunTerms({ options, onChange }: RunTermsProps) {
+  const word = useWord()
   const bug = bugOf(options.server)
   const family: Family = bug ? 'broken' : (SERVERS.find(({ id }) => id === options.server)?.id ?? 'ours')
   return (
@@ -38,15 +45,15 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
       <button type="button" className="terms-open" popoverTarget={CARD}>
         <Server size={15} aria-hidden="true" />
         <span>
-          <span className="terms-word">Server: </span>
-          {shortName(family, bug)}
+          <span className="terms-word">{word('Server:')} </span>
+          {shortName(word, family, bug)}
         </span>
         <ChevronDown size={14} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover */}
-      <div id={CARD} className="terms" popover="auto" role="group" aria-label="Terms of the next run">
+      <div id={CARD} className="terms" popover="auto" role="group" aria-label={word('Terms of the next run')}>
         <fieldset>
-          <legend>Who answers the next run</legend>
+          <legend>{word('Who answers the next run')}</legend>
           {SERVERS.map(({ id, name, says }) => (
             <label key={id} className="term-choice">
               <input
@@ -56,19 +63,19 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
                 onChange={() => onChange(termsFor(id === 'broken' ? `broken-${BUGS[0]}` : id))}
               />
               <span>
-                {name}
-                <small>{says}</small>
+                {word(name)}
+                <small>{word(says)}</small>
               </span>
             </label>
           ))}
           {bug && <Case bug={bug} onChange={(next) => onChange({ server: `broken-${next}` })} />}
         </fieldset>
         <fieldset>
-          <legend>How it answers a call</legend>
+          <legend>{word('How it answers a call')}</legend>
           <div className="term-pair">
             <label className="term-choice">
               <input type="radio" name="answer" checked={options.answer === 'stream'} onChange={() => onChange({ answer: 'stream' })} />
-              <span>An event stream</span>
+              <span>{word('An event stream')}</span>
             </label>
             <label className="term-choice">
               <input
@@ -77,10 +84,10 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
                 checked={options.answer === 'json'}
                 onChange={() => onChange({ answer: 'json', server: 'ours' })}
               />
-              <span>One JSON body</span>
+              <span>{word('One JSON body')}</span>
             </label>
           </div>
-          {options.answer === 'json' && <p>No stream, no event ids: what is cut cannot be resumed.</p>}
+          {options.answer === 'json' && <p>{word('No stream, no event ids: what is cut cannot be resumed.')}</p>}
         </fieldset>
         <label className="toggle">
           <input
@@ -91,8 +98,10 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
             onChange={({ target }) => onChange({ dropsDuplicates: target.checked })}
           />
           <span>
-            The client remembers event ids
-            <small>{options.dropsDuplicates ? 'What comes twice is dropped.' : 'What comes twice reaches the application twice.'}</small>
+            {word('The client remembers event ids')}
+            <small>
+              {options.dropsDuplicates ? word('What comes twice is dropped.') : word('What comes twice reaches the application twice.')}
+            </small>
           </span>
         </label>
         <div className="terms-home">
@@ -108,34 +117,37 @@ function termsFor(server: RunOptions['server']): Partial<RunOptions> {
   return server === 'ours' ? { server } : { server, answer: 'stream', resumability: true }
 }
 
-function shortName(family: Family, bug: BugId | undefined): string {
+function shortName(word: Word, family: Family, bug: BugId | undefined): string {
   switch (family) {
     case 'ours':
-      return 'ours'
+      return word('ours')
     case 'sdk':
       return 'SDK'
     case 'sdk-example':
-      return 'SDK example'
+      return word('SDK example')
     case 'broken':
-      return bug ? `case ${caseNumber(bug)}` : 'broken'
+      return bug ? word('case {n}', { n: caseNumber(bug) }) : word('broken')
   }
 }
 
 function Case({ bug, onChange }: { bug: BugId; onChange: (bug: BugId) => void }) {
+  const word = useWord()
   return (
     <div className="term-case">
       <label className="choice">
-        <span>Case</span>
+        <span>{word('Case')}</span>
         <select value={bug} onChange={({ target }) => onChange(target.value as BugId)}>
           {BUGS.map((one) => (
             <option key={one} value={one}>
-              Case {caseNumber(one)} of {BUGS.length}
+              {word('Case {n} of {total}', { n: caseNumber(one), total: BUGS.length })}
             </option>
           ))}
         </select>
         <ChevronDown size={14} aria-hidden="true" />
       </label>
-      <p>{GALLERY[bug].provoke.how} Then open Check.</p>
+      <p>
+        {word(GALLERY[bug].provoke.how)} {word('Then open Check.')}
+      </p>
     </div>
   )
 }

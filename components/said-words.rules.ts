@@ -2,7 +2,7 @@
 import { parseSync } from 'vite'
 
 export type Said = {
-  /** looked up: word('…'), phrase('…'), <Phrase say="…"> */
+  /** looked up: word('…'), phrase('…'), saying('…'), <Phrase say="…"> */
   readonly looked: readonly string[]
   /** written into the markup or into what is read aloud */
   readonly written: readonly string[]
@@ -10,7 +10,7 @@ export type Said = {
 
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
-const LOOKS_UP = ['word', 'phrase']
+const LOOKS_UP = ['word', 'phrase', 'saying']
 const READ_ALOUD = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label']
 
 /** Wire text, the names of things, and what is the same in every language. */

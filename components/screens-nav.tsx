@@ -4,20 +4,21 @@
  * page without scripts. Elsewhere all three are there at once and this is hidden.
  */
 import { useSyncExternalStore } from 'react'
+import { phrase } from '../lib/i18n/phrase'
 import { useWord } from './language'
 import './screens-nav.css'
 
 const SCREENS = [
-  { id: 'read', name: 'Read' },
-  { id: 'do', name: 'Do' },
-  { id: 'timeline', name: 'Timeline' },
+  { id: 'read', name: phrase('Read') },
+  { id: 'do', name: phrase('Do') },
+  { id: 'timeline', name: phrase('Timeline') },
 ] as const
 
 export function ScreensNav() {
   const word = useWord()
   const shown = useSyncExternalStore(watchHash, readHash, () => 'do')
   return (
-    <nav className="screens" aria-label="Screens">
+    <nav className="screens" aria-label={word('Screens')}>
       {SCREENS.map(({ id, name }) => (
         <a key={id} href={`#${id}`} aria-current={shown === id ? 'page' : undefined}>
           {word(name)}

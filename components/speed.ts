@@ -1,3 +1,5 @@
+import { ENGLISH, type Word } from '../lib/i18n/phrase'
+
 /** Speeds of playing a run again, from slow motion to a glance, in equal steps of a logarithm as near as round numbers allow. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 4, 8, 16] as const
 
@@ -7,6 +9,6 @@ export function stepOf(speed: number): number {
   return SPEEDS.reduce((best, other, step) => (distance(other) < distance(SPEEDS[best] ?? 1) ? step : best), 0)
 }
 
-export function speedText(speed: number): string {
-  return `${speed}×`
+export function speedText(speed: number, word: Word = ENGLISH): string {
+  return `${String(speed).replace('.', word('.'))}×`
 }

@@ -3,11 +3,13 @@
 import { useMemo } from 'react'
 import { describeMoment } from '../lib/trace/describe'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
 import { Timeline } from './timeline/timeline'
 import { useMoment, usePlayground, useTimeline, useVerbs } from './use-playground'
 
 export function StageTime({ snapshot }: { snapshot: Snapshot }) {
   const timeline = useTimeline()
+  const word = useWord()
   const moment = useMoment()
   const selection = usePlayground((state) => state.selection)
   const { seek, step, jump, select } = useVerbs()
@@ -19,7 +21,7 @@ export function StageTime({ snapshot }: { snapshot: Snapshot }) {
       at={moment - timeline.origin}
       missing={missing}
       selection={selection}
-      sentence={describeMoment(snapshot)}
+      sentence={describeMoment(snapshot, word)}
       onSeek={(at) => seek(at === 'now' ? 'now' : timeline.origin + at)}
       onStep={step}
       onJump={jump}

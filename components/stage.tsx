@@ -17,6 +17,7 @@ import { Count } from './count'
 import { couriersOf } from './couriers'
 import { canEdit } from './header-edits'
 import { KeptHeaders } from './kept-headers'
+import { useWord } from './language'
 import { Ledger } from './ledger'
 import { Line } from './line'
 import { Notice } from './notice'
@@ -24,6 +25,7 @@ import { Picture, type SubjectViewProps } from './picture'
 import { type PillText, pillText } from './pill-text'
 import './stage.css'
 import { ClientHead, ServerHead, WireHead } from './stage-heads'
+import { StageNews } from './stage-news'
 import { StageTime } from './stage-time'
 import { StoreWall } from './store-wall'
 import type { Subject } from './subject'
@@ -38,11 +40,12 @@ export type StageProps = {
   /** opens what else can be done to the wire */
   readonly more?: ReactNode
   readonly foot: ReactNode
-  /** lies over the scene */
+  /** came up with the address: an offered scenario */
   readonly over?: ReactNode
 }
 
 export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
+  const word = useWord()
   const verbs = useVerbs()
   const phase = usePlayground((state) => state.phase)
   const problem = usePlayground((state) => state.problem)
@@ -58,7 +61,7 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
     <section
       className="stage"
       id="do"
-      aria-label="Stage"
+      aria-label={word('Stage')}
       tabIndex={-1}
       data-lit={lit}
       data-plug={plug}
@@ -91,8 +94,10 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
         </div>
         <div className="foot">{foot}</div>
       </div>
-      {over}
-      {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
+      <StageNews>
+        {over}
+        {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
+      </StageNews>
     </section>
   )
 }

@@ -37,7 +37,10 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
   return (
     <div className="store" ref={scroller} data-term="event stored">
       <div className="store-rows" style={{ '--first': newest ? 0 : 1 } as CSSProperties}>
-        <ol aria-label={earlier > 0 ? `Event store, ${earlier} earlier events not shown` : 'Event store'} onKeyDown={rove}>
+        <ol
+          aria-label={earlier > 0 ? word('Event store, {n} earlier events not shown', { n: earlier }) : word('Event store')}
+          onKeyDown={rove}
+        >
           {rows.map((row, i) => (
             <StoreRow
               key={row.key}
@@ -83,15 +86,17 @@ type StoreRowProps = {
 }
 
 const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, selected, entry, onSelect }: StoreRowProps) {
+  const word = useWord()
   const { key, role, fate, message, evictedAt } = row
   const priming = role === 'priming'
+  const parts = { id: key, what: priming ? word('priming event') : word(fate) }
   return (
-    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? undefined : termOf(fate)}>
+    <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
       <button
         type="button"
         aria-pressed={selected}
-        aria-label={`${key}, ${priming ? 'priming event' : fate}${evictedAt === undefined ? '' : ', evicted'}`}
+        aria-label={evictedAt === undefined ? word('{id}, {what}', parts) : word('{id}, {what}, evicted', parts)}
         tabIndex={entry ? 0 : -1}
         onClick={() => onSelect(key)}
       >
@@ -106,10 +111,13 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
 const termOf = (fate: Fate): string => (fate === 'replayed' || fate === 'duplicated' ? `received ${fate}` : fate)
 
 function KeepsNothing() {
+  const word = useWord()
   return (
     <div className="store-nothing" data-term="stored">
-      <strong>This server keeps nothing.</strong>
-      <p>It has no event log: it hands each message to the connection that is open, if one is, and forgets it. Events carry no id.</p>
+      <strong>{word('This server keeps nothing.')}</strong>
+      <p>
+        {word('It has no event log: it hands each message to the connection that is open, if one is, and forgets it. Events carry no id.')}
+      </p>
     </div>
   )
 }

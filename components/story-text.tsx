@@ -3,21 +3,24 @@
  * an event stream. Only words: which chapter it is, beat.ts decides.
  */
 import type { ReactNode } from 'react'
+import { phrase, type Word } from '../lib/i18n/phrase'
+import type { Ledger } from '../lib/trace/snapshot-types'
 import type { Beat } from './beat'
 import { faultText, refusedText } from './fault-story'
-import { event, eventHeader, sessionHeader } from './story-terms'
-import { counted, numbered, type Subject } from './subject'
-import { Term } from './term'
-import { TermMark } from './term-mark'
+import { Phrase, type PhraseParts } from './phrase'
+import { brokenText, gone } from './story-loss'
+import { TERMS, value } from './story-terms'
+import { counted, numbered, type Subject, type SubjectKind } from './subject'
 
+/** `title` in the language of the page. */
 export type StoryText = { readonly title: string; readonly body: ReactNode }
 
 export type Told = {
   readonly beat: Beat
   readonly subject: Subject
-  readonly stored: number
-  readonly received: number
-  readonly duplicated: number
+  /** `stored` without what is under way */
+  readonly ledger: Ledger
+  readonly word: Word
 }
 
 export function storyText(told: Told): StoryText {
@@ -29,7 +32,7 @@ export function storyText(told: Told): StoryText {
     case 'cut':
       return cut(told)
     case 'cut-late':
-      return cutLate()
+      return cutLate(told)
     case 'resuming':
       return resuming(told)
     case 'complete':
@@ -56,119 +59,131 @@ export function storyText(told: Told): StoryText {
   }
 }
 
-const works = ({ subject }: Told): string =>
-  ({
-    picture: `A tool on the server paints a picture, one row per`,
-    words: 'A tool on the server tells a story, one word per',
-    count: 'A tool on the server counts down, one number per',
-  })[subject.kind]
+/** A sentence of the story. The terms are known to every one. */
+export function Say({ say, parts }: { readonly say: string; readonly parts?: PhraseParts }) {
+  return <Phrase say={say} parts={parts ? { ...TERMS, ...parts } : TERMS} />
+}
 
-function before(told: Told): StoryText {
+const WORKS: Readonly<Record<SubjectKind, string>> = {
+  picture: phrase('A tool on the server paints a picture, one row per <event>event</event>.'),
+  words: phrase('A tool on the server tells a story, one word per <event>event</event>.'),
+  count: phrase('A tool on the server counts down, one number per <event>event</event>.'),
+}
+
+const ONE_ROW: Readonly<Record<SubjectKind, string>> = {
+  picture: phrase('One row, one event.'),
+  words: phrase('One word, one event.'),
+  count: phrase('One number, one event.'),
+}
+
+const NONE_TWICE: Readonly<Record<SubjectKind, string>> = {
+  picture: phrase('Same stream, same ids, no row twice.'),
+  words: phrase('Same stream, same ids, no word twice.'),
+  count: phrase('Same stream, same ids, no number twice.'),
+}
+
+function before({ subject, word }: Told): StoryText {
   return {
-    title: 'Cut it anywhere.',
+    title: word('Cut it anywhere.'),
     body: (
       <>
         <p>
-          {works(told)} {event}. The answer to one POST is a <Term name="stream">stream</Term> of such events, and it takes seconds. Start
-          it, then pull the plug.
+          <Say say={WORKS[subject.kind]} />{' '}
+          <Say say="The answer to one POST is a <stream>stream</stream> of such events, and it takes seconds. Start it, then pull the plug." />
         </p>
-        <p>The client will keep two headers. See whether they are enough.</p>
+        <p>{word('The client will keep two headers. See whether they are enough.')}</p>
       </>
     ),
   }
 }
 
-function running(told: Told): StoryText {
+function running({ subject, word }: Told): StoryText {
   return {
-    title: `One ${told.subject.words.one}, one event.`,
+    title: word(ONE_ROW[subject.kind]),
     body: (
       <>
         <p>
-          {works(told)} {event}. The server{' '}
-          <Term name="stored">
-            <TermMark kind="stored" />
-            stores
-          </Term>{' '}
-          each event before it sends it, and the id that arrives with it is the new {eventHeader}.
+          <Say say={WORKS[subject.kind]} />{' '}
+          <Say say="The server <stores>stores</stores> each event before it sends it, and the id that arrives with it is the new {eventHeader}." />
         </p>
-        <p>Pull the plug while it is {told.subject.words.doing}.</p>
+        <p>{word('Pull the plug while it is {doing}.', { doing: word(subject.words.doing) })}</p>
       </>
     ),
   }
 }
 
-function cut(told: Told): StoryText {
-  const { beat, subject, stored, received } = told
+function cut({ beat, subject, ledger, word }: Told): StoryText {
+  const parts = { doing: word(subject.words.doing), stored: ledger.stored, received: ledger.received }
   return {
-    title: 'Missing is not lost.',
+    title: word('Missing is not lost.'),
     body: (
       <>
         <p>
-          {works(told)} {event}.{' '}
-          {beat.lastBefore > 0 ? `After ${subject.words.one} ${beat.lastBefore} the network went.` : 'The network went at once.'} Nobody
-          closed anything, so the server {beat.done ? `went on ${subject.words.doing} to the end` : `keeps ${subject.words.doing}`}: it has{' '}
-          <Term name="stored">
-            <TermMark kind="stored" />
-            stored {stored}
-          </Term>
-          , the client has{' '}
-          <Term name="received">
-            <TermMark kind="received" />
-            received {received}
-          </Term>
-          .
+          <Say say={WORKS[subject.kind]} /> {brokenText({ ...beat, brokenBy: 'network' }, subject, word)}{' '}
+          {beat.done ? (
+            <Say
+              say="Nobody closed anything, so the server went on {doing} to the end: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
+              parts={{ doing: parts.doing, n: parts.stored, got: parts.received }}
+            />
+          ) : (
+            <Say
+              say="Nobody closed anything, so the server keeps {doing}: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
+              parts={{ doing: parts.doing, n: parts.stored, got: parts.received }}
+            />
+          )}
         </p>
         <p>
-          Two headers survive the cut. {sessionHeader} says which session this was. {eventHeader} says, for each{' '}
-          <Term name="stream">stream</Term>, where it stopped.
+          <Say say="Two headers survive the cut. {sessionHeader} says which session this was. {eventHeader} says, for each <stream>stream</stream>, where it stopped." />
         </p>
       </>
     ),
   }
 }
 
-function cutLate(): StoryText {
+function cutLate({ word }: Told): StoryText {
   return {
-    title: 'Too late to lose.',
-    body: <p>You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.</p>,
+    title: word('Too late to lose.'),
+    body: (
+      <p>
+        {word('You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.')}
+      </p>
+    ),
   }
 }
 
-function resuming({ beat, subject }: Told): StoryText {
+function resuming({ beat, subject, ledger, word }: Told): StoryText {
+  const what = gone(subject, ledger, 'missing', word)
   return {
-    title: 'It asks for the rest.',
+    title: word('It asks for the rest.'),
     body: (
       <>
         <p>
-          The plug is in again. On a new connection the client sends {eventHeader}
+          {beat.brokenBy === 'network' ? word('The plug is in again.') : brokenText(beat, subject, word)}{' '}
           {beat.lastEventId ? (
-            <>
-              {': '}
-              <code className="value">{beat.lastEventId}</code>
-            </>
-          ) : null}
-          : the last event it saw on this <Term name="stream">stream</Term>.
+            <Say
+              say="On a new connection the client sends {eventHeader}: {id}: the last event it saw on this <stream>stream</stream>."
+              parts={{ id: value(beat.lastEventId) }}
+            />
+          ) : (
+            <Say say="On a new connection the client sends {eventHeader}: the last event it saw on this <stream>stream</stream>." />
+          )}
         </p>
         {beat.nothingComes ? (
           <p>
-            The server accepted that, and nothing comes{subject.missing > 0 ? `: ${subject.missing} still missing` : ''}.{' '}
-            <strong>Check</strong>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run
-            again.
+            {ledger.missing > 0
+              ? word('The server accepted that, and nothing comes. Still missing: {what}.', { what })
+              : word('The server accepted that, and nothing comes.')}{' '}
+            <Say say="<b>Check</b>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run again." />
           </p>
         ) : (
           <p>
-            The server looks that id up in its store and sends what comes after it
-            {subject.missing > 0 ? (
-              <>
-                :{' '}
-                <Term name="missing">
-                  <TermMark kind="missing" />
-                  {subject.missing} still missing
-                </Term>
-                .
-              </>
+            {ledger.missing > 0 ? (
+              <Say
+                say="The server looks that id up in its store and sends what comes after it. <missing>Still missing:</missing> {what}."
+                parts={{ what }}
+              />
             ) : (
-              '. Then it goes on live.'
+              word('The server looks that id up in its store and sends what comes after it. Then it goes on live.')
             )}
           </p>
         )}
@@ -177,104 +192,93 @@ function resuming({ beat, subject }: Told): StoryText {
   }
 }
 
-function complete(told: Told): StoryText {
-  const { beat, subject } = told
+function complete({ beat, subject, ledger, word }: Told): StoryText {
   const { replayed, after } = beat
   return {
-    title: 'Nothing was lost.',
+    title: word('Nothing was lost.'),
     body: (
       <>
         <p>
-          {opening(told)} The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}
+          {brokenText(beat, subject, word)}{' '}
           {beat.lastEventId ? (
-            <>
-              {': '}
-              <code className="value">{beat.lastEventId}</code>
-            </>
-          ) : null}
-          .
+            <Say
+              say="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}: {id}."
+              parts={{ id: value(beat.lastEventId) }}
+            />
+          ) : (
+            <Say say="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}." />
+          )}
         </p>
         <p>
           {replayed.length > 0 ? (
             <>
-              The server looked that id up in its store and{' '}
-              <Term name="replayed">
-                <TermMark kind="replayed" />
-                replayed {numbered(replayed, subject.words)}
-              </Term>{' '}
-              on a new connection. Same stream, same ids,{' '}
-              {told.duplicated > 0 ? `and ${told.duplicated} came twice.` : `no ${subject.words.one} twice.`}
+              <Say
+                say="The server looked that id up in its store and <replayed>replayed {rows}</replayed> on a new connection."
+                parts={{ rows: numbered(replayed, subject.words, word) }}
+              />{' '}
+              {ledger.duplicated > 0
+                ? word('Same stream, same ids, and {n} came twice.', { n: ledger.duplicated })
+                : word(NONE_TWICE[subject.kind])}
             </>
           ) : (
-            <>Nothing had been stored in between, so there was nothing to replay. The same stream went on, on a new connection.</>
+            word('Nothing had been stored in between, so there was nothing to replay. The same stream went on, on a new connection.')
           )}{' '}
-          {after.length > 0 ? `${capital(numbered(after, subject.words))} followed live, then the response.` : 'The response followed.'}
+          {after.length > 0
+            ? word('{rows} followed live, then the response.', { rows: capital(numbered(after, subject.words, word)) })
+            : word('The response followed.')}
         </p>
       </>
     ),
   }
 }
 
-function uncut({ subject }: Told): StoryText {
+function uncut({ subject, word }: Told): StoryText {
+  const rows = counted(subject.total, subject.words, word)
   return {
-    title: 'That went too well.',
+    title: word('That went too well.'),
     body: (
       <p>
-        All {counted(subject.total, subject.words)} arrived on one connection: nothing was cut. Run it again, and pull the plug while it is{' '}
-        {subject.words.doing}.
+        {word('All {rows} arrived on one connection: nothing was cut. Run it again, and pull the plug while it is {doing}.', {
+          rows,
+          doing: word(subject.words.doing),
+        })}
       </p>
     ),
   }
 }
 
-function bareRunning(told: Told): StoryText {
+function bareRunning({ subject, word }: Told): StoryText {
   return {
-    title: 'Now without a net.',
+    title: word('Now without a net.'),
     body: (
       <>
         <p>
-          {works(told)} {event}, as before. But this server keeps no event log, so its events carry no id, and the client has no{' '}
-          {eventHeader} to keep.
+          <Say say={WORKS[subject.kind]} />{' '}
+          <Say say="But this server keeps no event log, so its events carry no id, and the client has no {eventHeader} to keep." />
         </p>
-        <p>Pull the plug while it is {told.subject.words.doing}. Same tool, same cut.</p>
+        <p>{word('Pull the plug while it is {doing}. Same tool, same cut.', { doing: word(subject.words.doing) })}</p>
       </>
     ),
   }
 }
 
-function bareLost({ subject, beat }: Told): StoryText {
+function bareLost({ subject, beat, ledger, word }: Told): StoryText {
   return {
-    title: 'Now it is lost.',
+    title: word('Now it is lost.'),
     body: (
       <>
         <p>
-          {beat.lastBefore > 0 ? `After ${subject.words.one} ${beat.lastBefore} the network went` : 'The network went at once'}, and the
-          server kept {subject.words.doing}, into nothing: it <Term name="stored">stores nothing</Term>, and{' '}
-          <Term name="missing">
-            <TermMark kind="lost" />
-            {counted(subject.lost + subject.missing, subject.words)}
-          </Term>{' '}
-          went nowhere.
+          {brokenText({ ...beat, brokenBy: 'network' }, subject, word)}{' '}
+          <Say
+            say="The server kept {doing}, into nothing: it <nothing>stores nothing</nothing>. <lost>Lost:</lost> {what}."
+            parts={{ doing: word(subject.words.doing), what: gone(subject, ledger, 'both', word) }}
+          />
         </p>
         <p>
-          Plugging back in finds no id to send. Without {eventHeader} there is no question to ask, and the call can only be made again from
-          the start.
+          <Say say="Plugging back in finds no id to send. Without {eventHeader} there is no question to ask, and the call can only be made again from the start." />
         </p>
       </>
     ),
-  }
-}
-
-/** Who broke the first connection, and after which row. */
-function opening({ beat: { lastBefore, brokenBy }, subject }: Told): string {
-  const after = lastBefore > 0 ? `After ${subject.words.one} ${lastBefore} ` : 'At once '
-  switch (brokenBy) {
-    case 'network':
-      return `${after}the network went.`
-    case 'server':
-      return `${after}the server ended the connection, not the stream.`
-    case 'client':
-      return `${after}nothing came through any more, and the client gave the connection up.`
   }
 }
 

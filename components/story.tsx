@@ -1,13 +1,18 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
 import { lazy, Suspense } from 'react'
+import { phrase } from '../lib/i18n/phrase'
+import { classroomHref, coverageHref, listHref } from '../lib/lessons/addresses'
 import type { Phase } from '../lib/playground-types'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { beatOf } from './beat'
 import { Goals } from './goals'
+import { useLanguage, useWord } from './language'
 import { OtherLanguages } from './other-languages'
 import './story.css'
+import { NewsPlace } from './stage-news'
 import { storyText } from './story-text'
+import { StoryWords } from './story-words'
 import type { Subject } from './subject'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
@@ -19,20 +24,17 @@ export type StoryProps = {
 }
 
 export function Story({ snapshot, subject, phase }: StoryProps) {
-  const { ledger } = snapshot
+  const word = useWord()
+  const ledger = { ...snapshot.ledger, stored: snapshot.ledger.stored - snapshot.ledger.underway }
+  const language = useLanguage()
   const edited = snapshot.connections.some((connection) => connection.edited)
   const beat = beatOf(snapshot, subject)
-  const { title, body } = storyText({
-    beat,
-    subject,
-    stored: ledger.stored - ledger.underway,
-    received: ledger.received,
-    duplicated: ledger.duplicated,
-  })
+  const { title, body } = storyText({ beat, subject, ledger, word })
   return (
-    <article className="read" id="read" aria-label="What happens here">
+    <article className="read" id="read" aria-label={word('What happens here')}>
+      <NewsPlace />
       <div className="story">
-        <p className="eyebrow">{eyebrow(phase, snapshot)}</p>
+        <p className="eyebrow">{word(eyebrow(phase, snapshot))}</p>
         <h2>{title}</h2>
         {body}
         {edited && (
@@ -41,18 +43,23 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
           </Suspense>
         )}
       </div>
+      <StoryWords />
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
-        <a href="/lessons">Twelve lessons, five minutes each</a>
+        <a href={listHref(language)}>{word('Twelve lessons, five minutes each')}</a>
         <span className="elsewhere">
-          <a href="/coverage">Rule by rule</a>
-          <a href="/classroom">For a class</a>
-          <a href="/authors">For authors</a>
+          <a href={coverageHref(language)}>{word('Rule by rule')}</a>
+          <a href={classroomHref(language)}>{word('For a class')}</a>
+          <a href="/authors" hrefLang="en">
+            {word('For authors')}
+          </a>
         </span>
       </p>
       <p className="revision">
-        You see revision {PROTOCOL_REVISION}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request
-        in flight, and work that must survive is a task. Header names are the same in upper and lower case.
+        {word(
+          'You see revision {revision}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request in flight, and work that must survive is a task. Header names are the same in upper and lower case.',
+          { revision: PROTOCOL_REVISION },
+        )}
       </p>
       <OtherLanguages />
     </article>
@@ -60,6 +67,6 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
 }
 
 function eyebrow(phase: Phase, { session }: Snapshot): string {
-  if (phase === 'recorded') return 'A recorded run'
-  return session && !session.resumable ? 'Your run, without resumability' : 'Your run'
+  if (phase === 'recorded') return phrase('A recorded run')
+  return session && !session.resumable ? phrase('Your run, without resumability') : phrase('Your run')
 }

@@ -13,7 +13,7 @@ export const Strip = memo(function Strip({ message }: { message: MessageSummary 
   const word = useWord()
   const text = message.kind === 'progress' ? (message.text ?? String(message.progress)) : ''
   const runs = text && runsOf(cellsOf(text))
-  if (!runs) return <em>{text || nameOf(message, word)}</em>
+  if (!runs) return text ? <em lang="en">{text}</em> : <em>{nameOf(message, word)}</em>
   const width = runs.reduce((sum, run) => sum + run.length, 0)
   return (
     <svg className="strip" viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">

@@ -2,6 +2,7 @@
  * What the tool makes, row by row, as it stands at both ends: formatting of a Snapshot for picture, words, count and heads.
  * A row is one progress message of the call on stage; its number is the message's `progress`.
  */
+import { ENGLISH, phrase, type Word } from '../lib/i18n/phrase'
 import type { EventRecord, Fate, Snapshot } from '../lib/trace/snapshot-types'
 
 /** `have`: the client has it · `missing`: only the server has it · `lost`: nobody can bring it back · `yet`: not produced, or under way */
@@ -40,6 +41,8 @@ export type Subject = {
   readonly made: number
   readonly missing: number
   readonly lost: number
+  /** the response, which is an event like any other, and no row */
+  readonly answer: RowState
 }
 
 const KINDS: Readonly<Record<string, SubjectKind>> = { paint_picture: 'picture', tell_story: 'words', countdown: 'count' }
@@ -96,6 +99,7 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
     missing,
     lost,
     made: have + missing + lost,
+    answer: answerOf(stage.call?.events ?? []),
   }
 }
 
@@ -108,6 +112,11 @@ function rowsOf(events: readonly EventRecord[], least: number): readonly Subject
     byNumber.set(message.progress, { n: message.progress, state: rowState(fate), text: message.text ?? '', eventKey: key })
   }
   return Array.from({ length: total || least }, (_, i) => byNumber.get(i + 1) ?? { n: i + 1, state: 'yet', text: '' })
+}
+
+function answerOf(events: readonly EventRecord[]): RowState {
+  const answer = events.findLast(({ message }) => message.kind === 'result' || message.kind === 'error')
+  return answer ? rowState(answer.fate) : 'yet'
 }
 
 /** What is under way is not missing yet: it would flicker. */
@@ -132,12 +141,46 @@ function rowState(fate: Fate): RowState {
 export const cellsOf = (text: string): readonly string[] => [...text].filter((character) => character !== '\ufe0f')
 
 /** "1 row", "5 rows" */
-export const counted = (n: number, words: Pick<SubjectWords, 'one' | 'many'>): string => `${n} ${n === 1 ? words.one : words.many}`
+export const counted = (n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word = ENGLISH): string =>
+  `${n} ${word(n === 1 ? words.one : words.many)}`
+
+/** "16 rows" after "of", which in other languages is another form. */
+export function countedOf(n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word): string {
+  const of = `${n === 1 ? words.one : words.many}|of`
+  return `${n} ${word(of)}`
+}
 
 /** "row 10", "rows 10 to 14" */
-export function numbered(rows: readonly number[], words: Pick<SubjectWords, 'one' | 'many'>): string {
-  const [first] = rows
-  const last = rows[rows.length - 1]
-  if (rows.length === 2) return `${words.many} ${first} and ${last}`
-  return first === last ? `${words.one} ${first}` : `${words.many} ${first} to ${last}`
+export function numbered(rows: readonly number[], words: Pick<SubjectWords, 'one' | 'many'>, word: Word = ENGLISH): string {
+  const [first = 0] = rows
+  const last = rows[rows.length - 1] ?? first
+  const parts = { rows: word(words.many), first, last }
+  if (rows.length === 2) return word('{rows} {first} and {last}', parts)
+  return first === last ? `${word(words.one)} ${first}` : word('{rows} {first} to {last}', parts)
+}
+
+/** What a screen reader hears of the whole: how much is here, and what is not. */
+export function shareSaid(subject: Subject, word: Word): string {
+  const { have, total, missing, lost, words } = subject
+  const parts = { have, of: countedOf(total, words, word), missing, lost }
+  return lost > 0
+    ? word('{have} of {of} received, {missing} missing, {lost} lost.', parts)
+    : word('{have} of {of} received, {missing} missing.', parts)
+}
+
+/** "Row 9, received" of one of them. */
+export function rowSaid(kind: SubjectKind, n: number, state: RowState, word: Word): string {
+  return word(ROW_SAID[kind], { n, state: word(STATE_SAID[state]) })
+}
+
+const ROW_SAID: Readonly<Record<SubjectKind, string>> = {
+  picture: phrase('Row {n}, {state}'),
+  words: phrase('Word {n}, {state}'),
+  count: phrase('Number {n}, {state}'),
+}
+const STATE_SAID: Readonly<Record<RowState, string>> = {
+  have: phrase('received'),
+  missing: phrase('missing'),
+  lost: phrase('lost'),
+  yet: phrase('not stored yet'),
 }

@@ -5,7 +5,17 @@
  */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 
-export type TermName = 'event' | 'stream' | 'session' | 'last-event-id' | 'stored' | 'received' | 'missing' | 'replayed'
+export type TermName =
+  | 'event'
+  | 'stream'
+  | 'session'
+  | 'last-event-id'
+  | 'stored'
+  | 'received'
+  | 'missing'
+  | 'replayed'
+  | 'priming'
+  | 'standalone'
 
 type Lit = { readonly lit: TermName | undefined; readonly light: (term: TermName | undefined) => void }
 

@@ -1,8 +1,10 @@
 'use client'
 /** Light or dark, kept in this browser. Until someone chooses, the system decides. */
+import { useWord } from './language'
 import { THEME_KEY } from './theme-script'
 
 export function ThemeSwitch() {
+  const word = useWord()
   function flip() {
     const { dataset } = document.documentElement
     const dark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
@@ -18,8 +20,8 @@ export function ThemeSwitch() {
     <button
       type="button"
       className="icon-button needs-script"
-      aria-label="Switch between light and dark"
-      title="Light or dark"
+      aria-label={word('Switch between light and dark')}
+      title={word('Light or dark')}
       onClick={flip}
     >
       <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">

@@ -1,15 +1,18 @@
 /** The bar: name, the revision taught and what became of it, the run's settings, the theme. */
 import type { ReactNode } from 'react'
+import { phrase } from '../lib/i18n/phrase'
 import { PROTOCOL_REVISION } from '../lib/trace/observation'
 import { BrandMark } from './brand-mark'
+import { useWord } from './language'
 import { ShareButton } from './share/share-button'
 import { ThemeSwitch } from './theme-switch'
 import './top-bar.css'
 
 /** Said in full wherever there is room; never left out. */
-export const ERA_SENTENCE = 'Sessions and resumability were removed in 2026-07-28'
+export const ERA_SENTENCE = phrase('Sessions and resumability were removed in 2026-07-28')
 
 export function TopBar({ children }: { children: ReactNode }) {
+  const word = useWord()
   return (
     <header className="bar">
       <h1 className="brand">
@@ -17,12 +20,12 @@ export function TopBar({ children }: { children: ReactNode }) {
         Pull the Plug
       </h1>
       {children}
-      <p className="era" title={ERA_SENTENCE}>
+      <p className="era" title={word(ERA_SENTENCE)}>
         <code>
           <span>MCP </span>
           {PROTOCOL_REVISION}
         </code>
-        <span>{ERA_SENTENCE}</span>
+        <span>{word(ERA_SENTENCE)}</span>
       </p>
       <ShareButton />
       <ThemeSwitch />

@@ -5,52 +5,75 @@
  */
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { decimal, phrase } from '../lib/i18n/phrase'
+import { spokenText } from '../lib/i18n/saying'
 import type { StepUnit } from '../lib/playground-types'
-import { describeMoment } from '../lib/trace/describe'
+import { momentSayings } from '../lib/trace/describe'
+import { useWord } from './language'
+import { Said } from './said'
 import { SPEEDS, speedText, stepOf } from './speed'
 import css from './transport.module.css'
 import { useMoment, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
-const UNITS: readonly StepUnit[] = ['event', 'frame', 'exchange']
+type UnitWords = { readonly name: string; readonly back: string; readonly on: string }
+
+const UNITS: Readonly<Record<StepUnit, UnitWords>> = {
+  event: { name: phrase('event'), back: phrase('Previous event'), on: phrase('Next event') },
+  frame: { name: phrase('frame'), back: phrase('Previous frame'), on: phrase('Next frame') },
+  exchange: { name: phrase('exchange'), back: phrase('Previous exchange'), on: phrase('Next exchange') },
+}
 
 /** `brief`: without the choice of what a step is, where there is no room for it. */
 export function Transport({ brief = false }: { brief?: boolean }) {
+  const word = useWord()
   const [unit, setUnit] = useState<StepUnit>('event')
   const playing = usePlayground((state) => state.playing)
   const speed = usePlayground((state) => state.speed)
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
   const atEnd = usePlayground((state) => state.playhead.kind === 'now')
   const moment = useMoment()
-  const sentence = describeMoment(useSnapshot())
+  const sayings = momentSayings(useSnapshot(), word)
   const { jump, step, play, pause, setSpeed } = useVerbs()
   const atStart = origin === undefined || moment <= origin
   return (
     <div className={css.transport}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
-      <div className={css.buttons} role="group" aria-label="Transport">
-        <Key label="First" disabled={atStart} onPress={() => jump('first')}>
+      <div className={css.buttons} role="group" aria-label={word('Transport')}>
+        <Key label={word('First')} disabled={atStart} onPress={() => jump('first')}>
           <SkipBack {...ICON} />
         </Key>
-        <Key label={`Previous ${unit}`} disabled={atStart} onPress={() => step(-1, unit)}>
+        <Key label={word(UNITS[unit].back)} disabled={atStart} onPress={() => step(-1, unit)}>
           <Play {...ICON} className={css.back} />
         </Key>
-        <Key label={playing ? 'Pause' : 'Play'} main disabled={origin === undefined} onPress={() => (playing ? pause() : play())}>
+        <Key
+          label={playing ? word('Pause') : word('Play')}
+          main
+          disabled={origin === undefined}
+          onPress={() => (playing ? pause() : play())}
+        >
           {playing ? <Pause {...ICON} /> : <Play {...ICON} className={css.nudge} />}
         </Key>
-        <Key label={`Next ${unit}`} disabled={atEnd} onPress={() => step(1, unit)}>
+        <Key label={word(UNITS[unit].on)} disabled={atEnd} onPress={() => step(1, unit)}>
           <Play {...ICON} />
         </Key>
-        <Key label="Last: now" disabled={atEnd} onPress={() => jump('last')}>
+        <Key label={word('Last: now')} disabled={atEnd} onPress={() => jump('last')}>
           <SkipForward {...ICON} />
         </Key>
       </div>
-      <p className={css.now} title={sentence}>
-        <b>{`${(Math.max(moment - (origin ?? moment), 0) / 1000).toFixed(2)} s`}</b>
-        <span>{sentence}</span>
+      <p className={css.now} title={spokenText(sayings, word)}>
+        <b>{`${decimal(word, Math.max(moment - (origin ?? moment), 0) / 1000, 2)} s`}</b>
+        <span>
+          <Said sayings={sayings} />
+        </span>
       </p>
       <div className={css.choices}>
         {!brief && (
-          <Choice label="Step" value={unit} options={UNITS.map((one) => [one, one])} onChange={(value) => setUnit(value as StepUnit)} />
+          <Choice
+            label={word('Step')}
+            value={unit}
+            options={Object.entries(UNITS).map(([one, { name }]) => [one, word(name)])}
+            onChange={(value) => setUnit(value as StepUnit)}
+          />
         )}
         <Speed speed={speed} onChange={setSpeed} />
       </div>
@@ -85,19 +108,20 @@ function Key({ label, disabled, main, onPress, children }: KeyProps) {
 
 /** A range of steps, evenly spaced by ratio. */
 function Speed({ speed, onChange }: { speed: number; onChange: (speed: number) => void }) {
+  const word = useWord()
   return (
-    <label className={css.speed} title="Speed of playing">
+    <label className={css.speed} title={word('Speed of playing')}>
       <input
         type="range"
-        aria-label="Speed"
+        aria-label={word('Speed')}
         min={0}
         max={SPEEDS.length - 1}
         step={1}
         value={stepOf(speed)}
-        aria-valuetext={speedText(speed)}
+        aria-valuetext={speedText(speed, word)}
         onChange={({ target }) => onChange(SPEEDS[Number(target.value)] ?? 1)}
       />
-      <span aria-hidden="true">{speedText(speed)}</span>
+      <span aria-hidden="true">{speedText(speed, word)}</span>
     </label>
   )
 }

@@ -6,6 +6,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/home'
+import { spokenText } from '../lib/i18n/saying'
 import type { Engine } from '../lib/live-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground'
 import type { Page, Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground-types'
@@ -17,6 +18,7 @@ import type { Snapshot } from '../lib/trace/snapshot-types'
 import { layoutTimeline } from '../lib/trace/timeline'
 import type { Timeline } from '../lib/trace/timeline-types'
 import type { Trace } from '../lib/trace/trace'
+import { useWord } from './language'
 
 type Derived = {
   readonly playground: Playground
@@ -94,6 +96,15 @@ export function usePlaygroundItself(): Playground {
 /** A slice of the state; the component renders again only when the slice changes. */
 export function usePlayground<T>(selector: (state: PlaygroundState) => T): T {
   return useStore(useDerived().playground, selector)
+}
+
+/** What is said aloud about the newest moment. */
+export function useAnnouncement(): string {
+  const word = useWord()
+  return spokenText(
+    usePlayground((state) => state.announcement),
+    word,
+  )
 }
 
 /** The verbs; the same object for the life of the provider. */

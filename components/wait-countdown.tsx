@@ -1,11 +1,15 @@
 'use client'
 /** The reconnection wait, counted down as it passes, and a way to let it stand still. Shown while the client waits, at the playhead. */
 import { Play, Snowflake } from 'lucide-react'
+import { seconds } from '../lib/i18n/phrase'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { useWord } from './language'
+import { Phrase } from './phrase'
 import { usePlayground, useVerbs } from './use-playground'
 import './wait-countdown.css'
 
 export function WaitCountdown({ snapshot }: { snapshot: Snapshot }) {
+  const word = useWord()
   const { freezeWait } = useVerbs()
   const frozen = usePlayground((state) => state.frozen)
   const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind === 'now')
@@ -21,14 +25,14 @@ export function WaitCountdown({ snapshot }: { snapshot: Snapshot }) {
         <circle cx="9" cy="9" r="7" pathLength="1" strokeDasharray={`${Math.min(1, left / whole)} 1`} transform="rotate(-90 9 9)" />
       </svg>
       <span>
-        again in <b>{(left / 1000).toFixed(1)} s</b>
-        {stands && <span className="sr">, the wait stands still</span>}
+        <Phrase say="again in <b>{time}</b>" parts={{ time: seconds(word, left), b: (inside) => <b>{inside}</b> }} />
+        {stands && <span className="sr">{word(', the wait stands still')}</span>}
       </span>
       {now && (
         <button
           type="button"
-          aria-label={frozen ? 'Let the wait run on' : 'Freeze the wait'}
-          title={frozen ? 'Let the wait run on' : 'Freeze the wait'}
+          aria-label={frozen ? word('Let the wait run on') : word('Freeze the wait')}
+          title={frozen ? word('Let the wait run on') : word('Freeze the wait')}
           onClick={() => freezeWait(!frozen)}
         >
           {frozen ? <Play size={15} aria-hidden="true" /> : <Snowflake size={15} aria-hidden="true" />}

@@ -1,19 +1,20 @@
 'use client'
 /** The story at the client, in reading order: missing words are blanks of about their length, later ones a dot. */
+import { useWord } from './language'
 import './picture.css'
 import type { SubjectViewProps } from './picture'
 import { rove } from './rove'
-import { counted } from './subject'
+import { rowSaid, shareSaid } from './subject'
 import { useArrivals } from './use-news'
 
 export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
-  const { rows, have, total, missing, lost, words } = subject
+  const word = useWord()
+  const { rows } = subject
   const arrived = useArrivals(
     rows.filter((row) => row.state === 'have').map((row) => String(row.n)),
     live,
   )
   const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
-  const gone = lost > 0 ? `, ${lost} lost` : ''
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div
@@ -22,7 +23,7 @@ export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
       data-anchor="picture"
       role="group"
       onKeyDown={rove}
-      aria-label={`Story. ${have} of ${counted(total, words)} received, ${missing} missing${gone}.`}
+      aria-label={word('Story. {said}', { said: shareSaid(subject, word) })}
     >
       {rows.map(({ n, state, text, eventKey }) =>
         eventKey === undefined || state === 'yet' ? (
@@ -36,7 +37,8 @@ export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
             data-state={state}
             data-arrived={arrived.has(String(n)) || undefined}
             aria-pressed={eventKey === selected}
-            aria-label={state === 'have' ? undefined : `Word ${n}, ${state}`}
+            aria-label={state === 'have' ? undefined : rowSaid('words', n, state, word)}
+            lang={state === 'have' ? 'en' : undefined}
             tabIndex={n === entry ? 0 : -1}
             style={{ '--letters': text.length } as React.CSSProperties}
             onClick={() => onSelect(eventKey)}

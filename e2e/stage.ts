@@ -31,7 +31,7 @@ export class Stage {
   readonly notice: Locator
 
   constructor(readonly page: Page) {
-    this.root = page.getByRole('region', { name: 'Stage' })
+    this.root = page.locator('#do')
     this.pill = page.locator('#pill')
     this.plug = page.getByRole('button', { name: /^Plug: / })
     this.playhead = page.getByRole('slider', { name: 'Playhead' })

@@ -30,7 +30,7 @@ const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-u
 /** Types and one constant: the words everyone shares. */
 const FACTS = 'lib/trace/observation'
 /** English, and how to look it up in a catalogue: pure, and small. */
-const WORDS = 'lib/i18n/phrase'
+const WORDS = ['lib/i18n/phrase', 'lib/i18n/saying', 'lib/i18n/recorded']
 
 const COMPONENTS: Rule = {
   sentence:
@@ -59,19 +59,19 @@ const ENGINE: Rule = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'lib/trace': {
     sentence: 'lib/trace is pure: it imports nothing at run time but itself and how words are said',
-    may: [WORDS],
+    may: WORDS,
     types: ['lib/faults'],
   },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
   'lib/i18n': { sentence: 'lib/i18n is pure: it imports nothing', may: [] },
   'lib/faults': {
     sentence: 'lib/faults is pure data: it imports nothing at run time but how words are said',
-    may: [WORDS],
+    may: WORDS,
     types: ['lib/trace'],
   },
   'lib/share': {
-    sentence: 'lib/share imports lib/trace, lib/faults and lib/tools; never client, server or components',
-    may: ['lib/trace', 'lib/faults', 'lib/tools'],
+    sentence: 'lib/share imports lib/trace, lib/faults, lib/tools and lib/i18n; never client, server or components',
+    may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n'],
     types: ['lib/playground'],
   },
   'lib/embed': {
@@ -128,8 +128,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/runtime/engine-in-page': ENGINE,
   'lib/playground': {
     sentence:
-      'lib/playground imports trace, lessons, tools and zustand/vanilla, and loads client and runtime lazily; never React or server',
-    may: ['lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'zustand/vanilla'],
+      'lib/playground imports trace, lessons, tools, i18n and zustand/vanilla, and loads client and runtime lazily; never React or server',
+    may: ['lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'zustand/vanilla'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   components: COMPONENTS,

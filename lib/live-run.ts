@@ -104,6 +104,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
     if (session === undefined) return
     run.letGo = claim?.(session, () => {
       run.taken = true
+      run.recorder.record({ kind: 'run.taken' }, 'client')
       run.watching.abort()
       run.client?.close()
     })

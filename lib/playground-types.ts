@@ -4,6 +4,7 @@
 import type { HeaderEdits, ServerKind } from './faults/commands'
 import type { FaultId } from './faults/faults'
 import type { Home } from './home'
+import type { Saying } from './i18n/saying'
 import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from './trace/observation'
 import type { Trace } from './trace/trace'
 
@@ -43,8 +44,8 @@ export type Selection = { readonly kind: 'event'; readonly key: string } | { rea
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
   readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
-  readonly title: string
-  readonly detail: string
+  readonly title: Saying
+  readonly detail: readonly Saying[]
 }
 
 export type Phase =
@@ -79,7 +80,7 @@ export type PlaygroundState = {
   readonly phase: Phase
   readonly problem?: Problem
   /** words for role=status, e.g. "Plug pulled. Last event ID call-2/9." */
-  readonly announcement: string
+  readonly announcement: readonly Saying[]
 }
 
 export type PlaygroundVerbs = {

@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla'
 import type { FaultId } from './faults/faults'
+import { saying } from './i18n/saying'
 import { createLiveRun, type LiveRunOptions, type RunEnd } from './live-run'
 import type { Page, Playground, PlaygroundState, Problem, RunOptions } from './playground-types'
 import { createPlayheadVerbs, type Frames } from './playhead-verbs'
@@ -81,7 +82,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     const said = announce(snapshotAt(before.trace, before.now), snapshotAt(trace, now))
     const edits = before.edits && answersEdit(snapshotAt(trace, now), batch) ? { edits: undefined } : {}
     if ('edits' in edits) run.editHeaders(undefined)
-    setState({ trace, now, armed: run.armed(), ...edits, ...(said ? { announcement: said } : {}) })
+    setState({ trace, now, armed: run.armed(), ...edits, ...(said.length > 0 ? { announcement: said } : {}) })
     tick()
   }
 
@@ -235,9 +236,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 
 const TAKEN: Problem = {
   kind: 'taken-over',
-  title: 'Another tab has this run now.',
-  detail:
-    'Two clients that resume the same streams would cut each other off for ever, so this one has stopped. Take it back, or go on there.',
+  title: saying('Another tab has this run now.'),
+  detail: [
+    saying(
+      'Two clients that resume the same streams would cut each other off for ever, so this one has stopped. Take it back, or go on there.',
+    ),
+  ],
 }
 
 /** An edited request has its answer: what is kept is sent again from here on. */
@@ -259,6 +263,6 @@ function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
     speed: 1,
     options: DEFAULT_OPTIONS,
     phase: 'recorded',
-    announcement: '',
+    announcement: [],
   }
 }

@@ -1,5 +1,6 @@
 /** What a notice says: the reason in the server's words, and what to do, each once. */
 import { expect, test } from 'vitest'
+import { spokenText } from './i18n/saying'
 import { problemOf } from './problem'
 import { refusedRun } from './trace/fixtures'
 import { snapshotAt } from './trace/snapshot'
@@ -7,7 +8,7 @@ import { extentOf } from './trace/trace'
 
 const detailOf = (reason: string) => {
   const trace = refusedRun()
-  return problemOf(new Error(reason), snapshotAt(trace, extentOf(trace)?.to ?? 0))?.detail
+  return spokenText(problemOf(new Error(reason), snapshotAt(trace, extentOf(trace)?.to ?? 0))?.detail ?? [])
 }
 
 test.each([

@@ -2,37 +2,39 @@
  * What the learner is told when a run ends without its answer: what happened, why, and what to do. Reads the error and what was
  * observed; the words for the wire itself stay those of the server.
  */
+import { type Saying, saying } from './i18n/saying'
 import type { Problem } from './playground-types'
 import type { Snapshot } from './trace/snapshot-types'
 
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
-  const detail = capitalized(saidOnce(error instanceof Error ? error.message : String(error)))
+  const detail: readonly Saying[] = [{ reason: saidOnce(error instanceof Error ? error.message : String(error)) }]
   const { session, call } = snapshot
   // Refused edits end nothing: the client still has the kept headers.
   const refused = snapshot.refused?.edited ? undefined : snapshot.refused
   if (call?.settled?.outcome === 'cancelled') return undefined
   if (isNamed(error, 'SessionGoneError') || refused?.status === 404)
-    return { kind: 'session-ended', title: 'The session has ended.', detail }
-  if (refused?.status !== undefined) return { kind: 'refused', title: `The server refused to resume: ${refused.status}.`, detail }
-  if (refused) return { kind: 'no-id', title: 'There is nothing to resume with.', detail }
+    return { kind: 'session-ended', title: saying('The session has ended.'), detail }
+  if (refused?.status !== undefined)
+    return { kind: 'refused', title: saying('The server refused to resume: {status}.', { status: refused.status }), detail }
+  if (refused) return { kind: 'no-id', title: saying('There is nothing to resume with.'), detail }
   if (isOutOfReach(error) || session === undefined) {
     if (snapshot.plug === 'out')
       return {
         kind: 'unreachable',
-        title: 'The plug was out.',
-        detail: 'The request never reached the server. Plug back in and run again.',
+        title: saying('The plug was out.'),
+        detail: [saying('The request never reached the server. Plug back in and run again.')],
       }
     if (isOutOfReach(error)) {
       return {
         kind: 'unreachable',
-        title: 'No answer from the server.',
-        detail: 'Check that it is running, then run again. The recording still plays.',
+        title: saying('No answer from the server.'),
+        detail: [saying('Check that it is running, then run again. The recording still plays.')],
       }
     }
-    return { kind: 'refused', title: 'The server refused to begin.', detail }
+    return { kind: 'refused', title: saying('The server refused to begin.'), detail }
   }
-  return { kind: 'call-failed', title: 'The call ended without a result.', detail }
+  return { kind: 'call-failed', title: saying('The call ended without a result.'), detail }
 }
 
 /** fetch says no more than this when no answer came: a TypeError, at some depth. */
@@ -60,9 +62,4 @@ function saidOnce(reason: string): string {
     if (before !== reason && said.test(before)) return before
   }
   return reason
-}
-
-function capitalized(text: string): string {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
 }

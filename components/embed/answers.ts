@@ -1,7 +1,9 @@
 /** What a host's request does to the playground, and what it is answered. */
+
 import type { HostRequest } from '../../lib/embed/messages'
 import type { Scenario } from '../../lib/embed/scenarios'
 import { type EmbedView, momentOfStep } from '../../lib/embed/view'
+import { spokenText } from '../../lib/i18n/saying'
 import type { Playground, PlaygroundState } from '../../lib/playground-types'
 import { stringifyRecording } from '../../lib/trace/recording'
 import { snapshotAt } from '../../lib/trace/snapshot'
@@ -53,7 +55,7 @@ function started(playground: Playground, start: () => Promise<void>): Promise<vo
     const look = ({ phase, problem }: PlaygroundState) => {
       if (phase === 'starting' || phase === 'recorded') return
       unsubscribe()
-      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${problem.title} ${problem.detail}`))
+      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${spokenText([problem.title, ...problem.detail])}`))
       else resolve()
     }
     const unsubscribe = playground.subscribe(look)

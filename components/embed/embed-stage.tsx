@@ -12,7 +12,7 @@ import { Stage } from '../stage'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
 import { Transport } from '../transport'
-import { PlaygroundProvider, usePlayground, useSnapshot } from '../use-playground'
+import { PlaygroundProvider, useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
 import type { Early } from './early'
 import './embed.css'
 import { EmbedFoot } from './embed-foot'
@@ -41,7 +41,7 @@ export function EmbedStage({ scenario, recorded, early, notice }: EmbedStageProp
 function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'>) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
-  const announcement = usePlayground((state) => state.announcement)
+  const announcement = useAnnouncement()
   const word = useWord()
   const offered = useLive(scenario, early)
   const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])

@@ -4,6 +4,7 @@
  * the address asks for it.
  */
 import { phrase } from '../../lib/i18n/phrase'
+import type { Saying } from '../../lib/i18n/saying'
 import type { Playground } from '../../lib/playground-types'
 import { readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
@@ -16,7 +17,7 @@ export type OfferState = 'offered' | 'performed' | 'away'
 export type Offer = {
   readonly scenario: Scenario
   /** a sentence for each value that could not be used */
-  readonly ignored: readonly string[]
+  readonly ignored: readonly Saying[]
   state(): OfferState
   subscribe(listener: () => void): () => void
   /** Does it, from the beginning; a run that is under way ends. Settles with the call. */
@@ -26,7 +27,7 @@ export type Offer = {
 }
 
 /** `refusal`: why there is nothing to offer, in a sentence. */
-export type OfferRead = Offer | { readonly refusal: string; readonly detail?: string }
+export type OfferRead = Offer | { readonly refusal: string; readonly detail?: readonly Saying[] }
 
 export function readOffer(custom: string, playground: Playground): OfferRead {
   const read = readLink(`#${custom.replace(/^#/, '')}`, {
@@ -42,7 +43,7 @@ export function readOffer(custom: string, playground: Playground): OfferRead {
   return createOffer(read.scenario, read.ignored, playground)
 }
 
-function createOffer(scenario: Scenario, ignored: readonly string[], playground: Playground): Offer {
+function createOffer(scenario: Scenario, ignored: readonly Saying[], playground: Playground): Offer {
   const listeners = new Set<() => void>()
   let acting: AbortController | undefined
   let state: OfferState = 'offered'

@@ -6,6 +6,7 @@ import { FAULTS } from '../../lib/faults/faults'
 import type { Word } from '../../lib/i18n/phrase'
 import type { Act } from '../../lib/share/scenario'
 import { useWord } from '../language'
+import { Said } from '../said'
 import type { Offer, OfferRead } from './offer'
 
 export function OfferedRun({ offer }: { offer: OfferRead }) {
@@ -13,7 +14,7 @@ export function OfferedRun({ offer }: { offer: OfferRead }) {
   if ('perform' in offer) return <Offered offer={offer} />
   return (
     <p className="embed-offer" role="alert">
-      <strong>{word(offer.refusal)}</strong> {offer.detail}
+      <strong>{word(offer.refusal)}</strong> <Said sayings={offer.detail ?? []} />
     </p>
   )
 }
@@ -31,7 +32,7 @@ function Offered({ offer }: { offer: Offer }) {
       </button>
       <p>
         <strong>{word(state === 'offered' ? 'A run to watch, live.' : 'Done live, by counts of events.')}</strong> {sentenceOf(acts)}
-        {offer.ignored.join(' ')}
+        <Said sayings={offer.ignored} />
       </p>
       <button type="button" aria-label={word('Put this run away')} onClick={offer.putAway}>
         <X size={18} aria-hidden="true" />

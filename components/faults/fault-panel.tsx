@@ -8,6 +8,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FAULTS, type Fault, type FaultGroup, type FaultId } from '../../lib/faults/faults'
 import { phrase } from '../../lib/i18n/phrase'
 import { useWord } from '../language'
+import { NewsPlace } from '../stage-news'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
 import { FaultRow } from './fault-row'
@@ -45,6 +46,7 @@ export function FaultPanel({ at, onClose }: FaultPanelProps) {
     FAULTS.filter((fault) => fault.group === id && ['armed', 'on', 'next'].includes(standingOf(fault, snapshot, situation).state)).length
   return (
     <aside ref={root} className={css.panel} aria-label={word('More ways to break it')} onKeyDown={onKeyDown}>
+      <NewsPlace />
       <header className={css.head}>
         <h2>{word('More ways to break it')}</h2>
         <button

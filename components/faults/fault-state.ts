@@ -3,9 +3,9 @@
  */
 import type { Fault, FaultId } from '../../lib/faults/faults'
 import { ENGLISH, phrase, seconds, type Word } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { Phase, RunOptions } from '../../lib/playground-types'
 import type { EpochMs } from '../../lib/trace/observation'
-import { recordedWords } from '../../lib/trace/recorded-words'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
 
 export type FaultSituation = {

@@ -5,8 +5,8 @@
  */
 import type { ReactNode } from 'react'
 import { named, type Word } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { Selection } from '../../lib/playground-types'
-import { recordedWords } from '../../lib/trace/recorded-words'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { withoutBug } from '../../lib/trace/without-bug'
 import { useWord } from '../language'
@@ -71,12 +71,14 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
           {EVENT_TYPE}
         </span>
       )}
-      <span className={css.data} title={withoutBug(event.data)}>
+      <span className={css.data} title={withoutBug(event.data)} data-wire="title">
         <i>data: </i>
         {event.role === 'priming' ? (
           <em>{word('empty: a priming event, only its id counts')}</em>
         ) : (
-          <SquaresText text={shortData(event.data)} />
+          <span lang="en">
+            <SquaresText text={shortData(event.data)} />
+          </span>
         )}
       </span>
     </>

@@ -5,8 +5,8 @@
  */
 import { memo, useMemo } from 'react'
 import { named, phrase, seconds } from '../../lib/i18n/phrase'
+import { recordedWords } from '../../lib/i18n/recorded'
 import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
-import { recordedWords } from '../../lib/trace/recorded-words'
 import { shortSession } from '../../lib/trace/session-name'
 import { withoutBug } from '../../lib/trace/without-bug'
 import { useLanguage, useWord } from '../language'
@@ -121,7 +121,7 @@ function FrameRow({
   if (frame.kind === 'comment') {
     return (
       <p className={look.comment}>
-        : {frame.comment} <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
+        <span lang="en">: {frame.comment}</span> <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
       </p>
     )
   }
@@ -137,7 +137,7 @@ function FrameRow({
       >
         {fieldLines(frame.raw).map(({ field, value }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a frame never change
-          <span key={i} data-field={field}>
+          <span key={i} data-field={field} lang="en">
             <i>{field}:</i> {value}
           </span>
         ))}
@@ -187,7 +187,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
                 <s>{shownValue(name, edited[name.toLowerCase()] ?? '')}</s>{' '}
               </>
             )}
-            {value}
+            <span lang="en">{value}</span>
             {name.toLowerCase() in edited && <small> {word('edited')}</small>}
           </dd>
         </div>

@@ -7,6 +7,7 @@ import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
 import { useLanguage, useSay } from '../language'
+import { NewsPlace } from '../stage-news'
 /**
  * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
  * calls the playground's verbs; the words and the judging are the lesson's own.
@@ -43,6 +44,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
         <ProseView prose={step.act} snapshot={snapshot} />
       </p>
       <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
+        <NewsPlace />
         <div className="guide-body">
           <div className="guide-head">
             <p className="eyebrow">

@@ -10,7 +10,7 @@ import '../story.css'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
 import { Transport } from '../transport'
-import { usePlayground, useSnapshot } from '../use-playground'
+import { useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
 import { LessonBar } from './lesson-bar'
 import { LessonGuide, type Place } from './lesson-guide'
 import './lesson-guide.css'
@@ -26,13 +26,13 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const say = useSay()
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
-  const announcement = usePlayground((state) => state.announcement)
+  const announcement = useAnnouncement()
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
         {say(GUIDE.skipToStage)}
       </a>
-      <p className="sr" role="status" lang="en">
+      <p className="sr" role="status" lang={language}>
         {announcement}
       </p>
       <div className="app lesson-app" lang={language}>

@@ -1,6 +1,7 @@
 /**
  * Opens a file with a run. What cannot be read is told as a problem, in the file's own terms; the run on stage stays.
  */
+import { type Saying, saying } from '../../lib/i18n/saying'
 import type { PlaygroundVerbs } from '../../lib/playground-types'
 import type { Bytes } from '../../lib/trace/observation'
 
@@ -8,23 +9,28 @@ import type { Bytes } from '../../lib/trace/observation'
 const MOST: Bytes = 32 * 1024 * 1024
 
 export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 'tell'>): Promise<boolean> {
-  const complain = (detail: string) => {
-    verbs.tell({ kind: 'file', title: `${shortName(file.name)} cannot be shown`, detail })
+  const complain = (...detail: readonly Saying[]) => {
+    verbs.tell({ kind: 'file', title: saying('{file} cannot be shown', { file: shortName(file.name) }), detail })
     return false
   }
   if (file.size > MOST)
     return complain(
-      `It has ${Math.round(file.size / 1024 / 1024)} MB; a run has at most ${MOST / 1024 / 1024}. Choose a file saved by this page.`,
+      saying('It has {n} MB; a run has at most {most}. Choose a file saved by this page.', {
+        n: Math.round(file.size / 1024 / 1024),
+        most: MOST / 1024 / 1024,
+      }),
     )
   const { parseRecording, RecordingError } = await import('../../lib/trace/recording')
   try {
     const trace = parseRecording(await file.text())
     if (trace.observations.length === 0)
-      return complain('It holds no observations: nothing was seen when it was saved. Save a run that has begun.')
+      return complain(saying('It holds no observations: nothing was seen when it was saved. Save a run that has begun.'))
     verbs.show(trace)
     return true
   } catch (error) {
-    return complain(error instanceof RecordingError ? error.message : 'The file could not be read from the disk. Choose it again.')
+    return complain(
+      ...(error instanceof RecordingError ? error.says : [saying('The file could not be read from the disk. Choose it again.')]),
+    )
   }
 }
 

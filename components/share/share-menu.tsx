@@ -4,6 +4,7 @@
  * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
  */
 import { useId, useRef, useState } from 'react'
+import type { Word } from '../../lib/i18n/phrase'
 import type { PlaygroundState } from '../../lib/playground-types'
 import { curlOf } from '../../lib/share/curl'
 import { harTextOf } from '../../lib/share/har'
@@ -13,6 +14,7 @@ import { PAGE_FAULTS, scenarioOf } from '../../lib/share/scenario'
 import { describeMoment } from '../../lib/trace/describe'
 import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { useWord } from '../language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'
@@ -23,6 +25,7 @@ import { USUAL_OPTIONS } from './usual'
 type Said = { readonly sentence: string; readonly text?: string }
 
 export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
+  const word = useWord()
   const state = usePlayground((whole) => whole)
   const snapshot = useSnapshot()
   const verbs = useVerbs()
@@ -36,77 +39,81 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
   const copy = async (what: string, text: string) =>
     setSaid(
       (await copyText(text))
-        ? { sentence: `Copied: ${what}.` }
-        : { sentence: 'This page may not use the clipboard. Copy it from here:', text },
+        ? { sentence: word('Copied: {what}.', { what }) }
+        : { sentence: word('This page may not use the clipboard. Copy it from here:'), text },
     )
   const save = (what: string, text: string, ending: string, type: string) => {
     saveFile(new Blob([text], { type }), fileName(tool, ending, new Date()))
-    setSaid({ sentence: `Saved: ${what}.` })
+    setSaid({ sentence: word('Saved: {what}.', { what }) })
   }
   const picture = async (make: () => Promise<Blob> | Blob, ending: string) => {
     try {
       saveFile(await make(), fileName(`${tool}-timeline`, ending, new Date()))
-      setSaid({ sentence: `Saved: the timeline as ${ending.toUpperCase()}.` })
+      setSaid({ sentence: word('Saved: the timeline as {format}.', { format: ending.toUpperCase() }) })
     } catch (error) {
-      setSaid({ sentence: error instanceof Error ? error.message : 'The timeline could not be saved.' })
+      setSaid({ sentence: error instanceof Error ? word(error.message) : word('The timeline could not be saved.') })
     }
   }
-  const title = `${tool}: ${describeMoment(snapshot)}`
+  const title = `${tool}: ${describeMoment(snapshot, word)}`
 
   return (
     <>
-      <h2>Keep and share</h2>
-      <Group title="This run">
+      <h2>{word('Keep and share')}</h2>
+      <Group title={word('This run')}>
         <Item
-          title="Save the run"
-          note="A file with all that was seen; this page opens it again"
-          onPress={() => save('the run', stringifyRecording(state.trace, recordedOf(state)), 'json', 'application/json')}
+          title={word('Save the run')}
+          note={word('A file with all that was seen; this page opens it again')}
+          onPress={() => save(word('the run'), stringifyRecording(state.trace, recordedOf(state)), 'json', 'application/json')}
         />
-        <Item title="Open a run…" note="A file saved by this page; or drop it anywhere" onPress={() => chooser.current?.click()} />
-      </Group>
-      <Group title="What was done in it">
         <Item
-          title="Copy a link to this scenario"
-          note="Settings, cuts and faults, to be done again live"
-          onPress={() => void copy(linkWords(state), linkTo(state))}
+          title={word('Open a run…')}
+          note={word('A file saved by this page; or drop it anywhere')}
+          onPress={() => chooser.current?.click()}
         />
       </Group>
-      <Group title="For other tools">
+      <Group title={word('What was done in it')}>
+        <Item
+          title={word('Copy a link to this scenario')}
+          note={word('Settings, cuts and faults, to be done again live')}
+          onPress={() => void copy(linkWords(state, word), linkTo(state))}
+        />
+      </Group>
+      <Group title={word('For other tools')}>
         {exchange && (
           <Item
-            title="Copy as curl"
-            note={`${exchange.method} on ${exchange.id}${exchange.lastEventId ? `, after ${exchange.lastEventId}` : ''}`}
-            onPress={() => void copy('the exchange as curl', curlOf(exchange, location.origin, ids, curlNote(state)))}
+            title={word('Copy as curl')}
+            note={exchangeWords(exchange, word)}
+            onPress={() => void copy(word('the exchange as curl'), curlOf(exchange, location.origin, ids, curlNote(state)))}
           />
         )}
         {stream && (
           <Item
-            title="Copy the stream as it came"
-            note={`${stream}: every frame of every connection`}
-            onPress={() => void copy(`stream ${stream}`, rawStreamOf(snapshot, stream, ids))}
+            title={word('Copy the stream as it came')}
+            note={word('{stream}: every frame of every connection', { stream })}
+            onPress={() => void copy(word('stream {stream}', { stream }), rawStreamOf(snapshot, stream, ids))}
           />
         )}
         <Item
-          title="Save as HAR"
-          note="All exchanges, for a browser’s or proxy’s viewer"
-          onPress={() => save('the run as HAR', harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
+          title={word('Save as HAR')}
+          note={word('All exchanges, for a browser’s or proxy’s viewer')}
+          onPress={() => save(word('the run as HAR'), harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
         />
       </Group>
-      <Group title="The timeline, as a picture">
+      <Group title={word('The timeline, as a picture')}>
         <Item
-          title="Save as SVG"
-          note="Sharp at any size"
+          title={word('Save as SVG')}
+          note={word('Sharp at any size')}
           onPress={() => void picture(() => new Blob([timelineSvg(title, title).text], { type: 'image/svg+xml' }), 'svg')}
         />
-        <Item title="Save as PNG" note="For slides" onPress={() => void picture(() => timelinePng(title, title), 'png')} />
+        <Item title={word('Save as PNG')} note={word('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
       </Group>
       <p className="share-said" role="status">
-        {said?.sentence ?? 'Session ids are replaced by stand-ins in whatever leaves this page.'}
+        {said?.sentence ?? word('Session ids are replaced by stand-ins in whatever leaves this page.')}
       </p>
       {said?.text && (
         <textarea
           className="share-text"
-          aria-label="Text to copy"
+          aria-label={word('Text to copy')}
           readOnly
           value={said.text}
           rows={4}
@@ -119,7 +126,7 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
         ref={chooser}
         type="file"
         accept=".json,application/json"
-        aria-label="A file with a run"
+        aria-label={word('A file with a run')}
         hidden
         onChange={async (event) => {
           const input = event.target
@@ -129,7 +136,7 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
           // The same file may be chosen again, once it is mended.
           input.value = ''
           if (isShown) return onDone()
-          setSaid({ sentence: 'This file cannot be shown. The notice on the stage says why.' })
+          setSaid({ sentence: word('This file cannot be shown. The notice on the stage says why.') })
         }}
       />
     </>
@@ -181,10 +188,16 @@ function linkTo({ trace, options, playhead }: PlaygroundState): string {
   return new URL(linkOf(scenario, USUAL_OPTIONS), location.href).href
 }
 
-function linkWords({ trace, playhead }: PlaygroundState): string {
-  const until = playhead.kind === 'at' ? ', up to the moment you look at' : ''
+function linkWords({ trace, playhead }: PlaygroundState, word: Word): string {
+  const link = playhead.kind === 'at' ? word('the link, up to the moment you look at') : word('the link')
   const isPages = trace.observations.some((seen) => seen.kind === 'fault.set' && PAGE_FAULTS.includes(seen.fault))
-  return `the link${until}${isPages ? '. A reload or another tab is not told by it' : ''}`
+  return isPages ? word('{link}. A reload or another tab is not told by it', { link }) : link
+}
+
+function exchangeWords({ method, id, lastEventId }: ConnectionRecord, word: Word): string {
+  return lastEventId
+    ? word('{method} on {id}, after {event}', { method, id, event: lastEventId })
+    : word('{method} on {id}', { method, id })
 }
 
 /** What a reader of the command must know beside it. */

@@ -6,16 +6,20 @@
 import { Play, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FAULTS } from '../../lib/faults/faults'
+import { phrase, type Word } from '../../lib/i18n/phrase'
+import { type Saying, saying, spokenText } from '../../lib/i18n/saying'
 import { readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
-import { type Act, type Scenario, SHARED_FAULTS } from '../../lib/share/scenario'
+import { type Act, type EditedHeader, type Mark, type Scenario, SHARED_FAULTS } from '../../lib/share/scenario'
+import { useWord } from '../language'
 import type { PictureChoice } from '../run-bar'
 import { usePlaygroundItself } from '../use-playground'
 import { USUAL_OPTIONS } from './usual'
 
-type Offer = { readonly scenario: Scenario; readonly ignored: readonly string[] }
+type Offer = { readonly scenario: Scenario; readonly ignored: readonly Saying[] }
 
 export function SharedScenario({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
+  const word = useWord()
   const playground = usePlaygroundItself()
   const acting = useRef<AbortController>(undefined)
   const [offer, setOffer] = useState<Offer>()
@@ -32,7 +36,8 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
       history.replaceState(history.state, '', location.pathname + location.search)
       acting.current?.abort()
       setRunning(false)
-      if (found.kind === 'unreadable') return playground.tell({ kind: 'file', title: 'This link cannot be read', detail: found.says })
+      if (found.kind === 'unreadable')
+        return playground.tell({ kind: 'file', title: saying('This link cannot be read'), detail: found.says })
       setOffer(found)
       playground.setOptions(found.scenario.options)
     }
@@ -43,9 +48,10 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
   if (!offer) return null
   const { scenario, ignored } = offer
   return (
-    <aside className="shared-scenario" aria-label="A shared scenario">
+    <aside className="shared-scenario" aria-label={word('A shared scenario')}>
       <p>
-        <strong>A shared scenario.</strong> {running ? 'It is done again, live.' : [wordsOf(scenario), ...ignored].join(' ')}
+        <strong>{word('A shared scenario.')}</strong>{' '}
+        {running ? word('It is done again, live.') : `${wordsOf(scenario, word)} ${spokenText(ignored, word)}`}
       </p>
       <button
         type="button"
@@ -58,12 +64,12 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
         }}
       >
         <Play size={15} aria-hidden="true" />
-        {running ? 'Run it again' : 'Run this scenario'}
+        {running ? word('Run it again') : word('Run this scenario')}
       </button>
       <button
         type="button"
         className="icon-button"
-        aria-label="Put this scenario away"
+        aria-label={word('Put this scenario away')}
         onClick={() => {
           acting.current?.abort()
           setOffer(undefined)
@@ -77,24 +83,47 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
 }
 
 /** "paint_picture; pulled after 9 received, pushed in after 14 stored." */
-function wordsOf({ options, acts }: Scenario): string {
-  const said = acts.map((act) => `${doneWords(act)} ${act.after.n === 0 ? 'from the start' : `after ${act.after.n} ${act.after.count}`}`)
+function wordsOf({ options, acts }: Scenario, word: Word): string {
+  const said = acts.map((act) => {
+    const parts = { act: doneWords(act, word), n: act.after.n }
+    return act.after.n === 0 ? word('{act} from the start', parts) : word(AFTER[act.after.count], parts)
+  })
   return `${options.tool}${said.length > 0 ? `; ${said.join(', ')}` : ''}.`
 }
 
-function doneWords(act: Act): string {
+const AFTER: Readonly<Record<Mark['count'], string>> = {
+  received: phrase('{act} after {n} received'),
+  stored: phrase('{act} after {n} stored'),
+}
+
+function doneWords(act: Act, word: Word): string {
   switch (act.kind) {
     case 'pull':
-      return 'pulled'
+      return word('pulled')
     case 'push':
-      return 'pushed in'
+      return word('pushed in')
     case 'as-kept':
-      return 'asked again as kept'
-    case 'fault':
-      return `${FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault}${act.on ? '' : ' off'}`
+      return word('asked again as kept')
+    case 'fault': {
+      const fault = word(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
+      return act.on ? fault : word('{fault} off', { fault })
+    }
     case 'edit':
-      return act.value === undefined ? `${act.header} header left out` : `${act.header} header changed`
+      return word(act.value === undefined ? LEFT_OUT[act.header] : CHANGED[act.header])
     default:
       return act satisfies never
   }
+}
+
+const CHANGED: Readonly<Record<EditedHeader, string>> = {
+  session: phrase('session header changed'),
+  version: phrase('version header changed'),
+  call: phrase('call header changed'),
+  get: phrase('get header changed'),
+}
+const LEFT_OUT: Readonly<Record<EditedHeader, string>> = {
+  session: phrase('session header left out'),
+  version: phrase('version header left out'),
+  call: phrase('call header left out'),
+  get: phrase('get header left out'),
 }

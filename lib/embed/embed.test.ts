@@ -18,7 +18,7 @@ const settings = (query: string) => readSettings(new URLSearchParams(query))
 
 function stateOf(trace: Trace, more: Partial<PlaygroundState> = {}): PlaygroundState {
   const now = extentOf(trace)?.to ?? 0
-  const base = { playing: false, frozen: false, speed: 1, armed: [], options: DEFAULT_OPTIONS, announcement: '' } as const
+  const base = { playing: false, frozen: false, speed: 1, armed: [], options: DEFAULT_OPTIONS, announcement: [] } as const
   return { ...base, trace, now, playhead: { kind: 'now' }, phase: 'settled', ...more }
 }
 

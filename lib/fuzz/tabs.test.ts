@@ -51,6 +51,18 @@ describe('second-tab', () => {
     expect(browser.sessions()).toHaveLength(1)
   })
 
+  test('a first that was waiting to ask again waits no more, not even with its wait frozen', async () => {
+    const { tab: first, ended } = await painting(5)
+    first.playground.freezeWait(true)
+    first.playground.setFault('polite-close', true)
+    await first.until(({ waiting }) => waiting !== undefined)
+    const { ended: over } = await secondTab(first)
+    await ended
+    expect(first.snapshot().waiting).toBeUndefined()
+    browser.row(40)
+    await over
+  })
+
   test('the first can take it back: then the second is told, and the first has the whole run', async () => {
     const { tab: first, ended } = await painting(5)
     const { second, ended: over } = await secondTab(first)

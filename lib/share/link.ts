@@ -6,6 +6,7 @@
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
  *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
+import { type Saying, saying } from '../i18n/saying'
 import type { RunOptions } from '../playground-types'
 import { SERVERS, TOOLS } from './run-options'
 import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario, type SharedOptions } from './scenario'
@@ -19,9 +20,9 @@ export type Known = { readonly pictures: readonly string[]; readonly faults: rea
 export type LinkRead =
   | { readonly kind: 'none' }
   /** made by a later page, or not a number; `says` tells so */
-  | { readonly kind: 'unreadable'; readonly says: string }
+  | { readonly kind: 'unreadable'; readonly says: readonly Saying[] }
   /** `ignored`: a sentence for each value that could not be used */
-  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly string[] }
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly Saying[] }
 
 const HEADERS: readonly EditedHeader[] = ['session', 'version', 'call', 'get']
 const MOST_DELAY = 5000
@@ -52,10 +53,13 @@ export function readLink(fragment: string, known: Known): LinkRead {
   const version = fields.get('v')
   if (version === undefined) return { kind: 'none' }
   if (!/^\d{1,6}$/.test(version) || Number(version) !== LINK_VERSION) {
-    const advice = Number(version) > LINK_VERSION ? 'Reload the page to get a newer one.' : 'Ask for the link again.'
-    return { kind: 'unreadable', says: `This link is version ${version.slice(0, 12)}, this page reads ${LINK_VERSION}. ${advice}` }
+    const says = [
+      saying('This link is version {version}, this page reads {reads}.', { version: version.slice(0, 12), reads: LINK_VERSION }),
+      Number(version) > LINK_VERSION ? saying('Reload the page to get a newer one.') : saying('Ask for the link again.'),
+    ]
+    return { kind: 'unreadable', says }
   }
-  const ignored: string[] = []
+  const ignored: Saying[] = []
   const options: SharedOptions = {
     tool: choose(fields, 'tool', TOOLS, known.usual.tool, ignored) as RunOptions['tool'],
     picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
@@ -93,15 +97,16 @@ function settingText({ amount, keepAlive }: Extract<Act, { kind: 'fault' }>): st
 /** No `~`, `@` or `&` of a value is taken for one of ours. */
 const encoded = (value: string): string => encodeURIComponent(value).replaceAll('~', '%7E')
 
-function actsOf(text: string | undefined, known: Known, ignored: string[]): readonly Act[] {
+function actsOf(text: string | undefined, known: Known, ignored: Saying[]): readonly Act[] {
   const acts: Act[] = []
   const words = text ? text.split('~') : []
   for (const word of words.slice(0, MOST_ACTS)) {
     const act = actOf(word, known)
     if (act) acts.push(act)
-    else ignored.push(`"${word.slice(0, 60)}" is nothing that can be done here. It is left out.`)
+    else ignored.push(saying('"{act}" is nothing that can be done here. It is left out.', { act: word.slice(0, 60) }))
   }
-  if (words.length > MOST_ACTS) ignored.push(`${words.length} acts are too many. The first ${MOST_ACTS} are done.`)
+  if (words.length > MOST_ACTS)
+    ignored.push(saying('{n} acts are too many. The first {most} are done.', { n: words.length, most: MOST_ACTS }))
   return acts
 }
 
@@ -146,20 +151,22 @@ function fieldsOf(fragment: string): ReadonlyMap<string, string> {
   return fields
 }
 
-function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: string[]): string {
+function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: Saying[]): string {
   const value = fields.get(key)
   if (value === undefined) return usual
   const decoded = decode(value)
   if (decoded !== undefined && choices.includes(decoded)) return decoded
-  ignored.push(`${key} is "${value.slice(0, 60)}", which this page does not know. It takes "${usual}".`)
+  ignored.push(saying('{key} is "{value}", which this page does not know. It takes "{usual}".', { key, value: value.slice(0, 60), usual }))
   return usual
 }
 
-function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: string[]): number {
+function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: Saying[]): number {
   const value = fields.get(key)
   if (value === undefined) return usual
   if (/^\d{1,6}$/.test(value) && Number(value) <= most) return Number(value)
-  ignored.push(`${key} is "${value.slice(0, 60)}", not a whole number up to ${most}. It takes ${usual}.`)
+  ignored.push(
+    saying('{key} is "{value}", not a whole number up to {most}. It takes {usual}.', { key, value: value.slice(0, 60), most, usual }),
+  )
   return usual
 }
 

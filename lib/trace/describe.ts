@@ -1,6 +1,8 @@
 /**
  * Words for people: one short sentence about a moment, and what is said aloud when something changed. Draws nothing.
  */
+import { ENGLISH, phrase, seconds, type Word } from '../i18n/phrase'
+import { type Saying, saying, spokenText } from '../i18n/saying'
 import { parseEventId } from './event-id'
 import type { Milliseconds } from './observation'
 import { shortSession } from './session-name'
@@ -12,121 +14,155 @@ export { type TableRow, tableRows } from './table'
 const SILENCE_MS: Milliseconds = 1000
 
 /** One short sentence or two about the moment: "Plug pulled. 5 events stored since." */
-export function describeMoment(snapshot: Snapshot): string {
-  if (!snapshot.session && snapshot.connections.length === 0) return 'Nothing has happened yet.'
+export const describeMoment = (snapshot: Snapshot, word: Word = ENGLISH): string => spokenText(momentSayings(snapshot, word), word)
+
+/** The same, to be said later; `word` only writes the numbers. */
+export function momentSayings(snapshot: Snapshot, word: Word = ENGLISH): readonly Saying[] {
+  if (!snapshot.session && snapshot.connections.length === 0) return [saying('Nothing has happened yet.')]
   if (snapshot.plug === 'out') return describeOutage(snapshot)
   if (snapshot.refused?.status !== undefined) return describeRefusal(snapshot, snapshot.refused)
-  if (snapshot.session?.state === 'ended') return [`${sessionName(snapshot)} has ended.`, ...lossOf(snapshot)].join(' ')
-  if (snapshot.ledger.lost > 0) return ['Plugged in.', ...lossOf(snapshot)].join(' ')
+  if (snapshot.session?.state === 'ended') return [hasEnded(snapshot), ...lossOf(snapshot)]
+  if (snapshot.ledger.lost > 0) return [saying('Plugged in.'), ...lossOf(snapshot)]
   if (snapshot.refused) return describeRefusal(snapshot, snapshot.refused)
-  if (snapshot.ledger.missing > 0) return describeResuming(snapshot)
+  if (snapshot.ledger.missing > 0) return describeResuming(snapshot, word)
   if (snapshot.call?.settled && snapshot.call.settled.outcome !== 'result') return describeSettled(snapshot.call, snapshot)
-  if (snapshot.ledger.replayed > 0) return `Resumed. ${snapshot.ledger.replayed} replayed, none missing.`
-  if (!snapshot.call) return snapshot.session ? 'Connected. No tool called yet.' : 'Connecting.'
-  return snapshot.call.settled ? describeSettled(snapshot.call, snapshot) : describeProgress(snapshot, snapshot.call)
+  if (snapshot.ledger.replayed > 0) return [saying('Resumed. {n} replayed, none missing.', { n: snapshot.ledger.replayed })]
+  if (!snapshot.call) return [snapshot.session ? saying('Connected. No tool called yet.') : saying('Connecting.')]
+  return snapshot.call.settled ? describeSettled(snapshot.call, snapshot) : [describeProgress(snapshot, snapshot.call)]
 }
 
 /**
- * What to say in role=status when `previous` became `next`: "Plug pulled. Last event ID call-2/9." Undefined when nothing is worth
+ * What to say in role=status when `previous` became `next`: "Plug pulled. Last event ID call-2/9." Nothing when nothing is worth
  * saying. Both are snapshots of the newest moment; looking back is not announced.
  */
-export function announce(previous: Snapshot, next: Snapshot): string | undefined {
-  const said: string[] = []
-  if (next.call && next.call.id !== previous.call?.id) said.push(`Calling ${next.call.tool}.`)
-  if (previous.plug === 'in' && next.plug === 'out') said.push(`Plug pulled. ${keptWords(next)}`)
-  if (previous.plug === 'out' && next.plug === 'in') said.push('Plugged back in.')
-  if (next.refused && next.refused.at !== previous.refused?.at) said.push(describeRefusal(next, next.refused))
-  else if (previous.session?.state === 'open' && next.session?.state === 'ended') said.push(`${sessionName(next)} has ended.`)
+export function announce(previous: Snapshot, next: Snapshot): readonly Saying[] {
+  const said: Saying[] = []
+  if (next.call && next.call.id !== previous.call?.id) said.push(saying('Calling {tool}.', { tool: next.call.tool }))
+  if (previous.plug === 'in' && next.plug === 'out') said.push(saying('Plug pulled.'), keptWords(next))
+  if (previous.plug === 'out' && next.plug === 'in') said.push(saying('Plugged back in.'))
+  if (next.refused && next.refused.at !== previous.refused?.at) said.push(...describeRefusal(next, next.refused))
+  else if (previous.session?.state === 'open' && next.session?.state === 'ended') said.push(hasEnded(next))
   if (next.plug === 'in' && next.ledger.missing === 0 && next.ledger.replayed > previous.ledger.replayed) {
-    said.push(`Resumed: ${next.ledger.replayed} replayed, none missing.`)
+    said.push(saying('Resumed: {n} replayed, none missing.', { n: next.ledger.replayed }))
   }
-  if (next.call?.settled && !previous.call?.settled && !next.refused) said.push(describeSettled(next.call, next))
-  return said.length > 0 ? said.join(' ') : undefined
+  if (next.call?.settled && !previous.call?.settled && !next.refused) said.push(...describeSettled(next.call, next))
+  return said
 }
 
-function describeOutage(snapshot: Snapshot): string {
+function describeOutage(snapshot: Snapshot): readonly Saying[] {
   const { pulledAt = snapshot.at, ledger, stage, call, session } = snapshot
-  const since = [stage.call, stage.standalone]
+  const n = [stage.call, stage.standalone]
     .flatMap((stream) => stream?.events ?? [])
     .filter(({ role, storedAt }) => role === 'message' && storedAt !== undefined && storedAt > pulledAt).length
   if (call?.settled?.outcome === 'result' && ledger.missing + ledger.lost + ledger.underway === 0) {
-    return 'You pulled after the last event. Nothing to bring back.'
+    return [saying('You pulled after the last event. Nothing to bring back.')]
   }
-  if (session?.state === 'ended') return ['Plug pulled.', `${sessionName(snapshot)} has ended.`, ...lossOf(snapshot)].join(' ')
-  if (session?.resumable === false) return `Plug pulled. ${since === 0 ? 'Nothing' : count(since, 'message')} sent since, none kept.`
-  return `Plug pulled. ${since === 0 ? 'Nothing' : count(since, 'event')} stored since.`
+  const pulled = saying('Plug pulled.')
+  if (session?.state === 'ended') return [pulled, hasEnded(snapshot), ...lossOf(snapshot)]
+  if (session?.resumable === false) return [pulled, numbered(n, SENT)]
+  return [pulled, numbered(n, STORED)]
 }
 
-function describeRefusal(snapshot: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): string {
+type Numbered = { readonly none: Saying; readonly one: Saying; readonly many: (n: number) => Saying }
+
+const SENT: Numbered = {
+  none: saying('Nothing sent since, none kept.'),
+  one: saying('1 message sent since, none kept.'),
+  many: (n) => saying('{n} messages sent since, none kept.', { n }),
+}
+const STORED: Numbered = {
+  none: saying('Nothing stored since.'),
+  one: saying('1 event stored since.'),
+  many: (n) => saying('{n} events stored since.', { n }),
+}
+
+const numbered = (n: number, { none, one, many }: Numbered): Saying => (n === 0 ? none : n === 1 ? one : many(n))
+
+function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): readonly Saying[] {
+  if (edited && status === undefined) return [saying('The edited headers were refused. The kept ones are still there: ask with those.')]
   if (edited)
-    return `The edited headers were refused${status === undefined ? '' : ` (${status})`}. The kept ones are still there: ask with those.`
-  if (status === 404) return `404: ${lowerFirst(sessionName(snapshot))} has ended. Start a new session.`
-  return `Not resumed${status === undefined ? '' : ` (${status})`}: ${sentence(reason)}`
+    return [saying('The edited headers were refused ({status}). The kept ones are still there: ask with those.', { status: status ?? '' })]
+  if (status === 404) {
+    const id = session?.id
+    return [
+      id === undefined
+        ? saying('404: the session has ended. Start a new session.')
+        : saying('404: session {session} has ended. Start a new session.', { session: shortSession(id) }),
+    ]
+  }
+  return [status === undefined ? saying('Not resumed:') : saying('Not resumed ({status}):', { status }), { reason }]
 }
 
 /** Plugged in, and not all is there yet. */
-function describeResuming({ waiting, ledger, connections, at }: Snapshot): string {
-  if (waiting) return `Plugged in. Asks again in ${((waiting.until - at) / 1000).toFixed(1)} s.`
+function describeResuming({ waiting, ledger, connections, at }: Snapshot, word: Word): readonly Saying[] {
+  const { replayed, missing } = ledger
+  if (waiting) return [saying('Plugged in. Asks again in {time}.', { time: seconds(word, waiting.until - at) })]
   const newest = connections.findLast(({ lastEventId, answer }) => lastEventId !== undefined && answer !== undefined)
-  if (!newest) return `${ledger.missing} missing.`
-  const silent = newest.answer !== undefined && at - newest.answer.at > SILENCE_MS && ledger.replayed === 0
-  return silent
-    ? `Connected, and nothing replayed. ${ledger.missing} missing.`
-    : `Resuming. ${ledger.replayed} replayed, ${ledger.missing} missing.`
+  if (!newest) return [saying('{n} missing.', { n: missing })]
+  const silent = newest.answer !== undefined && at - newest.answer.at > SILENCE_MS && replayed === 0
+  return [
+    silent
+      ? saying('Connected, and nothing replayed. {n} missing.', { n: missing })
+      : saying('Resuming. {replayed} replayed, {missing} missing.', { replayed, missing }),
+  ]
 }
 
-function describeSettled({ settled }: CallRecord, { ledger }: Snapshot): string {
+function describeSettled({ settled }: CallRecord, { ledger: { received, missing } }: Snapshot): readonly Saying[] {
   switch (settled?.outcome) {
     case 'result':
-      return `Done. ${ledger.received} received, ${ledger.missing === 0 ? 'none' : ledger.missing} missing.`
+      return [
+        missing === 0
+          ? saying('Done. {received} received, none missing.', { received })
+          : saying('Done. {received} received, {missing} missing.', { received, missing }),
+      ]
     case 'cancelled':
-      return 'Cancelled.'
+      return [saying('Cancelled.')]
     case 'error':
-      return `The call failed: ${sentence(settled.text)}`
+      return [saying('The call failed:'), { reason: settled.text }]
     default:
-      return ''
+      return []
   }
 }
 
-const AT_WORK: Readonly<Record<string, readonly [doing: string, unit: string]>> = {
-  paint_picture: ['Painting.', 'Row'],
-  tell_story: ['Telling.', 'Word'],
-  countdown: ['Counting.', 'Step'],
+type AtWork = { readonly begins: string; readonly step: string; readonly stepOf: string }
+
+const AT_WORK: Readonly<Record<string, AtWork>> = {
+  paint_picture: {
+    begins: phrase('Painting.'),
+    step: phrase('Painting. Row {n}.'),
+    stepOf: phrase('Painting. Row {n} of {total}.'),
+  },
+  tell_story: { begins: phrase('Telling.'), step: phrase('Telling. Word {n}.'), stepOf: phrase('Telling. Word {n} of {total}.') },
+  countdown: { begins: phrase('Counting.'), step: phrase('Counting. Step {n}.'), stepOf: phrase('Counting. Step {n} of {total}.') },
+}
+const ANY_WORK: AtWork = {
+  begins: phrase('Running.'),
+  step: phrase('Running. Step {n}.'),
+  stepOf: phrase('Running. Step {n} of {total}.'),
 }
 
 /** "Painting. Row 9 of 16.": how far the client has come. */
-function describeProgress({ stage }: Snapshot, { tool }: CallRecord): string {
-  const [doing, unit] = AT_WORK[tool] ?? ['Running.', 'Step']
+function describeProgress({ stage }: Snapshot, { tool }: CallRecord): Saying {
+  const { begins, step, stepOf } = AT_WORK[tool] ?? ANY_WORK
   const last = stage.call?.events.findLast(({ receipts, message }) => receipts.length > 0 && message.kind === 'progress')
-  if (last?.message.kind !== 'progress') return doing
-  const { progress, total } = last.message
-  return `${doing} ${unit} ${progress}${total === undefined ? '' : ` of ${total}`}.`
+  if (last?.message.kind !== 'progress') return saying(begins)
+  const { progress: n, total } = last.message
+  return total === undefined ? saying(step, { n }) : saying(stepOf, { n, total })
 }
 
 /** The id the client will send for the call, or for the standalone stream when there is no call. */
-function keptWords({ kept, stage, session }: Snapshot): string {
-  if (session?.resumable === false) return 'There are no event IDs, so nothing can be resumed.'
+function keptWords({ kept, stage, session }: Snapshot): Saying {
+  if (session?.resumable === false) return saying('There are no event IDs, so nothing can be resumed.')
   const id = kept.lastEventIds[(stage.call ?? stage.standalone)?.name ?? '']
-  return id === undefined || !parseEventId(id) ? 'No event ID yet.' : `Last event ID ${id}.`
+  return id === undefined || !parseEventId(id) ? saying('No event ID yet.') : saying('Last event ID {id}.', { id })
 }
 
-function lossOf({ ledger }: Snapshot): string[] {
-  return ledger.lost > 0 ? [`${ledger.lost} lost: nothing can bring ${ledger.lost === 1 ? 'it' : 'them'} back.`] : []
+function lossOf({ ledger: { lost: n } }: Snapshot): readonly Saying[] {
+  if (n === 0) return []
+  return [n === 1 ? saying('1 lost: nothing can bring it back.') : saying('{n} lost: nothing can bring them back.', { n })]
 }
 
-function sessionName({ session }: Snapshot): string {
+function hasEnded({ session }: Snapshot): Saying {
   const id = session?.id
-  return id === undefined ? 'The session' : `Session ${shortSession(id)}`
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  return id === undefined ? saying('The session has ended.') : saying('Session {session} has ended.', { session: shortSession(id) })
 }

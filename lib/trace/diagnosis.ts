@@ -4,10 +4,10 @@
  */
 import type { BugId } from '../faults/gallery'
 import { ENGLISH, type Word } from '../i18n/phrase'
+import { recordedWords } from '../i18n/recorded'
 import { findInResumes } from './diagnosis-resumes'
 import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
-import { recordedWords } from './recorded-words'
 import type { EventRecord, Snapshot } from './snapshot-types'
 
 export type Diagnosis = {

@@ -23,6 +23,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
       endOutage(state, seen.at)
       foldPageLoaded(state, seen)
       return
+    case 'run.taken':
+      state.waiting = new Map()
+      return
     case 'connection.opened':
       foldOpened(state, seen)
       return

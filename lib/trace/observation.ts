@@ -138,6 +138,8 @@ export type ClientFact =
     }
   /** The page was loaded anew; what follows is a new client with the kept headers of the old one. */
   | { readonly kind: 'page.loaded' }
+  /** Another tab has the run: this client has let go of it, and asks for nothing any more. */
+  | { readonly kind: 'run.taken' }
   /** A client that remembers ids met one again and kept it from the application. */
   | { readonly kind: 'event.dropped'; readonly connection: ConnectionId; readonly id: EventId }
   /** The network or the client misbehaves on purpose; `fault` is a FaultId. */

@@ -39,6 +39,7 @@ const FIELDS: Readonly<Record<Fact['kind'], Fields>> = {
   'call.started': { call: 'string', tool: 'string', args: 'object', adopted: 'optional boolean' },
   'call.settled': { call: 'string', outcome: 'string', text: 'string' },
   'page.loaded': {},
+  'run.taken': {},
   'event.dropped': { connection: 'string', id: 'string' },
   'fault.set': {
     fault: 'string',

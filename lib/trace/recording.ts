@@ -1,6 +1,7 @@
 /**
  * A recording: a trace as a file. Versioned; a session id is a key to the session, so it never leaves the page whole.
  */
+import { type Saying, saying, spokenText } from '../i18n/saying'
 import type { EpochMs, Observation } from './observation'
 import { problemWith } from './recording-check'
 import { appendToTrace, EMPTY_TRACE, type Trace } from './trace'
@@ -20,10 +21,10 @@ export type Recording = {
   readonly observations: readonly Observation[]
 }
 
-/** A file that cannot be played. `message` says what, which value, and what to do. */
+/** A file that cannot be played. It says what, which value, and what to do. */
 export class RecordingError extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(readonly says: readonly Saying[]) {
+    super(spokenText(says))
     this.name = 'RecordingError'
   }
 }
@@ -35,18 +36,28 @@ export class RecordingError extends Error {
 export function parseRecording(json: unknown): Trace {
   const value = typeof json === 'string' ? parseText(json) : json
   if (typeof value !== 'object' || value === null || !('version' in value) || !('observations' in value)) {
-    throw new RecordingError('This file is not a recording: it has no version or no observations. Choose a file saved by this page.')
+    throw new RecordingError([
+      saying('This file is not a recording: it has no version or no observations. Choose a file saved by this page.'),
+    ])
   }
   const { version, observations } = value
   // A file of version 1 holds nothing that version 2 reads otherwise.
   if (version !== RECORDING_VERSION && version !== 1) {
-    throw new RecordingError(`This recording is version ${String(version)}, this page reads ${RECORDING_VERSION}. ${adviceFor(version)}`)
+    throw new RecordingError([
+      saying('This recording is version {version}, this page reads {reads}.', { version: String(version), reads: RECORDING_VERSION }),
+      adviceFor(version),
+    ])
   }
   if (!Array.isArray(observations))
-    throw new RecordingError(`observations is ${typeof observations}, not a list. Save the recording again.`)
+    throw new RecordingError([saying('observations is {what}, not a list. Save the recording again.', { what: typeof observations })])
   observations.forEach((seen: unknown, i) => {
     const problem = problemWith(seen)
-    if (problem) throw new RecordingError(`Observation ${i} cannot be read: ${problem}. Save the recording again.`)
+    if (problem)
+      throw new RecordingError([
+        saying('Observation {i} cannot be read:', { i }),
+        { quote: `${problem}.` },
+        saying('Save the recording again.'),
+      ])
   })
   const text = (key: string) => (key in value ? String((value as Record<string, unknown>)[key]) : '')
   const trace = {
@@ -118,12 +129,13 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new RecordingError('This file is not JSON. Choose a file saved by this page.')
+    throw new RecordingError([saying('This file is not JSON. Choose a file saved by this page.')])
   }
 }
 
-function adviceFor(version: unknown): string {
-  return typeof version === 'number' && version > RECORDING_VERSION ? 'Reload the page to get a newer one.' : 'Record the run again.'
+function adviceFor(version: unknown): Saying {
+  const newer = typeof version === 'number' && version > RECORDING_VERSION
+  return newer ? saying('Reload the page to get a newer one.') : saying('Record the run again.')
 }
 
 function deepFreeze<T>(value: T): T {

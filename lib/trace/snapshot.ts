@@ -65,7 +65,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
   }
   const stage = stageOf(streams)
   const call = callOf(state, stage, streamOf)
-  const waiting = waitingOf(state, at)
+  const waiting = waitingOf(state, at, call)
   return {
     at,
     plug: state.pulledAt === undefined ? 'in' : 'out',
@@ -181,10 +181,11 @@ function streamOfRequest(
   return undefined
 }
 
-/** Of several streams that wait, the one that asks again first. */
-function waitingOf(state: FoldState, at: EpochMs): Snapshot['waiting'] {
+/** Of several streams that wait, the one that asks again first. Nobody asks for more of a call that is settled. */
+function waitingOf(state: FoldState, at: EpochMs, call: Snapshot['call']): Snapshot['waiting'] {
   return (
     [...state.waiting.values()]
+      .filter(({ stream }) => !call?.settled || stream === undefined || stream !== call.stream)
       .map(({ frozenWith, ...waiting }) => (frozenWith === undefined ? waiting : { ...waiting, until: at + frozenWith, frozen: true }))
       // a frozen wait stands, however little of it is left
       .filter((waiting) => 'frozen' in waiting || waiting.until > at)

@@ -2,10 +2,10 @@
  * The accessible twin of the timeline: every observation as a row of plain words, with the fate its event has in the end.
  */
 import { ENGLISH, named, phrase, type Word } from '../i18n/phrase'
+import { recordedWords } from '../i18n/recorded'
 import { parseEventId } from './event-id'
 import { isForeign } from './evidence'
 import type { ConnectionId, EventId, Fact, Milliseconds, Observation, StreamName, Vantage } from './observation'
-import { recordedWords } from './recorded-words'
 import { snapshotAt } from './snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from './snapshot-types'
 import { extentOf, type Trace } from './trace'
@@ -115,6 +115,8 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
       return { what: word('plug pushed in') }
     case 'page.loaded':
       return { what: word('page loaded anew') }
+    case 'run.taken':
+      return { what: word('run taken by another tab') }
     case 'event.dropped':
       return { what: word('repetition dropped'), detail: seen.id }
     case 'connection.opened':

@@ -3,7 +3,8 @@
  * page: a text that was made by one of the templates below is said by the template's own translation. Everything else (what a server
  * said, what a browser said) stays as it was recorded.
  */
-import { ENGLISH, type Parts, phrase, type Word } from '../i18n/phrase'
+import { ENGLISH, type Piece, phrase, piecesOf, type Word } from './phrase'
+import type { Spoken } from './saying'
 
 /** What the client, the network and the server write down (lib/client, lib/server/control.ts, lib/playground.ts). The special before the general. */
 export const RECORDED: readonly string[] = [
@@ -22,6 +23,14 @@ export const RECORDED: readonly string[] = [
   phrase('resume refused with {status}; this client may not read the stream'),
   phrase('resume refused with {status}; the server kept refusing: try again later'),
   phrase('resume refused with {status}; the stream cannot be resumed here: call again'),
+  phrase('resume refused with {status}: {said}'),
+  phrase('resume refused with {status}'),
+  phrase('No event ID was received, so there is nothing to resume after.'),
+  phrase('The session is gone: the server ended it, or was started anew. Start a new one.'),
+  phrase('The run was left before it began.'),
+  phrase('The feed answered {status}: the server does not know the session. Start again.'),
+  phrase('The feed answered {status}: the server refused. Start again.'),
+  phrase('no reason was given'),
   phrase('given up: not a byte came for {n} s'),
   phrase('the session was ended'),
   phrase('cancelled'),
@@ -61,20 +70,40 @@ export const RECORDED: readonly string[] = [
   phrase('No connection carries stream {stream} now. Those that are carried: {carried}.'),
 ]
 
+/** What somebody else wrote, unless one of our templates made it. */
+const FOREIGN: readonly string[] = ['said', 'reason']
+
 /** `recorded` in the language of `word`, or as it is when no template made it. */
-export function recordedWords(word: Word, recorded: string): string {
-  if (word === ENGLISH) return recorded
+export const recordedWords = (word: Word, recorded: string): string =>
+  word === ENGLISH ? recorded : textOf(recordedPieces(word, recorded))
+
+/** The same in pieces: what somebody else wrote is marked. */
+export function recordedPieces(word: Word, recorded: string): readonly Spoken[] {
   for (const { template, pattern, names } of matchers()) {
     const values = pattern.exec(recorded)?.slice(1)
     if (!values) continue
-    const parts: Record<string, string> = {}
-    names.forEach((name, i) => {
-      parts[name] = recordedWords(word, values[i] ?? '')
-    })
-    return word(template, parts satisfies Parts)
+    const said = new Map(names.map((name, i) => [name, partOf(word, name, values[i] ?? '')]))
+    return piecesOf(word(template)).flatMap((piece) => (piece.kind === 'place' ? (said.get(piece.name) ?? []) : textPiece(piece)))
   }
-  return recorded
+  return [{ text: recorded, wire: true }]
 }
+
+/** A reason as a sentence: it begins with a capital and ends. */
+export function reasonPieces(reason: string, word: Word = ENGLISH): readonly Spoken[] {
+  const pieces = recordedPieces(word, reason)
+  const last = pieces.length - 1
+  return pieces.map((piece, i) => {
+    const text = i === 0 ? piece.text.charAt(0).toUpperCase() + piece.text.slice(1) : piece.text
+    return { ...piece, text: i === last && !/[.!?]$/.test(text) ? `${text}.` : text }
+  })
+}
+
+const partOf = (word: Word, name: string, value: string): readonly Spoken[] =>
+  FOREIGN.includes(name) ? recordedPieces(word, value) : [{ text: recordedWords(word, value) }]
+
+const textPiece = (piece: Piece): readonly Spoken[] => (piece.kind === 'text' ? [{ text: piece.text }] : [])
+
+const textOf = (pieces: readonly Spoken[]): string => pieces.map(({ text }) => text).join('')
 
 type Matcher = { readonly template: string; readonly pattern: RegExp; readonly names: readonly string[] }
 

@@ -1,0 +1,31 @@
+'use client'
+/**
+ * What came up: a notice, an offered scenario. Beside a text column it stands at the head of that column, where it pushes only text; where
+ * there is none in view it lies over the bar. So it covers nothing of the run. An embed without either has it over its stage.
+ */
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
+import './stage-news.css'
+
+/** Where the text column takes what came up: its first child. */
+export function NewsPlace() {
+  return <div className="news-place" data-news="" />
+}
+
+/** From here on text and stage stand beside each other (stage.css). */
+const BESIDE = '(min-width: 1201px)'
+
+export function StageNews({ children }: { readonly children: ReactNode }) {
+  const place = useSyncExternalStore(
+    watchWidth,
+    () => (matchMedia(BESIDE).matches ? document.querySelector('[data-news]') : null),
+    () => null,
+  )
+  return place ? createPortal(children, place) : <div className="stage-news">{children}</div>
+}
+
+function watchWidth(changed: () => void): () => void {
+  const beside = matchMedia(BESIDE)
+  beside.addEventListener('change', changed)
+  return () => beside.removeEventListener('change', changed)
+}
