@@ -13,6 +13,13 @@ export const THINGS: Catalogue = {
   'words|of': 'Wörtern',
   'number|of': 'Zahl',
   'numbers|of': 'Zahlen',
+  // beside the brackets of the wall: may break at a soft hyphen
+  'underway|wall': 'unter\u00ADwegs',
+  'received|wall': 'emp\u00ADfangen',
+  'missing|wall': 'fehlend',
+  'replayed|wall': 'erneut',
+  'duplicated|wall': 'doppelt',
+  'lost|wall': 'verloren',
   Lighthouse: 'Leuchtturm',
   'Lighthouse at dusk': 'Leuchtturm in der Dämmerung',
   Boat: 'Boot',
