@@ -3,14 +3,12 @@
  * Next would fetch the next page from the root of the host.
  */
 import type { AnchorHTMLAttributes } from 'react'
+import { fromRoot } from './from-root'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly prefetch?: boolean | null; readonly scroll?: boolean }
 
-/** Set by the first script of every static page: the path of the folder on this host. */
-const base = (globalThis as { PTP_BASE?: string }).PTP_BASE ?? '/'
-
 function PlainLink({ prefetch: _, scroll: __, href, ...anchor }: LinkProps) {
-  return <a {...anchor} href={href?.startsWith('/') ? base + href.slice(1) : href} />
+  return <a {...anchor} href={href?.startsWith('/') ? fromRoot(href) : href} />
 }
 
 export { PlainLink as default }

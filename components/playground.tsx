@@ -94,7 +94,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
-      <PrintedStep title={word('Pull the plug, and plug back in')} />
+      <PrintedStep title={word('Pull the plug, and plug back in')} picture="first-cut" />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

@@ -11,6 +11,7 @@ import { createPlayground, type PlaygroundOptions } from './playground'
 import type { Playground } from './playground-types'
 import { createRemoteRuntime } from './runtime/remote'
 import { createEndpoint, type Endpoint } from './server/endpoint'
+import { stepwise } from './server/testing'
 import { cutRun } from './trace/fixtures'
 import { snapshotAt } from './trace/snapshot'
 import type { Snapshot } from './trace/snapshot-types'
@@ -27,28 +28,14 @@ afterEach(async () => {
 
 /** A playground whose tool goes on only when the test lets it: `row()` releases the next message. */
 function setup(shared: { endpoint?: Endpoint; storage?: Storage; row?: () => void; fetchIt?: typeof fetch } = {}) {
-  const waiting: (() => void)[] = []
-  let released = 0
+  const steps = stepwise()
   const endpoint =
     shared.endpoint ??
     createEndpoint({
       openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
-      sleep: (_, signal) =>
-        new Promise((resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason))
-          if (released > 0) {
-            released--
-            resolve()
-          } else waiting.push(resolve)
-        }),
+      sleep: steps.sleep,
     })
-  const row =
-    shared.row ??
-    (() => {
-      const next = waiting.shift()
-      if (next) next()
-      else released++
-    })
+  const row = shared.row ?? steps.row
   const storage = shared.storage ?? memoryStorage()
   const reachEndpoint: typeof fetch = (input, init) => {
     const request = new Request(input, init)

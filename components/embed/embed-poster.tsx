@@ -1,6 +1,7 @@
 'use client'
 /** What stands in a frame that is narrower than a phone: a picture of the run, and the way to the full page. Hidden by width alone (embed.css). */
 import type { Scenario } from '../../lib/embed/scenarios'
+import { fromRoot } from '../from-root'
 import { useWord } from '../language'
 import { useAlone } from './use-alone'
 
@@ -12,7 +13,7 @@ export function EmbedPoster({ scenario }: { scenario: Scenario }) {
       {!alone && (
         // biome-ignore lint/performance/noImgElement: a small drawing, the same at every size
         <img
-          src={`/embed/v1/${scenario.name}.svg`}
+          src={fromRoot(`/embed/v1/${scenario.name}.svg`)}
           alt={word('A recorded run: {sentence}', { sentence: word(scenario.sentence) })}
           width={760}
           height={430}

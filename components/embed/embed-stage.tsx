@@ -17,6 +17,7 @@ import type { Early } from './early'
 import './embed.css'
 import { EmbedFoot } from './embed-foot'
 import { EmbedPoster } from './embed-poster'
+import { useAlone } from './use-alone'
 import { useLive } from './use-live'
 
 export type EmbedStageProps = {
@@ -29,11 +30,12 @@ export type EmbedStageProps = {
 
 export function EmbedStage({ scenario, recorded, early, notice }: EmbedStageProps) {
   const word = useWord()
+  const alone = useAlone()
   return (
     <PlaygroundProvider recording={recorded.trace} opensAt={recorded.opensAt} embedded={scenario.options}>
       <LiveStage scenario={scenario} early={early} notice={notice} />
       <EmbedPoster scenario={scenario} />
-      <PrintedStep title={word(scenario.title)} />
+      <PrintedStep title={word(scenario.title)} picture={alone ? undefined : scenario.name} />
     </PlaygroundProvider>
   )
 }

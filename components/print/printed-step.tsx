@@ -1,12 +1,15 @@
 'use client'
 /**
- * What goes on paper instead of the stage: the moment on screen as a figure. It is loaded when the reader first acts, or when the address
- * asks for it (`figure`), and drawn only while the browser prints. A page that is printed untouched prints the stage itself (print.css).
+ * What goes on paper instead of the stage: the moment on screen as a figure. It is loaded when the reader first acts, when anything else
+ * moves the run, or when the address asks for it (`figure`), and drawn only while the browser prints. A page that is printed untouched shows
+ * the picture of the recorded run it opened with, which browsers fetch when they print; without one, the stage itself (print.css).
  */
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { stepAt } from '../../lib/embed/view'
-import { useMoment, usePlayground } from '../use-playground'
+import { PROTOCOL_REVISION } from '../../lib/trace/observation'
+import { fromRoot } from '../from-root'
+import { useMoment, usePlayground, usePlaygroundItself } from '../use-playground'
 import './print.css'
 import type { StepFigureProps } from './step-figure'
 
@@ -41,9 +44,15 @@ export function usePrinting(prepare: () => void): Printing {
   return shown
 }
 
-export function PrintedStep({ title }: { title: string }) {
+/** `picture`: the scenario whose poster shows the run as it stands at first. */
+export function PrintedStep({ title, picture }: { title: string; picture?: string }) {
   const [loaded, setLoaded] = useState<StepFigure>()
-  const shown = usePrinting(() => void import('./step-figure').then(({ StepFigure }) => setLoaded(() => StepFigure)))
+  const load = () => void import('./step-figure').then(({ StepFigure }) => setLoaded(() => StepFigure))
+  const shown = usePrinting(load)
+  const moved = useMoved(load)
+  if (!loaded && picture !== undefined && !moved && shown !== 'always') {
+    return <PrintedPoster title={title} picture={picture} address={shown === 'printing' ? addressOf(undefined) : undefined} />
+  }
   if (shown === 'no' || !loaded) return null
   // shown alone, the figure is what the page is about
   const Place = shown === 'always' ? 'main' : 'div'
@@ -51,6 +60,43 @@ export function PrintedStep({ title }: { title: string }) {
     <Place className="printed-step" data-always={shown === 'always' || undefined}>
       <Printed title={title} figure={loaded} />
     </Place>
+  )
+}
+
+/** Whether the run is no longer as it stood when the page opened. `onMoved` is called once. */
+function useMoved(onMoved: () => void): boolean {
+  const playground = usePlaygroundItself()
+  const [opened] = useState(() => playground.getState())
+  const [moved, setMoved] = useState(false)
+  const latest = useRef(onMoved)
+  useEffect(() => {
+    const look = ({ trace, playhead }: typeof opened) => {
+      if (trace === opened.trace && playhead === opened.playhead) return
+      unsubscribe()
+      latest.current()
+      setMoved(true)
+    }
+    const unsubscribe = playground.subscribe(look)
+    look(playground.getState())
+    return unsubscribe
+  }, [playground, opened])
+  return moved
+}
+
+function PrintedPoster({ title, picture, address }: { title: string; picture: string; address: string | undefined }) {
+  return (
+    <div className="printed-step">
+      <figure>
+        {/* biome-ignore lint/performance/noImgElement: a small drawing, the same at every size */}
+        <img src={fromRoot(`/embed/v1/${picture}.svg`)} alt="" width={760} height={430} loading="lazy" />
+        <figcaption>
+          <p>
+            <strong>{title}.</strong> MCP {PROTOCOL_REVISION}, Streamable HTTP. A recorded run. Live version:
+          </p>
+          <p className="printed-address">{address}</p>
+        </figcaption>
+      </figure>
+    </div>
   )
 }
 

@@ -30,12 +30,13 @@ const STYLE = `:host{display:block;margin:1.5em 0;font:500 14px/20px system-ui,s
 iframe{display:block;width:100%;border:0;border-radius:12px;color-scheme:auto}
 button{all:unset;box-sizing:border-box;display:block;position:relative;width:100%;cursor:pointer;border-radius:12px;overflow:hidden;background:#eeeff6}
 img{display:block;width:100%;height:100%;object-fit:contain}
+iframe+img{display:none;height:auto;max-height:60vh}
 button span{position:absolute;left:50%;bottom:16px;transform:translateX(-50%);padding:12px 22px;border-radius:99px;background:#ffc42e;color:#1b2040;border:3px solid #1b2040;font-weight:700;white-space:nowrap}
 button:focus-visible{outline:3px solid #0072b2;outline-offset:3px}
 p{margin:6px 0 0;font-size:13px}
 @media(prefers-color-scheme:dark){button{background:#11142a}}
 a{color:inherit}
-@media print{iframe,button span{display:none}}`
+@media print{iframe,button span{display:none}iframe+img{display:block}a::after{content:" " attr(href)}}`
 
 class PullThePlug extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, 'loading']
@@ -154,10 +155,7 @@ class PullThePlug extends HTMLElement {
     const button = document.createElement('button')
     button.type = 'button'
     button.style.height = `${this.#height}px`
-    const picture = document.createElement('img')
-    picture.src = this.#picture
-    picture.alt = ''
-    picture.onerror = () => picture.remove()
+    const picture = this.#image('')
     const words = document.createElement('span')
     words.textContent = this.getAttribute('label') ?? 'Pull the plug yourself'
     button.append(picture, words)
@@ -166,6 +164,14 @@ class PullThePlug extends HTMLElement {
       this.#frame?.focus()
     }
     return button
+  }
+
+  #image(alt: string): HTMLImageElement {
+    const picture = document.createElement('img')
+    picture.src = this.#picture
+    picture.alt = alt
+    picture.onerror = () => picture.remove()
+    return picture
   }
 
   #open() {
@@ -183,7 +189,9 @@ class PullThePlug extends HTMLElement {
       this.#quiet = setTimeout(() => this.#say(this.#whyQuiet), QUIET_MS)
     }
     this.#frame = frame
-    this.#root.querySelector('button')?.replaceWith(frame)
+    // what a frame shows does not go on paper: the picture does
+    const picture = this.#image(frame.title)
+    this.#root.querySelector('button')?.replaceWith(frame, picture)
     this.#ready = new Promise((resolve, reject) => {
       this.#readied = resolve
       this.#failed = reject

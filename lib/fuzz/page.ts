@@ -10,6 +10,7 @@ import { createPlayground } from '../playground'
 import type { Page, Playground } from '../playground-types'
 import { createRemoteRuntime } from '../runtime/remote'
 import { createEndpoint } from '../server/endpoint'
+import { stepwise } from '../server/testing'
 import type { SharedStorage } from '../tabs'
 import { cutRun } from '../trace/fixtures'
 import { snapshotAt } from '../trace/snapshot'
@@ -58,20 +59,12 @@ export type Browser = {
 
 /** `http`: the server is behind real sockets. */
 export async function openBrowser({ http = false }: { readonly http?: boolean } = {}): Promise<Browser> {
-  const waiting: (() => void)[] = []
-  let released = 0
+  const { sleep, row } = stepwise()
   const endpoint = createEndpoint({
     openLog: (observe) => createMemoryLog({ maxEvents: 1000, maxBytes: 1_000_000 }, observe),
     limits: { retryMs: 20 },
     trustAllHosts: true,
-    sleep: (_, signal) =>
-      new Promise((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason))
-        if (released > 0) {
-          released--
-          resolve()
-        } else waiting.push(resolve)
-      }),
+    sleep,
   })
   const server = http ? await listen(endpoint) : undefined
   const inProcess: typeof globalThis.fetch = (input, init) => {
@@ -86,13 +79,7 @@ export async function openBrowser({ http = false }: { readonly http?: boolean } 
   return {
     shared,
     sessions: () => endpoint.sessions(),
-    row(count = 1) {
-      for (let i = 0; i < count; i++) {
-        const next = waiting.shift()
-        if (next) next()
-        else released++
-      }
-    },
+    row,
     open({ own = new Map<string, string>(), fresh = true, page } = {}) {
       const me = {}
       const recording = cutRun()

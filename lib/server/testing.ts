@@ -76,6 +76,33 @@ export class ManualSleep {
   }
 }
 
+/** A sleep that each `row` lets go on once, whichever of the two comes first. */
+export function stepwise(): { readonly sleep: Sleep; row(count?: number): void } {
+  const waiting: (() => void)[] = []
+  let released = 0
+  return {
+    sleep: (_, signal) =>
+      new Promise((resolve, reject) => {
+        const calledOff = () => reject(signal.reason)
+        const goOn = () => {
+          signal.removeEventListener('abort', calledOff)
+          resolve()
+        }
+        signal.addEventListener('abort', calledOff)
+        if (released === 0) return void waiting.push(goOn)
+        released--
+        goOn()
+      }),
+    row(count = 1) {
+      for (let i = 0; i < count; i++) {
+        const next = waiting.shift()
+        if (next) next()
+        else released++
+      }
+    },
+  }
+}
+
 /** Reads an event stream frame by frame. */
 export class FrameReader {
   #text = ''
