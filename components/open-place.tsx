@@ -1,9 +1,9 @@
 'use client'
 /** Opens what the address asks for (lib/share/place.ts): a row of the fault panel, a server, the menu of a kept header. Loaded only then. */
-import { useEffect, useState } from 'react'
-import type { FaultId } from '../lib/faults/faults'
+import { useCallback, useEffect, useState } from 'react'
 import { placeIn } from '../lib/share/place'
 import { useWord } from './language'
+import type { PlaceGateProps } from './place-gate'
 import { usePlaygroundItself } from './use-playground'
 import './open-place.css'
 
@@ -11,19 +11,24 @@ import './open-place.css'
 const SETTINGS = 'run-settings'
 const TERMS = 'run-terms'
 
-export function OpenPlace({ onFault }: { readonly onFault: (fault: FaultId) => void }) {
+export function OpenPlace({ followed, onFault }: PlaceGateProps) {
   const playground = usePlaygroundItself()
   const [edit, setEdit] = useState<string>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is followed once, when the page opens
   useEffect(() => {
-    const place = placeIn(location.search)
+    const place = followed.current ? undefined : placeIn(location.search)
+    if (place && place.kind !== 'edit') followed.current = true
     if (place?.kind === 'fault') onFault(place.fault)
     else if (place?.kind === 'server') {
       playground.setOptions({ server: place.server, ...(place.server !== 'ours' && { answer: 'stream', resumability: true }) })
       openTerms()
     } else if (place?.kind === 'edit') setEdit(place.header)
   }, [])
-  return edit === undefined ? null : <WaitingForTag header={edit} onDone={() => setEdit(undefined)} />
+  const done = useCallback(() => {
+    followed.current = true
+    setEdit(undefined)
+  }, [followed])
+  return edit === undefined ? null : <WaitingForTag header={edit} onDone={done} />
 }
 
 /** On a phone the terms stand in a sheet of their own. */

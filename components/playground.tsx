@@ -35,6 +35,8 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const [breaking, setBreaking] = useState(false)
   /** the row an address asks for */
   const [asked, setAsked] = useState<FaultId>()
+  /** the address was followed: the news of the stage move between columns, and what opens it with them */
+  const followed = useRef(false)
   const opener = useRef<HTMLButtonElement>(null)
   const story = <Story snapshot={snapshot} subject={subject} phase={phase} />
   const closeFaults = () => {
@@ -78,6 +80,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
               <>
                 <ScenarioGate pictures={pictures} />
                 <PlaceGate
+                  followed={followed}
                   onFault={(fault) => {
                     setAsked(fault)
                     setBreaking(true)
