@@ -78,6 +78,13 @@ test('a button that is pressed before the stage is alive acts once', async ({ pa
   expect(await momentOf(page), 'two steps back, and two forward').toBe(before)
 })
 
+test('a click that comes alone, as assistive technology makes it, wakes the stage and acts', async ({ page }) => {
+  await page.goto(EMBED, { waitUntil: 'networkidle' })
+  const before = await momentOf(page)
+  await page.getByRole('button', { name: 'Previous event' }).evaluate((button: HTMLElement) => button.click())
+  await expect.poll(() => momentOf(page)).toBeLessThan(before)
+})
+
 test('keys on the timeline that come before the stage is alive are steps, and a slider that was moved stays so', async ({ page }) => {
   const rest = await openWithoutRest(page)
   const before = await momentOf(page)
@@ -111,6 +118,14 @@ test('a plug that is dragged home before the stage is alive is pushed in when it
   await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'out')
   await rest.come()
   await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'in')
+})
+
+test('where the rest cannot be loaded the run stays as it was drawn, and a sentence says so', async ({ page }) => {
+  await page.goto(EMBED, { waitUntil: 'networkidle' })
+  await page.route('**/_next/static/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Previous event' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded. Reload the page' })).toBeVisible()
+  await expect(page.locator('#pill')).toHaveText('Plug back in')
 })
 
 let book: Server

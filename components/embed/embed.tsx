@@ -9,6 +9,7 @@ import type { Scenario } from '../../lib/embed/scenarios'
 import type { EmbedView } from '../../lib/embed/view'
 import type { EmbedStageProps } from './embed-stage'
 import { whenNeeded } from './first-act'
+import { loadOrSay } from './load-or-say'
 import './stage-styles'
 import { useEarly } from './use-early'
 
@@ -42,13 +43,9 @@ function liveWith(run: string): LiveStage {
   const made =
     known.get(run) ??
     lazy(async () => {
-      if (typeof window !== 'undefined') await whenNeeded()
-      const [{ EmbedStage }, recorded, { Speaking, loadSpoken }] = await Promise.all([
-        import('./embed-stage'),
-        import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
-        import('./speaking'),
-      ])
-      const spoken = typeof window === 'undefined' ? undefined : await loadSpoken()
+      const isBuilding = typeof window === 'undefined'
+      if (!isBuilding) await whenNeeded()
+      const [{ EmbedStage }, recorded, { Speaking, spoken }] = await (isBuilding ? load(run) : loadOrSay(() => load(run)))
       return {
         default: ({ words, ...props }) => (
           <Speaking spoken={spoken} own={words}>
@@ -60,3 +57,13 @@ function liveWith(run: string): LiveStage {
   known.set(run, made)
   return made
 }
+
+const load = (run: string) =>
+  Promise.all([
+    import('./embed-stage'),
+    import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
+    import('./speaking').then(async ({ Speaking, loadSpoken }) => ({
+      Speaking,
+      spoken: typeof window === 'undefined' ? undefined : await loadSpoken(),
+    })),
+  ])

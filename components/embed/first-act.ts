@@ -4,7 +4,7 @@
  */
 
 /** Coming near counts: what is about to be pressed is then there in time. */
-const SIGNS = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const
+const SIGNS = ['pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown', 'click'] as const
 
 let resolve = () => {}
 let needed = false

@@ -14,7 +14,9 @@ export function OfferedRun({ offer }: { offer: OfferRead }) {
   if ('perform' in offer) return <Offered offer={offer} />
   return (
     <p className="embed-offer" role="alert">
-      <strong>{word(offer.refusal)}</strong> <Said sayings={offer.detail ?? []} />
+      <span>
+        <strong>{word(offer.refusal)}</strong> <Said sayings={offer.detail ?? []} />
+      </span>
     </p>
   )
 }

@@ -12,6 +12,7 @@ import { NewsPlace } from '../stage-news'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
 import { FaultRow } from './fault-row'
+import look from './fault-row.module.css'
 import { type FaultSituation, standingOf, whyNothing } from './fault-state'
 
 const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonly says: string }[] = [
@@ -126,15 +127,15 @@ function FreezeRow() {
   const frozen = usePlayground((state) => state.frozen)
   const word = useWord()
   return (
-    <li className={css.row} data-state={frozen ? 'on' : 'idle'}>
-      <div className={css.words}>
+    <li className={look.row} data-state={frozen ? 'on' : 'idle'}>
+      <div className={look.words}>
         <label htmlFor="freeze-waits">{word('Freeze the waits')}</label>
         <p id="freeze-says">{word('The reconnection time stands still, so that you can look at it. The server goes on.')}</p>
       </div>
       <input
         type="checkbox"
         role="switch"
-        className={css.switch}
+        className={look.switch}
         id="freeze-waits"
         aria-describedby="freeze-says"
         aria-checked={frozen}

@@ -1,12 +1,13 @@
 'use client'
 /** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
+import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
 import type { FaultSetting } from '../../lib/playground-types'
 import type { EpochMs } from '../../lib/trace/observation'
 import { useWord } from '../language'
 import { LEVEL_WORDS } from '../level-words'
-import css from './fault-panel.module.css'
+import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
 export type FaultRowProps = {
@@ -61,6 +62,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
             onClick={() => setAsked(!asked)}
           >
             {word(LEVEL_WORDS[fault.spec.level])}
+            <ChevronDown size={11} strokeWidth={3} aria-hidden />
           </button>
         </p>
         {asked && <Specification fault={fault} />}

@@ -11,6 +11,7 @@ import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
 import { MESSAGE_KINDS, type MessageRow, messageRows, prettyJson, SENDERS } from './message-rows'
 import css from './panel.module.css'
+import look from './rows.module.css'
 import { VirtualList } from './virtual-list'
 
 export function MessagesView() {
@@ -46,7 +47,7 @@ export function MessagesView() {
           <>
             <button
               type="button"
-              className={`${css.row} ${css.message}`}
+              className={`${look.row} ${look.message}`}
               data-from={row.from}
               data-selected={row.key !== undefined && row.key === selected ? '' : undefined}
               aria-expanded={isOpen}
@@ -56,12 +57,12 @@ export function MessagesView() {
               <small>{seconds(word, row.at - origin, 2)}</small>
               <span>{word(SENDERS[row.from])}</span>
               <span data-kind={row.kind}>{word(MESSAGE_KINDS[row.kind])}</span>
-              <b className={css.rowTitle}>{row.title}</b>
-              <code className={css.preview}>
+              <b className={look.rowTitle}>{row.title}</b>
+              <code className={look.preview}>
                 <SquaresText text={shortData(row.json)} />
               </code>
             </button>
-            {isOpen && <pre className={css.pretty}>{prettyJson(row.json)}</pre>}
+            {isOpen && <pre className={look.pretty}>{prettyJson(row.json)}</pre>}
           </>
         )
       }}

@@ -13,6 +13,7 @@ import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { shortData } from './frame-line'
 import css from './panel.module.css'
+import look from './rows.module.css'
 import { VirtualList } from './virtual-list'
 
 type Row = { readonly kind: 'stream'; readonly stream: StreamRecord } | { readonly kind: 'event'; readonly event: EventRecord }
@@ -79,7 +80,7 @@ function StreamHead({ stream }: { stream: StreamRecord }) {
   const state = stream.completedAt !== undefined ? 'completed' : 'running'
   const what = stream.kind === 'standalone' ? word('standalone stream|whole') : (stream.rpc?.tool ?? stream.rpc?.method ?? word('call'))
   return (
-    <p className={css.streamHead} data-stream={stream.kind}>
+    <p className={look.streamHead} data-stream={stream.kind}>
       <b>{stream.name}</b> {what} <span data-state={state}>{word(STATES[state])}</span>
       <small>{word('{n} stored, {bytes} bytes', { n: stored.length, bytes: bytes.toLocaleString(language) })}</small>
     </p>
@@ -92,12 +93,12 @@ function EventRow({ event, selected, onSelect }: { event: EventRecord; selected:
   const evicted = event.evictedAt !== undefined
   const word = useWord()
   return (
-    <button type="button" className={`${css.row} ${css.storeRow}`} aria-pressed={selected} onClick={onSelect}>
+    <button type="button" className={`${look.row} ${look.storeRow}`} aria-pressed={selected} onClick={onSelect}>
       <FateMark kind={event.fate} size={15} />
-      <b className={css.rowId}>{event.id ?? word('no id')}</b>
+      <b className={look.rowId}>{event.id ?? word('no id')}</b>
       <span>{word(evicted ? 'evicted' : FATE_WORDS[event.fate])}</span>
-      <span className={css.bytes}>{event.bytes} B</span>
-      <code className={css.preview}>
+      <span className={look.bytes}>{event.bytes} B</span>
+      <code className={look.preview}>
         {event.role === 'priming' ? word('priming event: an id and no data') : <SquaresText text={shortData(event.data)} />}
       </code>
     </button>

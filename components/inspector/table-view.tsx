@@ -12,6 +12,7 @@ import { FATE_WORDS } from '../line/fate-words'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
 import { SENDERS } from './message-rows'
 import css from './panel.module.css'
+import look from './rows.module.css'
 
 const PAGE = 250
 
@@ -39,7 +40,7 @@ export function TableView() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
     <section className={css.scroller} aria-label={word('Table')} tabIndex={0}>
       {pages > 1 && <Pager page={shown} pages={pages} onPage={setPage} />}
-      <table className={css.table}>
+      <table className={look.table}>
         <caption>
           {pages > 1
             ? word('{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.', {
@@ -123,7 +124,7 @@ function isSelected(row: TableRow, selection: Selection | undefined): boolean {
 function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
   const word = useWord()
   return (
-    <nav className={css.pager} aria-label={word('Pages of the table')}>
+    <nav className={look.pager} aria-label={word('Pages of the table')}>
       <button type="button" aria-disabled={page === 0 || undefined} onClick={() => onPage(Math.max(page - 1, 0))}>
         {word('Previous page')}
       </button>

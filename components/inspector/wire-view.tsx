@@ -14,7 +14,8 @@ import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'
 import css from './panel.module.css'
 import { VirtualList } from './virtual-list'
-import { fieldLines, headerLines, type WireRow, wireRowKey, wireRows } from './wire-rows'
+import look from './wire.module.css'
+import { fieldLines, headerLines, requestLine, type WireRow, wireRowKey, wireRows } from './wire-rows'
 
 export function WireView() {
   const { connections } = useSnapshot()
@@ -71,36 +72,34 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
   switch (row.kind) {
     case 'request':
       return (
-        <div className={css.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
-          <button type="button" className={css.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
-            <b>
-              {connection.method} {withoutBug(connection.path)}
-            </b>
+        <div className={look.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
+          <button type="button" className={look.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
+            <b>{requestLine(connection)}</b>
             <small>
               {connection.id}
               {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
             </small>
           </button>
           <Headers headers={connection.requestHeaders} edited={connection.edited} />
-          {connection.requestBody && <pre className={css.body}>{connection.requestBody}</pre>}
+          {connection.requestBody && <pre className={look.body}>{withoutBug(connection.requestBody)}</pre>}
         </div>
       )
     case 'answer':
       return (
-        <div className={css.answer}>
+        <div className={look.answer}>
           <p>
             <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
             <small>{seconds(word, row.answer.at - origin, 2)}</small>
           </p>
           <Headers headers={row.answer.headers} />
-          {row.answer.body && <pre className={css.body}>{row.answer.body}</pre>}
+          {row.answer.body && <pre className={look.body}>{withoutBug(row.answer.body)}</pre>}
         </div>
       )
     case 'frame':
       return <FrameRow row={row} origin={origin} selected={selected} onEvent={onEvent} />
     case 'failure':
       return (
-        <p className={css.ending} data-bad="">
+        <p className={look.ending} data-bad="">
           {word('No answer: {reason}', { reason: recordedWords(word, row.reason) })}
         </p>
       )
@@ -121,17 +120,17 @@ function FrameRow({
   const word = useWord()
   if (frame.kind === 'comment') {
     return (
-      <p className={css.comment}>
+      <p className={look.comment}>
         <span lang="en">: {frame.comment}</span> <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
       </p>
     )
   }
   const key = frame.key ?? frame.id
   return (
-    <div className={css.frame}>
+    <div className={look.frame}>
       <button
         type="button"
-        className={css.raw}
+        className={look.raw}
         aria-pressed={selected}
         disabled={key === undefined}
         onClick={() => key !== undefined && onEvent(key)}
@@ -153,10 +152,10 @@ function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']
   const word = useWord()
   const language = useLanguage()
   return (
-    <div className={css.ending} data-bad={end.how === 'severed' ? '' : undefined}>
+    <div className={look.ending} data-bad={end.how === 'severed' ? '' : undefined}>
       <p>{named(word, ENDINGS, end.how, { time: seconds(word, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
       {end.tornBytes ? (
-        <p className={css.torn}>
+        <p className={look.torn}>
           <code>{end.torn}</code>
           <small>{word('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
         </p>
@@ -178,7 +177,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
   const word = useWord()
   const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
-    <dl className={css.headers}>
+    <dl className={look.headers}>
       {headerLines(headers).map(({ name, value, marked }) => (
         <div key={name} data-marked={marked ? '' : undefined} data-edited={name.toLowerCase() in edited ? '' : undefined}>
           <dt>{name}:</dt>

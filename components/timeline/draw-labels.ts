@@ -31,7 +31,10 @@ export type Tick = { readonly x: number; readonly major: boolean; readonly label
 
 export type WireLabels = { readonly labels: readonly Label[]; readonly dimensions: string; readonly dotted: string }
 
-const FONT = 11.8
+/** As in timeline-drawing.module.css. */
+const MONO = 11.8
+const SANS = 12.5
+const SMALL = 11
 
 export function drawWireLabels(
   timeline: Timeline,
@@ -58,9 +61,16 @@ export function drawWireLabels(
     if (last?.span.end === 'torn') dotted += dots(last.x2 + 16 * lanes.k, scale.x(timeline.duration) - 6, last.y)
   }
   const outages = drawOutages(timeline, lanes, scale, word)
+  const unanswered = noAnswer(timeline, lanes, scale, word)
   const lost = lostLabels(timeline, lanes, rows, scale, word)
   return {
-    labels: [...labels, ...outages.labels, ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word), ...lost],
+    labels: [
+      ...labels,
+      ...outages.labels,
+      ...unanswered,
+      ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word),
+      ...lost,
+    ],
     dimensions: outages.d,
     dotted,
   }
@@ -78,7 +88,7 @@ function spanLabel(
   word: Word,
 ): Label | undefined {
   const text = spanWords(span, word)
-  const width = textWidth(text, FONT, 'mono')
+  const width = textWidth(text, MONO, 'mono')
   const inside = { x: x1 + 11, y, row: span.row, anchor: 'start', text, width, font: 'mono', ground: 'chip' } as const
   if (span.start !== 'resumed' && x2 - x1 > width + 24) return inside
   const gapTo = (jacketStarts.findLast((x) => x <= x1 && x > (gapFrom ?? x1)) ?? x1) - 9
@@ -95,7 +105,7 @@ function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale,
     const last = lost[lost.length - 1]?.storedAt
     if (first === undefined || last === undefined) return []
     const text = word('{n} lost', { n: lost.length })
-    const width = textWidth(text, 13, 'sans')
+    const width = textWidth(text, SANS, 'sans')
     const x = Math.max((scale.x(first) + scale.x(last)) / 2, scale.x(first) + width / 2)
     return [{ x, y: rows.y(row), row, anchor: 'middle', text, width, font: 'sans', ground: 'stage', tone: 'missing' } as const]
   })
@@ -122,7 +132,7 @@ export function leftOf({ x, anchor, width }: Label): number {
 /** How long the plug was out, as a dimension on the client lane, where nothing arrives meanwhile. */
 function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Word): { labels: Label[]; d: string } {
   const big = lanes.size === 'desktop'
-  const size = big ? 13 : 11
+  const size = big ? SANS : SMALL
   const labels: Label[] = []
   let d = ''
   for (const outage of outages) {
@@ -140,6 +150,19 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
   return { labels, d }
 }
 
+/** Says what the crosses of an outage are, once, right of the first one that has room there. */
+function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, word: Word): Label[] {
+  if (lanes.size !== 'desktop') return []
+  const text = word('no answer')
+  const width = textWidth(text, SANS, 'sans')
+  return outages.flatMap(({ from, to }): Label[] => {
+    const inside = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
+    const xs = [...new Set(inside)].sort((a, b) => a - b)
+    const x = xs.find((each, i) => (xs[i + 1] ?? scale.x(to) - 4) - each > width + 22)
+    return x === undefined ? [] : [{ x: x + 9, y: lanes.failureY, anchor: 'start', text, width, font: 'sans', ground: 'none', since: x }]
+  })
+}
+
 /** Said once an outage, on the first row that has room and no crossed rings on it. */
 function noConnection(
   timeline: Timeline,
@@ -152,7 +175,7 @@ function noConnection(
 ): Label[] {
   if (lanes.size !== 'desktop' || rows.bar < 15) return []
   const text = word('no connection')
-  const width = textWidth(text, 12, 'sans')
+  const width = textWidth(text, SANS, 'sans')
   return timeline.outages.flatMap((outage) => {
     for (let row = 0; row < rows.count; row++) {
       const y = rows.y(row)
@@ -175,16 +198,18 @@ export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, sc
   const big = lanes.size === 'desktop'
   const top = big ? lanes.sessionY + 13 : lanes.axisY + 4
   const line = lineOf(lanes.nameX, lanes.width)
+  /* a page loaded anew has its plug in: nobody pushed it */
+  const isLoaded = (at: number) => others.some((other) => other.at === at && other.text === 'page loaded')
   const flags = outages.flatMap((outage): { x: number; text: string }[] => [
     { x: scale.x(outage.from), text: phrase('pulled') },
-    ...(outage.open ? [] : [{ x: scale.x(outage.to), text: phrase('pushed') }]),
+    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: phrase('pushed') }]),
   ])
   flags.push(...others.map(({ at, text }) => ({ x: scale.x(at), text })))
   flags.sort((a, b) => a.x - b.x)
   for (const { x } of flags) line.take(x - 1, x + 1)
   return flags.map(({ x, text: said }) => {
     const text = word(said)
-    const width = textWidth(text, FONT, 'sans')
+    const width = textWidth(text, SANS, 'sans')
     const base = { y: top, text, width, font: 'sans', ground: 'none' } as const
     if (!big) return { x, top }
     if (line.take(x - 8 - width, x - 2)) return { x, top, label: { ...base, x: x - 7, anchor: 'end' } }

@@ -4,7 +4,7 @@
  */
 import type { ConnectionId, Milliseconds } from '../../lib/trace/observation'
 import type { Lanes, Rows, Scale } from './lanes'
-import { cross, disc, px, square, track, waitingTrack } from './paths'
+import { cross, diamond, disc, px, slash, square, track, waitingTrack } from './paths'
 import type { PlacedMark, PlacedMarks } from './place-marks'
 
 export type MarkPaths = {
@@ -18,6 +18,10 @@ export type MarkPaths = {
   readonly replayedDots: string
   readonly againRings: string
   readonly againDiscs: string
+  /** a stroke through a repetition that the client dropped */
+  readonly dropped: string
+  /** a diamond around what came where it does not belong */
+  readonly foreign: string
 }
 
 /** What depends on the moment looked at. */
@@ -51,6 +55,8 @@ export function drawMarks({ marks, r, ring }: PlacedMarks, lanes: Lanes, kindOf:
     replayedDots: '',
     againRings: '',
     againDiscs: '',
+    dropped: '',
+    foreign: '',
   }
   const comb = combOf()
   for (const { mark, x, receipts } of marks) {
@@ -65,6 +71,8 @@ export function drawMarks({ marks, r, ring }: PlacedMarks, lanes: Lanes, kindOf:
         if (kindOf(mark.row) === 'call') d.callLines += line
         else d.standaloneLines += line
       }
+      if (receipt.dropped) d.dropped += slash(receipt.x, lanes.clientY, ring * 1.1)
+      if (receipt.foreign) d.foreign += diamond(receipt.x, lanes.clientY, ring * 1.5)
       if (receipt.again) {
         const shift = ring * 0.3
         d.againRings += disc(receipt.x + shift, lanes.clientY - shift, ring * 0.58)

@@ -8,7 +8,15 @@ import type { Drawing } from './layout-px'
 
 export type Hit =
   | { readonly kind: 'event'; readonly mark: EventMark; readonly x: number; readonly y: number }
-  | { readonly kind: 'failure'; readonly connection: string; readonly at: Milliseconds; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'failure'
+      readonly connection: string
+      readonly at: Milliseconds
+      /** the plug was out */
+      readonly out: boolean
+      readonly x: number
+      readonly y: number
+    }
   | { readonly kind: 'connection'; readonly span: Span; readonly x: number; readonly y: number }
 
 /** The nearest thing within `reach` pixels of (x, y); marks go before spans. */
@@ -26,7 +34,10 @@ export function hitTest(drawing: Drawing, x: number, y: number, reach = 11): Hit
     }
     for (const receipt of receipts) offer({ kind: 'event', mark, x: receipt.x, y: lanes.clientY })
   }
-  for (const { connection, at } of timeline.failures) offer({ kind: 'failure', connection, at, x: scale.x(at), y: lanes.failureY })
+  for (const { connection, at } of timeline.failures) {
+    const out = timeline.outages.some(({ from, to }) => at >= from && at <= to)
+    offer({ kind: 'failure', connection, at, out, x: scale.x(at), y: lanes.failureY })
+  }
   if (best) return best.hit
   const shape = drawing.spans.find((one) => x >= one.x1 && x <= one.x2 && Math.abs(y - one.y) <= rows.bar / 2)
   return shape && { kind: 'connection', span: shape.span, x, y: shape.y }

@@ -4,6 +4,7 @@ import { leftOf, wordsAt } from './draw-labels'
 import { hitTest } from './hit-test'
 import { lanesOf, rowsOf, scaleOf } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
+import { textWidth } from './text-fit'
 
 /** Nine events received, a cut at 2.8 s, five stored meanwhile; with `resumed`, pushed at 4.3 s and replayed within 2 ms. */
 function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}): Timeline {
@@ -212,3 +213,40 @@ function points(path: string): [number, number][] {
     return [x, y]
   })
 }
+
+describe('the flags', () => {
+  /** As Chromium measured them: Inter, weight 600, 12.5 px. */
+  const MEASURED = { pulled: 37.2, pushed: 45.2, 'page loaded': 74.6, evicted: 44.5, 'restarted, all forgotten': 135.2 } as const
+
+  it('never count on less room than their words take', () => {
+    for (const [text, width] of Object.entries(MEASURED)) expect(textWidth(text, 12.5, 'sans'), text).toBeGreaterThanOrEqual(width)
+    for (const [text, width] of [
+      ['ausgesteckt 1,44 s', 113.4],
+      ['keine Verbindung', 106.3],
+      ['Seite geladen', 82.1],
+    ] as const)
+      expect(textWidth(text, 12.5, 'sans'), text).toBeGreaterThanOrEqual(width)
+  })
+
+  it('never stand on each other, nor on a pole, however quickly one follows another', () => {
+    for (let gap = 20; gap < 2000; gap += 60) {
+      const outages = [2800, 2800 + 2 * gap].map((from) => ({ from, to: from + gap, open: false }))
+      const flags = [{ at: 2800 + gap / 2, text: 'evicted' }]
+      const drawn = layoutPx({ ...run({ resumed: true }), outages, flags, axisEnd: 12_000 }, 'desktop', 1000, 220).flags
+      const boxes = drawn.flatMap(({ label }) => {
+        const wide = label && MEASURED[label.text as keyof typeof MEASURED]
+        const left = label?.anchor === 'end' ? label.x - (wide ?? 0) : (label?.x ?? 0)
+        return wide === undefined ? [] : [{ left, right: left + wide }]
+      })
+      boxes.forEach((box, i) => {
+        for (const other of boxes.slice(i + 1)) expect(box.right < other.left || other.right < box.left, `${gap} ms`).toBe(true)
+        for (const { x } of drawn) expect(x < box.left || x > box.right, `${gap} ms`).toBe(true)
+      })
+    }
+  })
+
+  it('say once that a page was loaded anew, and not that a plug was pushed, which nobody did', () => {
+    const timeline = { ...run({ resumed: true }), flags: [{ at: 4300, text: 'page loaded' }] }
+    expect(layoutPx(timeline, 'desktop', 1000, 220).flags.map(({ label }) => label?.text)).toEqual(['pulled', 'page loaded'])
+  })
+})

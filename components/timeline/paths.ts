@@ -26,6 +26,16 @@ export function cross(x: number, y: number, half: number): string {
   return `M${px(x - half)} ${px(y - half)}l${d} ${d}m0 ${px(-half * 2)}l${px(-half * 2)} ${d}`
 }
 
+/** A stroke through a mark, from its lower left to its upper right. */
+export function slash(x: number, y: number, half: number): string {
+  return `M${px(x - half)} ${px(y + half)}L${px(x + half)} ${px(y - half)}`
+}
+
+/** A square on its corner, around a mark. */
+export function diamond(x: number, y: number, half: number): string {
+  return `M${px(x)} ${px(y - half)}L${px(x + half)} ${px(y)}L${px(x)} ${px(y + half)}L${px(x - half)} ${px(y)}Z`
+}
+
 /** The torn edge, from top to bottom, as line segments that continue a path. */
 export function zigzag(x: number, top: number, bottom: number, teeth: number, depth: number): string {
   let path = ''

@@ -12,6 +12,10 @@ export type Receipt = {
   readonly replayed: boolean
   /** not the first time this event got through */
   readonly again: boolean
+  /** a repetition that the client kept from the application */
+  readonly dropped?: true
+  /** it came where it does not belong */
+  readonly foreign?: true
   readonly connection: ConnectionId
 }
 
@@ -110,7 +114,7 @@ function thinOut(placed: readonly PlacedMark[], r: number): PlacedMark[] {
   const step = Math.max(r * 0.9, 1.5)
   return placed.filter(({ mark, x, receipts }) => {
     let name = `${mark.row}${mark.fate}${mark.priming} ${x === undefined ? '' : Math.round(x / step)}`
-    for (const receipt of receipts) name += ` ${Math.round(receipt.x / step)}`
+    for (const { x: at, dropped, foreign } of receipts) name += ` ${Math.round(at / step)}${dropped ? 'd' : ''}${foreign ? 'f' : ''}`
     if (seen.has(name)) return false
     seen.add(name)
     return true

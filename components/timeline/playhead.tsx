@@ -7,7 +7,7 @@ import type { KeyboardEvent } from 'react'
 import { seconds } from '../../lib/i18n/phrase'
 import type { Milliseconds } from '../../lib/trace/observation'
 import { useWord } from '../language'
-import css from './timeline.module.css'
+import css from './playhead.module.css'
 
 export type PlayheadProps = {
   /** after the origin of the timeline */

@@ -8,7 +8,8 @@ import type { MomentPaths } from './draw-marks'
 import { fillOf } from './draw-wire'
 import type { Drawing } from './layout-px'
 import { px } from './paths'
-import css from './timeline.module.css'
+import { textWidth } from './text-fit'
+import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }
 
@@ -61,6 +62,9 @@ function Axis({ drawing: { lanes, ticks, end } }: Part) {
 function LaneNames({ drawing: { lanes } }: Part) {
   const word = useWord()
   const big = lanes.size === 'desktop'
+  /* above the mouth of the flare, and out of its curve when the word is long */
+  const long = textWidth(word('wire'), big ? 13 : 11.5, 'sans') > (big ? 40 : 34)
+  const lift = big ? (long ? 25 : 16) : long ? 16 : 11
   return (
     <g className={big ? css.names : css.smallNames}>
       {big && (
@@ -71,7 +75,7 @@ function LaneNames({ drawing: { lanes } }: Part) {
       <text x={lanes.nameX} y={px(lanes.clientY + 4)}>
         {word('client')}
       </text>
-      <text x={lanes.nameX} y={px(lanes.wireMid - (big ? 16 : 11))}>
+      <text x={lanes.nameX} y={px(lanes.wireMid - lift)}>
         {word('wire')}
       </text>
       <text x={lanes.nameX} y={px(lanes.serverY + 4.5)}>
@@ -175,6 +179,9 @@ export const Marks = memo(function Marks({ drawing }: Part) {
       <path className={css.replayedDots} d={marks.replayedDots} />
       <path className={css.againRings} d={marks.againRings} />
       <path className={css.againDiscs} d={marks.againDiscs} />
+      <path className={css.droppedGround} d={marks.dropped} />
+      <path className={css.dropped} d={marks.dropped} />
+      <path className={css.foreign} d={marks.foreign} />
       <path className={css.failures} d={failures} />
       {flags.map((flag) => (
         <g key={`${flag.x}${flag.label?.text}`} className={css.flag}>

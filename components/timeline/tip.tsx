@@ -6,8 +6,8 @@ import type { EventMark, Span } from '../../lib/trace/timeline-types'
 import { useWord } from '../language'
 import { FATE_WORDS } from '../line/fate-words'
 import type { Hit } from './hit-test'
+import css from './playhead.module.css'
 import { spanWords } from './span-words'
-import css from './timeline.module.css'
 
 export function Tip({ hit, width }: { hit: Hit; width: number }) {
   const word = useWord()
@@ -24,7 +24,7 @@ export function tipText(hit: Hit, word: Word = ENGLISH): string {
     case 'event':
       return eventText(hit.mark, word)
     case 'failure':
-      return word('No answer at {time}: the plug was out', { time: seconds(word, hit.at, 2) })
+      return word(hit.out ? 'No answer at {time}: the plug was out' : 'No answer at {time}', { time: seconds(word, hit.at, 2) })
     case 'connection':
       return connectionText(hit.span, word)
     default:
@@ -52,8 +52,14 @@ function connectionText(span: Span, word: Word): string {
 function eventText(mark: EventMark, word: Word): string {
   const parts = [mark.key, word(FATE_WORDS[mark.fate])]
   if (mark.storedAt !== undefined) parts.push(word('stored {time}', { time: seconds(word, mark.storedAt, 2) }))
-  if (mark.receipts.length > 0) {
-    parts.push(word('got through {times}', { times: mark.receipts.map(({ at }) => seconds(word, at, 2)).join('; ') }))
+  const times = mark.receipts.map(({ at, dropped }) => {
+    const time = seconds(word, at, 2)
+    return dropped ? word('{time} (dropped)', { time }) : time
+  })
+  if (times.length > 0) parts.push(word('got through {times}', { times: times.join('; ') }))
+  if (mark.receipts.some(({ dropped }) => dropped)) parts.push(word('the client dropped the repetition'))
+  if (mark.receipts.some(({ foreign }) => foreign)) {
+    parts.push(word('came where it does not belong: on a connection of another stream, or of another session'))
   }
   return parts.join(' · ')
 }

@@ -3,6 +3,7 @@
  */
 import type { EventId, Milliseconds } from '../trace/observation'
 import type { Barren } from './asking'
+import { streamOf } from './event-ids'
 import { createFrameSplitter, join, type StreamFrame } from './frames'
 import type { KeptEvent } from './kept'
 import { isResponseTo } from './messages'
@@ -114,17 +115,24 @@ function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sif
       continue
     }
     const answered = !stream.standalone && isResponseTo(stream.requestId, frame.data)
-    if (frame.id !== undefined) {
+    const own = isOwn(frame.id, stream)
+    if (frame.id !== undefined && own) {
       stream.seen.add(frame.id)
       if (stream.seen.size > MOST_SEEN) forgetOldest(stream.seen)
       note(stream, frame.id, answered, options)
     }
-    news ||= !!frame.data
+    news ||= !!frame.data && own
     stream.sawMessages ||= news
     passed.push(frame.bytes)
     if (answered) return { passed, answered, news }
   }
   return { passed, answered: false, news }
+}
+
+/** A server must not send what belongs to another stream; asked after its id, it would go on there. Ids that name no stream may be ours. */
+function isOwn(id: EventId | undefined, { lastEventId }: ClientStream): boolean {
+  const [of, own] = [streamOf(id), streamOf(lastEventId)]
+  return of === undefined || own === undefined || of === own
 }
 
 function note(stream: ClientStream, id: EventId, isResponse: boolean, { onEvent }: PassingOptions): void {

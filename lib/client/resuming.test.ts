@@ -77,6 +77,18 @@ describe('the resuming fetch', () => {
     expect(events.map(({ id }) => id)).toEqual(['call-2/0', 'call-2/0', 'call-2/1', 'call-2/2', 'call-2/3', 'call-2/4'])
   })
 
+  test('RS1 an id of another stream, which a server must not send here, is passed on and never asked after', async () => {
+    const stray = 'id: get/1\nevent: message\ndata: {"jsonrpc":"2.0","method":"notifications/message"}\n\n'
+    const { fetch, lastEventIds, events } = setup([
+      sse([PRIMING, progress(1)], 'cut', FIRST),
+      sse([primed('call-2/1'), progress(2), stray], 'cut'),
+      sse([primed('call-2/2'), result(3)], 'end'),
+    ])
+    expect(await (await fetch(ENDPOINT, CALL)).text()).toBe(PRIMING + progress(1) + progress(2) + stray + result(3))
+    expect(lastEventIds()).toEqual([null, 'call-2/1', 'call-2/2'])
+    expect(new Set(events.map(({ stream }) => stream))).toEqual(new Set(['call-2']))
+  })
+
   test('RS4 an error is a response too: nothing is resumed after it', async () => {
     const error = event('call-2/1', { jsonrpc: '2.0', id: 2, error: { code: -32602, message: 'no such tool' } })
     const { fetch, asked } = setup([sse([PRIMING, error], 'cut', FIRST)])

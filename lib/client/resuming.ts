@@ -3,7 +3,8 @@
  * again with `Last-Event-ID` and goes on where the last whole frame ended. Not a retry of calls: a POST is sent once, ever.
  * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
  *
- * RS1  The last event ID survives every resume, also one that brought nothing. Before the first frame it is `x-first-event-id`.
+ * RS1  The last event ID survives every resume, also one that brought nothing, and an id of another stream. Before the first frame it is
+ *      `x-first-event-id`.
  * RS2  Only whole frames are passed on; a torn one is dropped, and comes again from the server.
  * RS3  An event id is passed on once, unless repetitions are wanted. A repetition never moves the last event ID back.
  * RS4  A stream is over when the response to its request has come, result or error; the standalone stream never is.

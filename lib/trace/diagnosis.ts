@@ -6,7 +6,7 @@ import type { BugId } from '../faults/gallery'
 import { ENGLISH, type Word } from '../i18n/phrase'
 import { recordedWords } from '../i18n/recorded'
 import { findInResumes } from './diagnosis-resumes'
-import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
+import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './findings'
 import type { EventRecord, Snapshot } from './snapshot-types'
 
@@ -78,11 +78,7 @@ function findForeign({ snapshot, events, word }: Evidence): Finding[] {
   for (const connection of snapshot.connections) {
     const { stream } = connection
     if (stream === undefined || !isStream(connection)) continue
-    const foreign = eventFrames(connection).filter(({ key, data }) => {
-      const event = key === undefined ? undefined : events.get(key)
-      if (!event || data === '') return false
-      return event.stream !== stream || (event.storedAt !== undefined && event.data !== data)
-    })
+    const foreign = eventFrames(connection).filter((frame) => isForeign(frame, stream, events.get(frame.key ?? '')))
     if (foreign.length === 0) continue
     const keys = foreign.flatMap(({ key }) => key ?? [])
     const sentence = word('{events} came through on a connection of stream {stream}.', { events: listed(keys), stream })

@@ -3,7 +3,7 @@
  */
 import type { Word } from '../i18n/phrase'
 import { BUGS_OF, type Finding, type FindingKind, SPEC } from './findings'
-import type { Milliseconds } from './observation'
+import type { Milliseconds, StreamName } from './observation'
 import type { ConnectionRecord, EventRecord, Frame, Snapshot } from './snapshot-types'
 
 /** What every rule is given. */
@@ -49,3 +49,9 @@ export const eventFrames = ({ frames }: ConnectionRecord): EventFrame[] =>
 /** Answered with an event stream. */
 export const isStream = ({ answer }: ConnectionRecord): boolean =>
   answer !== undefined && answer.status < 300 && /^text\/event-stream/.test(answer.headers['content-type'] ?? '')
+
+/** A message on a connection of another stream, or of another session: stored here under that id with another text. */
+export function isForeign({ data }: Pick<EventFrame, 'data'>, stream: StreamName | undefined, event: EventRecord | undefined): boolean {
+  if (!event || stream === undefined || data === '') return false
+  return event.stream !== stream || (event.storedAt !== undefined && event.data !== data)
+}

@@ -4,10 +4,12 @@
 import { ENGLISH, named, phrase, type Word } from '../i18n/phrase'
 import { recordedWords } from '../i18n/recorded'
 import { parseEventId } from './event-id'
+import { isForeign } from './evidence'
 import type { ConnectionId, EventId, Fact, Milliseconds, Observation, StreamName, Vantage } from './observation'
 import { snapshotAt } from './snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from './snapshot-types'
 import { extentOf, type Trace } from './trace'
+import { withoutBug } from './without-bug'
 
 export type TableRow = {
   readonly seq: number
@@ -56,7 +58,7 @@ function rowOf(seen: Observation, from: number, { events, streams }: Book, word:
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
   const event = key === undefined ? undefined : events.get(key)
-  const { what, detail } = wordsFor(seen, event?.message, word)
+  const { what, detail } = wordsFor(seen, event, streams, word)
   return {
     seq: seen.seq,
     at: seen.at - from,
@@ -66,7 +68,7 @@ function rowOf(seen: Observation, from: number, { events, streams }: Book, word:
     ...(connection === undefined ? {} : { connection }),
     ...(id === undefined ? {} : { id }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail } : {}),
+    ...(detail ? { detail: withoutBug(detail) } : {}),
   }
 }
 
@@ -104,7 +106,8 @@ const FAULT_STATES = {
 
 type Words = { readonly what: string; readonly detail?: string | undefined }
 
-function wordsFor(seen: Fact, message: MessageSummary | undefined, word: Word): Words {
+function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], word: Word): Words {
+  const message = event?.message
   switch (seen.kind) {
     case 'plug.pulled':
       return { what: word('plug pulled') }
@@ -125,7 +128,7 @@ function wordsFor(seen: Fact, message: MessageSummary | undefined, word: Word): 
     case 'connection.ended':
       return { what: named(word, ENDS, seen.how), detail: tornWords(seen, word) }
     case 'event.received':
-      return { what: word(seen.data === '' ? 'connection primed' : 'event received'), detail: messageWords(message, word) ?? seen.data }
+      return { what: receivedWords(seen, event, streams.get(seen.connection), word), detail: messageWords(message, word) ?? seen.data }
     case 'comment.received':
       return { what: word('comment received'), detail: seen.comment }
     case 'headers.kept':
@@ -188,6 +191,17 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, wor
     default:
       return { what: seen.kind }
   }
+}
+
+function receivedWords(
+  seen: Extract<Fact, { readonly kind: 'event.received' }>,
+  event: EventRecord | undefined,
+  stream: StreamName | undefined,
+  word: Word,
+): string {
+  if (seen.data === '') return word('connection primed')
+  if (!isForeign(seen, stream, event)) return word('event received')
+  return event?.stream === stream ? word('event of another session received') : word('event of another stream received')
 }
 
 function requestWords({ method, rpc, lastEventId }: Extract<Fact, { readonly kind: 'connection.opened' }>, word: Word): string {

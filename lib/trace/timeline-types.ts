@@ -54,5 +54,13 @@ export type EventMark = {
   readonly storedAt?: Milliseconds
   /** the server no longer has it */
   readonly evicted?: true
-  readonly receipts: readonly { readonly at: Milliseconds; readonly replayed: boolean; readonly connection: ConnectionId }[]
+  readonly receipts: readonly {
+    readonly at: Milliseconds
+    readonly replayed: boolean
+    readonly connection: ConnectionId
+    /** it had come before, and the client kept the repetition from the application */
+    readonly dropped?: true
+    /** it came on a connection of another stream, or is not what this session stored under that id */
+    readonly foreign?: true
+  }[]
 }

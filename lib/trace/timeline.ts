@@ -8,6 +8,7 @@ import { snapshotAt } from './snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from './snapshot-types'
 import { axisEndFor, ticksFor } from './time-axis'
 import { flagsOf } from './timeline-flags'
+import { type Stray, straysOf } from './timeline-strays'
 import type { EventMark, Span, Timeline } from './timeline-types'
 import { extentOf, type Trace } from './trace'
 
@@ -49,7 +50,7 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     failures: failuresOf(snapshot, rowOf, origin),
     jackets,
     outages,
-    marks: marksOf(snapshot, rowOf, origin),
+    marks: marksOf(snapshot, rowOf, origin, straysOf(trace, snapshot)),
     flags: flagsOf(trace, origin),
   }
 }
@@ -94,22 +95,31 @@ function failuresOf(snapshot: Snapshot, rowOf: ReadonlyMap<StreamName, number>, 
   return failures
 }
 
-function marksOf(snapshot: Snapshot, rowOf: ReadonlyMap<StreamName, number>, origin: EpochMs): EventMark[] {
+function marksOf(
+  snapshot: Snapshot,
+  rowOf: ReadonlyMap<StreamName, number>,
+  origin: EpochMs,
+  strays: ReadonlyMap<string, Stray>,
+): EventMark[] {
   const marks: EventMark[] = []
   for (const stream of [snapshot.stage.standalone, snapshot.stage.call]) {
     const row = stream ? rowOf.get(stream.name) : undefined
     if (!stream || row === undefined) continue
-    for (const event of stream.events) marks.push(markOf(event, row, origin))
+    for (const event of stream.events) marks.push(markOf(event, row, origin, strays.get(event.key)))
   }
   return marks
 }
 
-const made = new WeakMap<EventRecord, { readonly row: number; readonly origin: EpochMs; readonly mark: EventMark }>()
+const made = new WeakMap<
+  EventRecord,
+  { readonly row: number; readonly origin: EpochMs; readonly strays: number; readonly mark: EventMark }
+>()
 
 /** An unchanged event keeps its mark, so that a drawing can tell at once. */
-function markOf(event: EventRecord, row: number, origin: EpochMs): EventMark {
+function markOf(event: EventRecord, row: number, origin: EpochMs, stray: Stray | undefined): EventMark {
   const known = made.get(event)
-  if (known && known.row === row && known.origin === origin) return known.mark
+  const strays = stray ? stray.dropped.size + stray.foreign.size : 0
+  if (known && known.row === row && known.origin === origin && known.strays === strays) return known.mark
   const { key, stream, role, fate, storedAt, evictedAt, receipts } = event
   const mark: EventMark = {
     key,
@@ -119,9 +129,15 @@ function markOf(event: EventRecord, row: number, origin: EpochMs): EventMark {
     fate,
     ...(storedAt === undefined ? {} : { storedAt: storedAt - origin }),
     ...(evictedAt === undefined ? {} : { evicted: true as const }),
-    receipts: receipts.map(({ at, replayed, connection }) => ({ at: at - origin, replayed, connection })),
+    receipts: receipts.map(({ at, replayed, connection }, index) => ({
+      at: at - origin,
+      replayed,
+      connection,
+      ...(index > 0 && stray?.dropped.has(connection) ? { dropped: true as const } : {}),
+      ...(stray?.foreign.has(connection) ? { foreign: true as const } : {}),
+    })),
   }
-  made.set(event, { row, origin, mark })
+  made.set(event, { row, origin, strays, mark })
   return mark
 }
 

@@ -52,6 +52,15 @@ export default function AuthorsPage() {
           </p>
         </section>
 
+        <section aria-labelledby="weight">
+          <h2 id="weight">Weight</h2>
+          <p>
+            A frame shows its run before any script has come, and loads the rest when a reader turns to it: with the pointer, a finger, a
+            key, or by a method of yours. What is pressed in the meantime is done as soon as it can be. Options that change what is shown (
+            <code>step</code>, <code>s</code>, <code>lang</code>) load it at once.
+          </p>
+        </section>
+
         <section aria-labelledby="api">
           <h2 id="api">Drive it from your page</h2>
           <p>
@@ -87,8 +96,9 @@ export default function AuthorsPage() {
           <h3>oEmbed</h3>
           <p>
             Where a site embeds pasted links, paste the address of an embed. <code>GET /oembed?url=…&amp;format=json</code> answers with a
-            frame, honours <code>maxwidth</code> and <code>maxheight</code>, and every page names it in its head. A copy of this site made
-            of files alone has no such endpoint; use the tag there.
+            frame, honours <code>maxwidth</code> and <code>maxheight</code>, and every embed names it in its head. A copy made of files
+            alone cannot answer for an address it is asked about: built with its own address (<code>PTP_SITE</code>), it has one answer an
+            embed, <code>/oembed/first-cut.json</code>, which each embed names in its head, at the usual size; built without, use the tag.
           </p>
         </section>
 
@@ -137,6 +147,10 @@ export default function AuthorsPage() {
             <li>Your system strips scripts: use the plain frame. It strips frames too: use the picture with a link around it.</li>
             <li>
               The frame needs <code>sandbox="allow-scripts"</code> and nothing more. Leave <code>allow-same-origin</code> away.
+            </li>
+            <li>
+              A name or an option was misspelt: the embed shows what it can, and says in the browser's console, and in the event{' '}
+              <code>error</code>, what it did not understand. Where nothing answers at all, the element says so below its frame.
             </li>
           </ul>
         </section>

@@ -6,24 +6,14 @@ import { EMBED } from './embed'
 import { FAULT_WORDS } from './faults'
 import { INSPECTOR } from './inspector'
 import { NOTICES } from './notices'
-import { SHARE } from './share'
 import { PLACES } from './places'
+import { SHARE } from './share'
 import { STAGE } from './stage'
 import { STORY } from './story'
 import { THINGS } from './things'
 import { TRACE } from './trace'
 
-export const GERMAN: Catalogue = {
-  ...STAGE,
-  ...STORY,
-  ...BAR,
-  ...SHARE,
-  ...NOTICES,
-  ...THINGS,
-  ...INSPECTOR,
-  ...TRACE,
-  ...FAULT_WORDS,
-  ...CHECK,
-  ...EMBED,
-  ...PLACES,
-}
+/** No two know the same words. */
+export const PARTS: readonly Catalogue[] = [STAGE, STORY, BAR, SHARE, NOTICES, THINGS, INSPECTOR, TRACE, FAULT_WORDS, CHECK, EMBED, PLACES]
+
+export const GERMAN: Catalogue = Object.assign({}, ...PARTS)

@@ -43,6 +43,11 @@ export const TRACE: Catalogue = {
   // tip
   'No answer at {time}: the plug was out': 'Keine Antwort bei {time}: Der Stecker war gezogen',
   '{request} on {stream}, {from} to {to}, {end}': '{request} auf {stream}, {from} bis {to}, {end}',
+  'No answer at {time}': 'Keine Antwort bei {time}',
+  '{time} (dropped)': '{time} (verworfen)',
+  'the client dropped the repetition': 'der Client verwarf die Wiederholung',
+  'came where it does not belong: on a connection of another stream, or of another session':
+    'kam, wo es nicht hingehört: auf einer Verbindung eines anderen Streams oder aus einer anderen Sitzung',
   'still open': 'noch offen',
   'ended properly': 'ordentlich beendet',
   'stored {time}': 'gespeichert {time}',
@@ -61,6 +66,8 @@ export const TRACE: Catalogue = {
   '{bytes} bytes, the last {torn} of an unfinished frame': '{bytes} Bytes, die letzten {torn} aus einem unfertigen Frame',
   'connection primed': 'Verbindung hat eine erste ID',
   'event received': 'Event empfangen',
+  'event of another stream received': 'Event eines anderen Streams empfangen',
+  'event of another session received': 'Event einer anderen Sitzung empfangen',
   'comment received': 'Kommentar empfangen',
   'headers kept': 'Header behalten',
   'waits before it asks again': 'wartet, bevor er wieder fragt',
