@@ -23,7 +23,11 @@ describe('a reason', () => {
 })
 
 test('sayings follow one another as sentences, and a quote stays as it is', () => {
-  const said = [saying('Observation {i} cannot be read:', { i: 3 }), { quote: 'at is "9:00", not a time.' }, saying('Save the recording again.')]
+  const said = [
+    saying('Observation {i} cannot be read:', { i: 3 }),
+    { quote: 'at is "9:00", not a time.' },
+    saying('Save the recording again.'),
+  ]
   expect(spokenText(said)).toBe('Observation 3 cannot be read: at is "9:00", not a time. Save the recording again.')
   expect(spokenText(said, german)).toBe(
     'Beobachtung 3 lässt sich nicht lesen: at is "9:00", not a time. Speichere die Aufzeichnung noch einmal.',
