@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { GALLERY } from '../lib/faults/gallery'
-import { GERMAN } from '../lib/i18n/de/index'
+import { GERMAN, PARTS } from '../lib/i18n/de/index'
 import { wordIn } from '../lib/i18n/phrase'
 import { PICTURES } from '../lib/tools/pictures'
 import { saidIn } from './said-words.rules'
@@ -54,6 +54,11 @@ describe('the screen in German', () => {
 
   test.each(said)('$file says nothing past the catalogue', ({ written }) => {
     expect(written).toEqual([])
+  })
+
+  test('knows each of them in one place only', () => {
+    const keys = PARTS.flatMap((part) => Object.keys(part))
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 
   test('has the same places and marks as the English words', () => {

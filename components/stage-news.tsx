@@ -16,12 +16,14 @@ export function NewsPlace() {
 const BESIDE = '(min-width: 1201px)'
 
 export function StageNews({ children }: { readonly children: ReactNode }) {
-  const place = useSyncExternalStore(
-    watchWidth,
-    () => (matchMedia(BESIDE).matches ? document.querySelector('[data-news]') : null),
-    () => null,
-  )
-  return place ? createPortal(children, place) : <div className="stage-news">{children}</div>
+  const place = useSyncExternalStore(watchWidth, placeNow, () => null)
+  const inPlace = place?.matches('[data-news]') ? children : <div className="stage-news">{children}</div>
+  return place ? createPortal(inPlace, place) : inPlace
+}
+
+/** The head of the text column, or the page whose bar it lies over; null: the stage itself. */
+function placeNow(): Element | null {
+  return matchMedia(BESIDE).matches ? document.querySelector('[data-news]') : document.querySelector('.app:has(> .bar)')
 }
 
 function watchWidth(changed: () => void): () => void {

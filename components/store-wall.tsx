@@ -4,6 +4,7 @@
  * with the event's fate. Without an event log the wall says that nothing is kept. The store of the inspector has every detail.
  */
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
+import { phrase } from '../lib/i18n/phrase'
 import type { EventRecord, Fate, StreamRecord } from '../lib/trace/snapshot-types'
 import { useWord } from './language'
 import { FateMark } from './line/fate-mark'
@@ -19,6 +20,16 @@ export type StoreWallProps = {
   readonly resumable: boolean
   readonly selected?: string
   readonly onSelect: (eventKey: string) => void
+}
+
+/** Beside a bracket, where there is little room. */
+const ON_WALL: Readonly<Record<Fate, string>> = {
+  underway: phrase('underway|wall'),
+  received: phrase('received|wall'),
+  missing: phrase('missing|wall'),
+  replayed: phrase('replayed|wall'),
+  duplicated: phrase('duplicated|wall'),
+  lost: phrase('lost|wall'),
 }
 
 /** So many of a stream's events are on the wall at a time; earlier ones are counted. */
@@ -63,7 +74,7 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
             data-one={count < 3 || undefined}
             style={{ '--from': from + first, '--count': count } as CSSProperties}
           >
-            <b>{count}</b> <span>{word(fate)}</span>
+            <b>{count}</b> <span>{word(ON_WALL[fate])}</span>
           </p>
         ))}
       </div>

@@ -42,8 +42,8 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
             <ExperimentCard snapshot={snapshot} />
           </Suspense>
         )}
+        <StoryWords />
       </div>
-      <StoryWords />
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
         <a href={listHref(language)}>{word('Twelve lessons, five minutes each')}</a>

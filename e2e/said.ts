@@ -8,10 +8,13 @@ const TELL_TALE =
 /** Names, and what is the same in German. */
 const NAMES = /Pull the Plug|(?:MUST|SHOULD)(?: NOT)?|Failed to fetch|Last-Event-ID|Mcp-Session-Id|MCP-Protocol-Version|\b[\w]+[-/]\d+\b/g
 
+/** What a server wrote, inside a sentence of ours: JSON, and its word about a session that is gone. */
+const QUOTED = /\{".*\}|Session "[^"]*" does not exist: .* without this header/g
+
 /** Each text that reads like English, once. */
 export async function englishOn(page: Page): Promise<string[]> {
   const said = await page.evaluate(collect)
-  return [...new Set(said)].filter((text) => TELL_TALE.test(text.replace(NAMES, '')))
+  return [...new Set(said)].filter((text) => TELL_TALE.test(text.replace(QUOTED, '').replace(NAMES, '')))
 }
 
 /** Runs in the page. */

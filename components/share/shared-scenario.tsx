@@ -48,7 +48,7 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
   if (!offer) return null
   const { scenario, ignored } = offer
   return (
-    <aside className="shared-scenario" aria-label={word('A shared scenario')}>
+    <aside className="shared-scenario" data-running={running || undefined} aria-label={word('A shared scenario')}>
       <p>
         <strong>{word('A shared scenario.')}</strong>{' '}
         {running ? word('It is done again, live.') : `${wordsOf(scenario, word)} ${spokenText(ignored, word)}`}

@@ -2,7 +2,6 @@
 import type { Catalogue } from '../phrase'
 
 export const EMBED: Catalogue = {
-  Lesson: 'Lektion',
   'Full page': 'Ganze Seite',
   'Open the full page': 'Die ganze Seite öffnen',
   'Sessions and resumability were removed in 2026-07-28': 'Sitzungen und Wiederaufnahme wurden mit 2026-07-28 entfernt',
@@ -39,7 +38,6 @@ export const EMBED: Catalogue = {
   'Run it': 'Ausführen',
   'Run it again': 'Noch einmal ausführen',
   'Put this run away': 'Diesen Lauf weglegen',
-  'plug pulled': 'Stecker gezogen',
   'plugged back in': 'Stecker eingesteckt',
   'asked again as kept': 'wie behalten noch einmal gefragt',
   '{fault} off': '{fault} aus',

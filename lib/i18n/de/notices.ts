@@ -66,7 +66,6 @@ export const NOTICES: Catalogue = {
   'Running. Step {n} of {total}.': 'Läuft. Schritt {n} von {total}.',
   'There are no event IDs, so nothing can be resumed.': 'Es gibt keine Event-IDs, also lässt sich nichts fortsetzen.',
   'No event ID yet.': 'Noch keine Event-ID.',
-  'Last event ID {id}.': 'Letzte Event-ID {id}.',
   '1 lost: nothing can bring it back.': '1 verloren: Nichts bringt es zurück.',
   '{n} lost: nothing can bring them back.': '{n} verloren: Nichts bringt sie zurück.',
   // reasons, beside those of trace.ts

@@ -2,7 +2,6 @@
 import type { Catalogue } from '../phrase'
 
 export const PLACES: Catalogue = {
-  Language: 'Sprache',
   'To edit a kept header: start a run, then pull the plug. The menu opens by itself.':
     'Einen behaltenen Header ändern: einen Lauf starten, dann den Stecker ziehen. Das Menü öffnet sich von selbst.',
 }

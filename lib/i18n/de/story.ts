@@ -72,7 +72,7 @@ export const STORY: Catalogue = {
   'The server accepted that, and nothing comes. Still missing: {what}.': 'Der Server nahm das an, und nichts kommt. Noch fehlend: {what}.',
   'The server accepted that, and nothing comes.': 'Der Server nahm das an, und nichts kommt.',
   '<b>Check</b>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run again.':
-    '<b>Prüfen</b>, unter der Zeitachse, sagt, was dieser Lauf über seinen Server zeigt. Zieh und steck ein, um noch einmal zu fragen, oder starte neu.',
+    '<b>Prüfung</b>, unter der Zeitachse, sagt, was dieser Lauf über seinen Server zeigt. Zieh und steck ein, um noch einmal zu fragen, oder starte neu.',
   'The server looks that id up in its store and sends what comes after it. <missing>Still missing:</missing> {what}.':
     'Der Server sucht diese ID in seinem Speicher und sendet, was danach kommt. <missing>Noch fehlend:</missing> {what}.',
   'The server looks that id up in its store and sends what comes after it. Then it goes on live.':
@@ -145,9 +145,9 @@ export const STORY: Catalogue = {
   'No cable was pulled, and nothing gets through: bytes vanish on the way. The server has stored {n}, the client has received {got}, and both think that they are connected. Nobody will tell the client. It can only notice that not even a comment comes, give the connection up, and ask again with its {eventHeader}.':
     'Kein Kabel wurde gezogen, und nichts kommt durch: Bytes verschwinden unterwegs. Der Server hat {n} gespeichert, der Client hat {got} empfangen, und beide halten sich für verbunden. Niemand wird es dem Client sagen. Er kann nur merken, dass nicht einmal ein Kommentar kommt, die Verbindung aufgeben und mit seiner {eventHeader} noch einmal fragen.',
   'Open <b>More ways to break it</b>, switch the silence off, and watch.':
-    'Öffne <b>Mehr Arten zu stören</b>, schalte die Stille aus und sieh zu.',
+    'Öffne <b>Mehr Arten, es zu stören</b>, schalte die Stille aus und sieh zu.',
   'Open <b>More ways to break it</b>, switch the silence off, and watch, or pull the plug while it is {doing}.':
-    'Öffne <b>Mehr Arten zu stören</b>, schalte die Stille aus und sieh zu, oder zieh den Stecker, während es {doing}.',
+    'Öffne <b>Mehr Arten, es zu stören</b>, schalte die Stille aus und sieh zu, oder zieh den Stecker, während es {doing}.',
   'Come back later.': 'Komm später wieder.',
   'The connection ended, and the <stream>stream</stream> did not. The server may close a connection once it has sent an id, and says with <code>retry</code> when to come back; it goes on {doing} meanwhile.':
     'Die Verbindung endete, der <stream>Stream</stream> nicht. Der Server darf eine Verbindung schließen, sobald er eine ID gesendet hat, und sagt mit <code>retry</code>, wann der Client wiederkommen soll; währenddessen {doing} er weiter.',
