@@ -15,9 +15,12 @@ export const HOME_METADATA: Metadata = {
   alternates: { languages: Object.fromEntries(LANGUAGES.map((language) => [language, homeHref(language)])) },
 }
 
+/** Long enough to read what the button says it will do, and still to press it in the middle of the run (bench/reader.mjs). */
+const UNHURRIED = { delay: 400 }
+
 export function HomePage({ language }: { language: Language }) {
   return (
-    <PlaygroundProvider recording={FIRST_RUN} opensAt={FIRST_MOMENT}>
+    <PlaygroundProvider recording={FIRST_RUN} opensAt={FIRST_MOMENT} begins={UNHURRIED}>
       {language === 'en' && <OembedLink path="/" />}
       <Playground pictures={CHOICES} />
     </PlaygroundProvider>

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the README reports, prints it, and writes bench/results.md. `npm run bench -- replay page` runs some
- * parts only (replay, throughput, trace, screen, page); `-- throughput --profile` adds where the server's time goes.
+ * parts only (replay, throughput, trace, screen, page, reader, home); `-- throughput --profile` adds where the server's time goes.
  * TypeScript is bundled to plain JavaScript first (bundle.mjs); the server is the built app. Figures are of one machine and one run:
  * read the ratios.
  */
@@ -17,6 +17,7 @@ const PARTS = {
   trace: async () => (await import('./trace.mjs')).benchTrace(),
   screen: async () => (await import('./screen.mjs')).benchScreen(),
   page: async () => (await import('./page.mjs')).benchPage(),
+  reader: async () => (await import('./reader.mjs')).benchReader(),
   home: async () => (await import('./home.mjs')).benchHome(),
 }
 const RESULTS = join(ROOT, 'bench/results.md')

@@ -7,7 +7,7 @@ export function OtherLanguages() {
   const language = useLanguage()
   const word = useWord()
   return (
-    <nav className="revision" aria-label={word('Language')}>
+    <nav className="other-languages" aria-label={word('Language')}>
       {LANGUAGES.filter((other) => other !== language).map((other) => (
         <a key={other} href={homeHref(other)} lang={other} hrefLang={other}>
           {LANGUAGE_NAMES[other]}

@@ -40,16 +40,19 @@ export type PlaygroundProviderProps = {
   readonly opensAt: EpochMs
   /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */
   readonly embedded?: Partial<RunOptions>
+  /** how the first run is set, where not as usual */
+  readonly begins?: Partial<RunOptions>
   /** what a reload finds again is kept apart by this name: a lesson's run is not the playground's */
   readonly scope?: string
   readonly children: ReactNode
 }
 
-export function PlaygroundProvider({ recording, opensAt, embedded, scope, children }: PlaygroundProviderProps) {
+export function PlaygroundProvider({ recording, opensAt, embedded, begins, scope, children }: PlaygroundProviderProps) {
   const [derived] = useState<Derived>(() => ({
     playground: createPlayground(
       browserOptions(recording, opensAt, {
         storage: embedded === undefined ? scoped(sessionStorageOf(), scope) : undefined,
+        ...(begins && { begins }),
         ...(embedded === undefined && { page }),
         // A lesson leaves no run to another tab.
         ...(embedded === undefined && scope === undefined && { shared: sharedStorage() }),
@@ -147,7 +150,7 @@ function useDerived(): Derived {
   return derived
 }
 
-type Surroundings = Pick<PlaygroundOptions, 'storage' | 'page' | 'shared'>
+type Surroundings = Pick<PlaygroundOptions, 'storage' | 'page' | 'shared' | 'begins'>
 
 function browserOptions(recording: Trace, opensAt: EpochMs, surroundings: Surroundings): PlaygroundOptions {
   return {

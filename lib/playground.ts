@@ -35,6 +35,8 @@ export type PlaygroundOptions = LiveRunOptions & {
   /** the recorded run on stage before anything is started, and the moment it is first shown at */
   readonly recording: Trace
   readonly opensAt: EpochMs
+  /** what differs from DEFAULT_OPTIONS until the reader chooses */
+  readonly begins?: Partial<RunOptions>
   readonly clock: () => EpochMs
   readonly frames: Frames
   /** Calls back every `ms` until the returned function is called. */
@@ -47,7 +49,10 @@ export type PlaygroundOptions = LiveRunOptions & {
 
 export function createPlayground(options: PlaygroundOptions): Playground {
   const { recording, opensAt, clock, frames, every, storage, page } = options
-  const store = createStore<PlaygroundState>(() => recordedState(recording, opensAt))
+  const store = createStore<PlaygroundState>(() => ({
+    ...recordedState(recording, opensAt),
+    options: { ...DEFAULT_OPTIONS, ...options.begins },
+  }))
   const { getState, setState } = store
   const playhead = createPlayheadVerbs(store, frames)
   const tabs = createTabs({ shared: options.shared, token: options.newCallId(), clock, ...KEPT_ENTRIES })

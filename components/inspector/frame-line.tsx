@@ -16,6 +16,7 @@ import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot } from '../use-playground'
 import { END_WORDS } from './end-words'
 import css from './frame-line.module.css'
+import { requestLine } from './wire-rows'
 
 /** The type of every event of MCP, as on the wire. */
 const EVENT_TYPE = 'message'
@@ -70,7 +71,7 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
           {EVENT_TYPE}
         </span>
       )}
-      <span className={css.data} title={event.data} data-wire="title">
+      <span className={css.data} title={withoutBug(event.data)} data-wire="title">
         <i>data: </i>
         {event.role === 'priming' ? (
           <em>{word('empty: a priming event, only its id counts')}</em>
@@ -85,7 +86,7 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
 }
 
 function RequestLine({ connection }: { connection: ConnectionRecord }) {
-  const { method, path, lastEventId, answer, failure, end, rpc } = connection
+  const { lastEventId, answer, failure, end, rpc } = connection
   const word = useWord()
   const outcome = failure
     ? word('no answer: {reason}', { reason: recordedWords(word, failure.reason) })
@@ -95,9 +96,7 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
   return (
     <>
       <span className={css.field}>
-        <b className={css.id}>
-          {method} {withoutBug(path)}
-        </b>
+        <b className={css.id}>{requestLine(connection)}</b>
       </span>
       {rpc && <span className={css.field}>{rpc.method}</span>}
       {lastEventId !== undefined && (
@@ -115,7 +114,8 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
 }
 
 /** Leaves out the parts of a progress message that are always the same; the order of the fields is the server's. */
-export function shortData(data: string): string {
+export function shortData(whole: string): string {
+  const data = withoutBug(whole)
   const progress = /"progress":[^,}]+/.exec(data)
   const message = /"message":"(?:[^"\\]|\\.)*"/.exec(data)
   if (!data.includes('"notifications/progress"') || !progress || !message) return data

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { tableRows } from '../../lib/trace/describe'
 import { cutRun, resumedRun } from '../../lib/trace/fixtures'
 import { snapshotAt } from '../../lib/trace/snapshot'
+import { layoutTimeline } from '../../lib/trace/timeline'
+import { appendToTrace, EMPTY_TRACE } from '../../lib/trace/trace'
 import { shortData } from './frame-line'
 import { messageRows, prettyJson } from './message-rows'
-import { fieldLines, headerLines, wireRows } from './wire-rows'
+import { fieldLines, headerLines, requestLine, wireRows } from './wire-rows'
 
 const END = Number.MAX_SAFE_INTEGER
 const resumed = snapshotAt(resumedRun(), END)
@@ -63,4 +66,24 @@ it('the frame line leaves out what every progress message repeats', () => {
   const asSent = '{"method":"notifications/progress","params":{"progressToken":2,"progress":9,"total":16,"message":"🟧"},"jsonrpc":"2.0"}'
   expect(shortData(asSent), 'in the order of our server').toBe(shortData(data))
   expect(shortData('{"result":1}')).toBe('{"result":1}')
+})
+
+it('nothing that shows a trace tells which bug its server has, while it is to be found', () => {
+  const text = JSON.stringify(resumedRun().observations).replaceAll('"/mcp"', '"/mcp?server=broken-random-ids&resumability=on"')
+  const told = text.replaceAll('Painted the lighthouse', 'Painted by /mcp?server=broken-random-ids')
+  expect(told).not.toBe(text)
+  const trace = appendToTrace(EMPTY_TRACE, JSON.parse(told))
+  const snapshot = snapshotAt(trace, END)
+  const events = snapshot.streams.flatMap((stream) => stream.events)
+  const shown = [
+    tableRows(trace),
+    messageRows(snapshot.connections),
+    events.map(({ data }) => shortData(data)),
+    snapshot.connections.map((connection) => [requestLine(connection), headerLines(connection.requestHeaders)]),
+    snapshot.connections.flatMap(({ frames }) => frames.map((frame) => (frame.kind === 'event' ? fieldLines(frame.raw) : ''))),
+    layoutTimeline(trace).spans,
+    layoutTimeline(trace).marks,
+  ]
+  expect(JSON.stringify(shown)).toContain('server=broken-…')
+  expect(JSON.stringify(shown)).not.toContain('random-ids')
 })

@@ -4,6 +4,7 @@
 import { ENGLISH, phrase, type Word } from '../../lib/i18n/phrase'
 import type { EpochMs } from '../../lib/trace/observation'
 import type { ConnectionRecord } from '../../lib/trace/snapshot-types'
+import { withoutBug } from '../../lib/trace/without-bug'
 
 export type MessageRow = {
   /** unique in the run */
@@ -46,7 +47,8 @@ export function messageRows(connections: readonly ConnectionRecord[], word: Word
   return found.sort((a, b) => a.at - b.at).map((one) => row(one, word))
 }
 
-function row({ name, at, from, json, key }: Found, word: Word): MessageRow {
+function row({ name, at, from, json: whole, key }: Found, word: Word): MessageRow {
+  const json = withoutBug(whole)
   return { name, at, from, json, key, ...kindOf(json, word) }
 }
 

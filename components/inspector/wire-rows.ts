@@ -3,6 +3,7 @@
  */
 import { shortSession } from '../../lib/trace/session-name'
 import type { ConnectionRecord, Frame } from '../../lib/trace/snapshot-types'
+import { withoutBug } from '../../lib/trace/without-bug'
 
 export type WireRow =
   | { readonly kind: 'request'; readonly connection: ConnectionRecord }
@@ -25,6 +26,9 @@ export function wireRows(connections: readonly ConnectionRecord[]): WireRow[] {
   })
 }
 
+/** `POST /mcp?server=broken-…`: the first line of a request. */
+export const requestLine = ({ method, path }: Pick<ConnectionRecord, 'method' | 'path'>): string => `${method} ${withoutBug(path)}`
+
 export function wireRowKey(row: WireRow): string {
   return row.kind === 'frame' ? `${row.connection.id} ${row.n}` : `${row.connection.id} ${row.kind}`
 }
@@ -43,7 +47,7 @@ export type HeaderLine = { readonly name: string; readonly value: string; readon
 export function headerLines(headers: Readonly<Record<string, string>>): HeaderLine[] {
   const lines = Object.entries(headers).map(([name, value]) => ({
     name: NAMES[name.toLowerCase()] ?? name,
-    value: name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : value,
+    value: name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : withoutBug(value),
     marked: MARKED.has(name.toLowerCase()),
   }))
   return [...lines.filter((line) => line.marked), ...lines.filter((line) => !line.marked)]
@@ -53,7 +57,7 @@ export type FieldLine = { readonly field: string; readonly value: string }
 
 /** The lines of a raw frame, split at the first colon as WHATWG does. */
 export function fieldLines(raw: string): FieldLine[] {
-  return raw
+  return withoutBug(raw)
     .split(/\r\n|\r|\n/)
     .filter((line) => line !== '')
     .map((line) => {

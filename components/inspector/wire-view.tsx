@@ -15,7 +15,7 @@ import { CopyButton } from './copy-button'
 import css from './panel.module.css'
 import { VirtualList } from './virtual-list'
 import look from './wire.module.css'
-import { fieldLines, headerLines, type WireRow, wireRowKey, wireRows } from './wire-rows'
+import { fieldLines, headerLines, requestLine, type WireRow, wireRowKey, wireRows } from './wire-rows'
 
 export function WireView() {
   const { connections } = useSnapshot()
@@ -74,16 +74,14 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
       return (
         <div className={look.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
           <button type="button" className={look.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
-            <b>
-              {connection.method} {withoutBug(connection.path)}
-            </b>
+            <b>{requestLine(connection)}</b>
             <small>
               {connection.id}
               {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
             </small>
           </button>
           <Headers headers={connection.requestHeaders} edited={connection.edited} />
-          {connection.requestBody && <pre className={look.body}>{connection.requestBody}</pre>}
+          {connection.requestBody && <pre className={look.body}>{withoutBug(connection.requestBody)}</pre>}
         </div>
       )
     case 'answer':
@@ -94,7 +92,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
             <small>{seconds(word, row.answer.at - origin, 2)}</small>
           </p>
           <Headers headers={row.answer.headers} />
-          {row.answer.body && <pre className={look.body}>{row.answer.body}</pre>}
+          {row.answer.body && <pre className={look.body}>{withoutBug(row.answer.body)}</pre>}
         </div>
       )
     case 'frame':

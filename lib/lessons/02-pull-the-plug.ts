@@ -65,7 +65,7 @@ export const pullThePlug: Lesson = {
         ),
       ),
       hints: [
-        text('Pull before row 16. You have four seconds.', 'Zieh vor Zeile 16. Du hast vier Sekunden.'),
+        text('Pull before row 16. You have six seconds.', 'Zieh vor Zeile 16. Du hast sechs Sekunden.'),
         text('Start, wait for five rows, press **Pull the plug**.', 'Starten, fünf Zeilen abwarten, **Stecker ziehen** drücken.'),
       ],
       setup: BARE,

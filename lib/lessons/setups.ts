@@ -1,11 +1,11 @@
 /** How runs are set when a step begins. A step names what differs. */
 import type { RunOptions } from '../playground-types'
 
-/** The lighthouse, four rows a second, on our server. */
+/** The lighthouse on our server, slowly enough to read the button and still to press it in the middle (bench/reader.mjs). */
 export const PAINT: Partial<RunOptions> = {
   tool: 'paint_picture',
   picture: 'lighthouse',
-  delay: 250,
+  delay: 400,
   resumability: true,
   answer: 'stream',
   server: 'ours',

@@ -9,6 +9,7 @@ import type { ConnectionId, EventId, Fact, Milliseconds, Observation, StreamName
 import { snapshotAt } from './snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from './snapshot-types'
 import { extentOf, type Trace } from './trace'
+import { withoutBug } from './without-bug'
 
 export type TableRow = {
   readonly seq: number
@@ -67,7 +68,7 @@ function rowOf(seen: Observation, from: number, { events, streams }: Book, word:
     ...(connection === undefined ? {} : { connection }),
     ...(id === undefined ? {} : { id }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail } : {}),
+    ...(detail ? { detail: withoutBug(detail) } : {}),
   }
 }
 
