@@ -9,6 +9,7 @@ import { flushSync } from 'react-dom'
 import { stepAt } from '../../lib/embed/view'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
 import { fromRoot } from '../from-root'
+import { useWord } from '../language'
 import { useMoment, usePlayground, usePlaygroundItself } from '../use-playground'
 import './print.css'
 import type { StepFigureProps } from './step-figure'
@@ -84,6 +85,7 @@ function useMoved(onMoved: () => void): boolean {
 }
 
 function PrintedPoster({ title, picture, address }: { title: string; picture: string; address: string | undefined }) {
+  const word = useWord()
   return (
     <div className="printed-step">
       <figure>
@@ -91,7 +93,8 @@ function PrintedPoster({ title, picture, address }: { title: string; picture: st
         <img src={fromRoot(`/embed/v1/${picture}.svg`)} alt="" width={760} height={430} loading="lazy" />
         <figcaption>
           <p>
-            <strong>{title}.</strong> MCP {PROTOCOL_REVISION}, Streamable HTTP. A recorded run. Live version:
+            <strong>{title}.</strong>{' '}
+            {word('MCP {revision}, Streamable HTTP. A recorded run. Live version:', { revision: PROTOCOL_REVISION })}
           </p>
           <p className="printed-address">{address}</p>
         </figcaption>
