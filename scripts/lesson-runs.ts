@@ -15,7 +15,7 @@ const PATIENCE = 120_000
 const AT_ONCE = 3
 
 /** What a goal looks at beside the trace. */
-export type InHand = Pick<ReturnType<typeof runOf>, 'options' | 'phase' | 'selected' | 'lookingAt'>
+export type InHand = Pick<ReturnType<typeof runOf>, 'options' | 'phase' | 'selected' | 'lookingAt'> & { readonly at: number }
 export type LessonRecording = { readonly name: string; readonly text: string; readonly inHand: InHand }
 
 /** Every step, or those of the lessons named. Throws an Error that names the step whose goal was not reached. */
@@ -30,11 +30,20 @@ export async function recordLessons(takenOn: string, only: readonly string[] = [
 async function record({ lesson, step, number }: { lesson: Lesson; step: Step; number: number }, takenOn: string): Promise<LessonRecording> {
   const name = `${lesson.slug}-${number}`
   const { playground, close } = openPlayground({ retryMs: DEFAULT_LIMITS.retryMs })
+  // A goal may pass again, as when a client gives up a silent connection: what counts is the last moment at which it was reached.
+  let reached = runOf(playground.getState())
+  let at = 0
+  const stop = playground.subscribe((state) => {
+    const run = runOf(state)
+    if (step.goal.judge(run).state !== 'done') return
+    reached = run
+    at = state.now
+  })
   const judgement = await playSolution(playground, step, { signal: AbortSignal.timeout(PATIENCE) })
-  const run = runOf(playground.getState())
+  stop()
   await close()
   if (judgement.state !== 'done') throw new Error(`${name}: the goal was not reached, because ${judgement.because.en}`)
-  const { options, phase, selected, lookingAt } = run
-  const inHand = { options, phase, ...(selected === undefined ? {} : { selected }), ...(lookingAt === undefined ? {} : { lookingAt }) }
-  return { name, text: stringifyRecording(run.trace, { takenOn, note: `${lesson.title.en} ${step.title.en}.` }), inHand }
+  const { options, phase, selected, lookingAt } = reached
+  const inHand = { at, options, phase, ...(selected === undefined ? {} : { selected }), ...(lookingAt === undefined ? {} : { lookingAt }) }
+  return { name, text: stringifyRecording(reached.trace, { takenOn, note: `${lesson.title.en} ${step.title.en}.` }), inHand }
 }

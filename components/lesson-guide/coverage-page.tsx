@@ -1,7 +1,7 @@
 /** The table of the specification's rules, at its address in each language: each with what shows it here, linked to that very thing. */
 import type { Metadata } from 'next'
 import { faultOf } from '../../lib/faults/faults'
-import { BUGS, GALLERY } from '../../lib/faults/gallery'
+import { BUGS } from '../../lib/faults/gallery'
 import { GERMAN } from '../../lib/i18n/de/index'
 import { GUIDE } from '../../lib/i18n/guide'
 import { type Catalogue, wordIn } from '../../lib/i18n/phrase'
@@ -115,7 +115,7 @@ function Where({ shown, language }: { shown: Shown; language: Language }) {
     case 'bug':
       return (
         <a href={placeHref(home, { kind: 'server', server: `broken-${shown.id}` })}>
-          {WORDS.broken[language]} {BUGS.indexOf(shown.id) + 1}: {word(GALLERY[shown.id].title)}
+          {WORDS.broken[language]} {BUGS.indexOf(shown.id) + 1}
         </a>
       )
     case 'headers':

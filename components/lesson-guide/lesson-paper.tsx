@@ -7,12 +7,11 @@ import type { Lesson, LessonRun, Step } from '../../lib/lessons/lesson'
 import { runOf } from '../../lib/lessons/play-solution'
 import type { RecordedStep } from '../../lib/recordings/lesson-runs'
 import type { EpochMs } from '../../lib/trace/observation'
-import { extentOf } from '../../lib/trace/trace'
 import { useLanguage, useSay } from '../language'
 import { StepFigure } from '../print/step-figure'
 import { useMoment, usePlayground } from '../use-playground'
 import { ProseView } from './prose-view'
-import { runOfRecording } from './recorded-run'
+import { momentOfRecording, runOfRecording } from './recorded-run'
 
 export type LessonPaperProps = {
   readonly lesson: Lesson
@@ -34,7 +33,7 @@ export function LessonPaper({ lesson, recorded, number }: LessonPaperProps) {
         const from = recorded[index]
         if (!own && !from) return null
         const run = own || !from ? runOf(state) : runOfRecording(from)
-        const at = own ? moment : (extentOf(run.trace)?.to ?? 0)
+        const at = own || !from ? moment : momentOfRecording(from)
         return <PaperRun key={step.id} {...{ step, run, at, own }} number={index + 1} slug={lesson.slug} />
       })}
     </section>

@@ -3,13 +3,19 @@ import { type Figure, figureOf } from '../../lib/lessons/figures'
 import type { LessonRun, Step } from '../../lib/lessons/lesson'
 import { FIGURES, type FigureName, piecesOf } from '../../lib/lessons/prose'
 import type { RecordedStep } from '../../lib/recordings/lesson-runs'
+import type { EpochMs } from '../../lib/trace/observation'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import { extentOf } from '../../lib/trace/trace'
 
-/** The run at its last moment: the goal had just been reached. */
-export function runOfRecording({ trace, inHand }: RecordedStep): LessonRun {
-  const at = extentOf(trace)?.to ?? 0
-  return { trace, snapshot: snapshotAt(trace, at), ...(inHand as Omit<LessonRun, 'trace' | 'snapshot'>) }
+type InHand = Omit<LessonRun, 'trace' | 'snapshot'> & { readonly at?: EpochMs }
+
+/** The moment at which the goal was reached: later than the last observation where something had to stay away. */
+export const momentOfRecording = ({ trace, inHand }: RecordedStep): EpochMs => (inHand as InHand).at ?? extentOf(trace)?.to ?? 0
+
+/** The run at that moment. */
+export function runOfRecording(recorded: RecordedStep): LessonRun {
+  const { at: _, ...inHand } = recorded.inHand as InHand
+  return { trace: recorded.trace, snapshot: snapshotAt(recorded.trace, momentOfRecording(recorded)), ...inHand }
 }
 
 /** Values for the figures in a text: the name of each → what stands there. */
