@@ -2,7 +2,7 @@
  * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
  */
 import type { HeaderEdits } from '../lib/faults/commands'
-import type { Parts } from '../lib/i18n/phrase'
+import { ENGLISH, type Parts, type Word } from '../lib/i18n/phrase'
 import type { Phase, Problem, RunOptions } from '../lib/playground-types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { editedLines } from './header-edits'
@@ -26,9 +26,11 @@ export type PillSituation = {
   readonly problem?: Problem
   /** what the next resume sends instead of what was kept */
   readonly edits?: HeaderEdits
+  /** for the lines of edited headers; English when left out */
+  readonly word?: Word
 }
 
-export function pillText({ phase, snapshot, options, problem, edits }: PillSituation): PillText {
+export function pillText({ phase, snapshot, options, problem, edits, word = ENGLISH }: PillSituation): PillText {
   const words = WORDS[subjectKindOf(options.tool)]
   if (phase === 'recorded')
     return snapshot.connections.length > 0
@@ -37,7 +39,7 @@ export function pillText({ phase, snapshot, options, problem, edits }: PillSitua
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (problem?.kind === 'session-ended' || (snapshot.session?.state === 'ended' && knowsItsEnd(snapshot)))
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
-  if (snapshot.plug === 'out') return outText(snapshot, edits)
+  if (snapshot.plug === 'out') return outText(snapshot, edits, word)
   if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
   if (phase === 'settled') {
     const same = snapshot.call?.tool === options.tool
@@ -78,9 +80,9 @@ function refusedText({ refused, stage, kept }: Snapshot): PillText {
   }
 }
 
-function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined): PillText {
+function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, word: Word): PillText {
   const label = 'Plug back in'
-  const [first, ...more] = editedLines(edits)
+  const [first, ...more] = editedLines(edits, word)
   if (first !== undefined) {
     if (more.length === 0) return { label, hint: 'sends GET, edited:', wire: first, act: 'push' }
     return { label, hint: 'sends GET and {n} more edited:', hintParts: { n: more.length }, wire: first, act: 'push' }

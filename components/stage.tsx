@@ -124,7 +124,8 @@ function StagePill({ snapshot }: { snapshot: Snapshot }) {
   const problem = usePlayground((state) => state.problem)
   const lookingBack = usePlayground((state) => state.phase !== 'recorded' && state.playhead.kind === 'at')
   const edits = usePlayground((state) => state.edits)
-  const text = pillText({ phase, options, problem, edits, snapshot: phase === 'recorded' ? snapshot : latest })
+  const word = useWord()
+  const text = pillText({ word, phase, options, problem, edits, snapshot: phase === 'recorded' ? snapshot : latest })
   const acts: Record<PillText['act'], () => void> = {
     start: () => void verbs.start(),
     pull: verbs.pull,

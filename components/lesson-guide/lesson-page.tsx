@@ -16,9 +16,9 @@ import { figuresOf, runOfRecording } from './recorded-run'
 
 export type LessonParams = { readonly slug: string; readonly step?: readonly string[] }
 
-/** One page a step; the first step is the lesson's own address. */
+/** One page a step; the first step's is the lesson's own address, and the address with its number shows it, too. */
 export function lessonParams(): { slug: string; step: string[] }[] {
-  return LESSONS.flatMap(({ slug, steps }) => steps.map((_, index) => ({ slug, step: index === 0 ? [] : [String(index + 1)] })))
+  return LESSONS.flatMap(({ slug, steps }) => [[], ...steps.map((_, index) => [String(index + 1)])].map((step) => ({ slug, step })))
 }
 
 export function lessonMetadata(language: Language, params: LessonParams): Metadata {

@@ -49,7 +49,7 @@ export function StepFigure({ trace, at, next, title, address }: StepFigureProps)
       <figcaption>
         <div>
           <p>
-            <strong>{title}.</strong> {describeMoment(snapshot)} {word('{time} into the run.', { time: seconds(word, at - from, 2) })}
+            <strong>{title}.</strong> {describeMoment(snapshot, word)} {word('{time} into the run.', { time: seconds(word, at - from, 2) })}
           </p>
           <p>
             {word(

@@ -15,6 +15,7 @@ import { describeMoment } from '../../lib/trace/describe'
 import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { useWord } from '../language'
+import { bugOf } from '../run-terms'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'
@@ -108,7 +109,12 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
         <Item title={word('Save as PNG')} note={word('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
       </Group>
       <p className="share-said" role="status">
-        {said?.sentence ?? word('Session ids are replaced by stand-ins in whatever leaves this page.')}
+        {said?.sentence ??
+          word(
+            bugOf(state.options.server)
+              ? 'Session ids are replaced by stand-ins. Which bug the server has can be read in what leaves this page.'
+              : 'Session ids are replaced by stand-ins in whatever leaves this page.',
+          )}
       </p>
       {said?.text && (
         <textarea

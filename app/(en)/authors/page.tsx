@@ -107,8 +107,8 @@ export default function AuthorsPage() {
           <p>
             Printed, a step becomes a figure: the picture, the sum, the kept headers, the time line, the events as a table, and a QR code
             that leads back here. Add <code>figure=1</code> to the address of an embed to see the figure on screen, and print it or save it
-            as PDF for your publisher. Every run also has a picture of its own, which needs no script:{' '}
-            <a href="/embed/v1/first-cut.svg">first-cut.svg</a>.
+            as PDF for your publisher. When your own page is printed, each embed on it is its picture, with its address. Every run also has
+            that picture to itself, which needs no script: <a href="/embed/v1/first-cut.svg">first-cut.svg</a>.
           </p>
         </section>
 

@@ -28,6 +28,8 @@ export const SHARE: Catalogue = {
   'For slides': 'Für Folien',
   'Session ids are replaced by stand-ins in whatever leaves this page.':
     'In allem, was diese Seite verlässt, stehen Platzhalter statt Sitzungs-IDs.',
+  'Session ids are replaced by stand-ins. Which bug the server has can be read in what leaves this page.':
+    'Statt Sitzungs-IDs stehen Platzhalter da. Welchen Fehler der Server hat, ist in dem zu lesen, was diese Seite verlässt.',
   'Copied: {what}.': 'Kopiert: {what}.',
   'Saved: {what}.': 'Gespeichert: {what}.',
   'Saved: the timeline as {format}.': 'Gespeichert: die Zeitachse als {format}.',
