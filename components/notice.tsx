@@ -1,5 +1,6 @@
 /** Something went wrong: what, and what to do, in place and calmly. It can be put away; the run's own marks stay. */
-import { X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
 import type { Problem } from '../lib/playground-types'
 import { useWord } from './language'
 import { Said } from './said'
@@ -8,8 +9,9 @@ import { useVerbs } from './use-playground'
 export function Notice({ problem, onDismiss }: { problem: Problem; onDismiss: () => void }) {
   const { takeBack } = useVerbs()
   const word = useWord()
+  const [whole, setWhole] = useState(false)
   return (
-    <div className="notice" role="alert">
+    <div className="notice" role="alert" data-whole={whole || undefined}>
       <strong>
         <Said sayings={[problem.title]} />
       </strong>
@@ -21,7 +23,11 @@ export function Notice({ problem, onDismiss }: { problem: Problem; onDismiss: ()
           {word('Take it back')}
         </button>
       )}
-      <button type="button" aria-label={word('Put this notice away')} onClick={onDismiss}>
+      {/* on a phone one line of it is in view (stage-news.css) */}
+      <button type="button" className="read-all" aria-label={word('Read it all')} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        <ChevronDown size={18} aria-hidden="true" />
+      </button>
+      <button type="button" className="put-away" aria-label={word('Put this notice away')} onClick={onDismiss}>
         <X size={18} aria-hidden="true" />
       </button>
     </div>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../phrase'
 export const NOTICES: Catalogue = {
   'Take it back': 'Zurückholen',
   'Put this notice away': 'Diesen Hinweis weglegen',
+  'Read it all': 'Alles lesen',
   'Another tab has this run now.': 'Ein anderer Tab hat jetzt diesen Lauf.',
   'Two clients that resume the same streams would cut each other off for ever, so this one has stopped. Take it back, or go on there.':
     'Zwei Clients, die dieselben Streams fortsetzen, würden einander endlos trennen, also hat dieser aufgehört. Hol ihn zurück, oder mach dort weiter.',
