@@ -1,24 +1,11 @@
 /** An embed on a page of a course system that has the H5P resizer: it is as high as its content, in a sandbox too, and never runs after itself. */
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { otherOrigin } from './other-origin'
 
 type Course = { readonly resized: Readonly<Record<string, readonly number[]>> }
 
-let course: Server
-let coursePage: string
-
-test.beforeAll(async ({ baseURL }) => {
-  const html = readFileSync(join(import.meta.dirname, 'fixtures/course-page.html'), 'utf8').replaceAll('PLAYGROUND', String(baseURL))
-  course = createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html))
-  await new Promise<void>((resolve) => course.listen(0, '127.0.0.1', resolve))
-  coursePage = `http://127.0.0.1:${(course.address() as AddressInfo).port}/`
-})
-
-test.afterAll(() => void course.close())
+const coursePage = otherOrigin('course-page.html')
 
 /** Height of the frame, and of what is in it. */
 async function heights(page: Page, id: string): Promise<{ outside: number; inside: number }> {
@@ -54,7 +41,7 @@ for (const id of ['own', 'sandboxed']) {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.setViewportSize({ width: 1000, height: 900 })
-    await page.goto(coursePage)
+    await page.goto(coursePage())
     await toFit(page, id)
     const wide = (await heights(page, id)).outside
     await page.setViewportSize({ width: 380, height: 900 })

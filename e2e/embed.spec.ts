@@ -2,13 +2,10 @@
  * Embeds, as a book has them: a page of another origin, frames with `sandbox="allow-scripts"` only, driven by the element's API and by
  * SPLICE. The page is e2e/fixtures/book-page.html.
  */
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { otherOrigin } from './other-origin'
 
 type View = {
   readonly phase: string
@@ -34,17 +31,7 @@ type Element = HTMLElement & {
   destroy(): void
 }
 
-let book: Server
-let bookPage: string
-
-test.beforeAll(async ({ baseURL }) => {
-  const html = readFileSync(join(import.meta.dirname, 'fixtures/book-page.html'), 'utf8').replaceAll('PLAYGROUND', String(baseURL))
-  book = createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html))
-  await new Promise<void>((resolve) => book.listen(0, '127.0.0.1', resolve))
-  bookPage = `http://127.0.0.1:${(book.address() as AddressInfo).port}/`
-})
-
-test.afterAll(() => void book.close())
+const bookPage = otherOrigin('book-page.html')
 
 const first = (page: Page): FrameLocator => page.locator('#first').frameLocator('iframe')
 /** Calls a method of the first element, in the page. */
@@ -58,7 +45,7 @@ const ask = (page: Page, method: keyof Element, ...args: unknown[]): Promise<Vie
   )
 
 async function open(page: Page): Promise<void> {
-  await page.goto(bookPage)
+  await page.goto(bookPage())
   await page.waitForFunction(() => customElements.get('pull-the-plug'))
   await ask(page, 'load')
 }
@@ -168,7 +155,7 @@ async function heightDifference(page: Page): Promise<number> {
 }
 
 test('a host that speaks SPLICE gets score and state, and a reader who comes back finds their run again', async ({ page }) => {
-  await page.goto(bookPage)
+  await page.goto(bookPage())
   const third = page.frameLocator('#third')
   const pill = third.locator('#pill')
   await third.getByRole('button', { name: 'Last: now' }).click()
@@ -219,7 +206,7 @@ test('oEmbed: an embed names its endpoint, which answers with a frame that works
   const { html, type, thumbnail_url } = (await answer.json()) as Record<string, string>
   expect(type).toBe('rich')
   expect((await request.get(String(thumbnail_url))).headers()['content-type']).toContain('image/svg')
-  await page.goto(bookPage)
+  await page.goto(bookPage())
   await page.evaluate((text) => document.body.insertAdjacentHTML('afterbegin', text), String(html))
   await expect(page.frameLocator('iframe[title="Interactive: Cut twice"]').locator('.stage')).toBeVisible()
   expect((await request.get('/oembed?format=xml&url=/')).status()).toBe(501)

@@ -1,22 +1,9 @@
 /** What goes on paper: every page in dark ink, a run as a figure, and an embed on somebody else's page as its picture. */
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { expect, test } from './fixtures'
+import { otherOrigin } from './other-origin'
 import { Stage } from './stage'
 
-let book: Server
-let bookPage: string
-
-test.beforeAll(async ({ baseURL }) => {
-  const html = readFileSync(join(import.meta.dirname, 'fixtures/book-page.html'), 'utf8').replaceAll('PLAYGROUND', String(baseURL))
-  book = createServer((_, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html))
-  await new Promise<void>((resolve) => book.listen(0, '127.0.0.1', resolve))
-  bookPage = `http://127.0.0.1:${(book.address() as AddressInfo).port}/`
-})
-
-test.afterAll(() => void book.close())
+const bookPage = otherOrigin('book-page.html')
 
 for (const path of ['/authors', '/coverage', '/lessons', '/nothing']) {
   test(`${path} is printed in dark ink on white, whatever its theme`, async ({ page }) => {
@@ -60,7 +47,7 @@ test('a moment that is not the first one is printed as it is, with its events', 
 })
 
 test('an embed that is loaded is printed as its picture, with its address', async ({ page }) => {
-  await page.goto(bookPage)
+  await page.goto(bookPage())
   await page.waitForFunction(() => customElements.get('pull-the-plug'))
   const first = page.locator('#first')
   await first.evaluate((element) => (element as unknown as { load(): Promise<unknown> }).load())

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
 import { firstViewOf } from '../../lib/embed/view'
-import { createPlayground } from '../../lib/playground'
+import { stillPlayground } from '../../lib/fuzz/still-playground'
 import { recordedFor } from '../../lib/recordings/scenarios'
 import { createBridge } from './bridge'
 import { liveSideOf } from './live-side'
@@ -13,16 +13,7 @@ type Said = { readonly message: Record<string, unknown>; readonly to: string }
 
 function open({ fixed = true, connected = true, misread = [] as string[] } = {}) {
   const { trace, opensAt } = recordedFor(FIRST.name)
-  const playground = createPlayground({
-    recording: trace,
-    opensAt,
-    clock: () => 0,
-    frames: { request: () => 0, cancel: () => {} },
-    every: () => () => {},
-    storage: undefined,
-    newCallId: () => 'call',
-    loadEngine: () => Promise.reject(new Error('no engine here')),
-  })
+  const playground = stillPlayground(FIRST.name)
   const said: Said[] = []
   const host = { postMessage: (message: Record<string, unknown>, to: string) => said.push({ message, to }) }
   const frame = new EventTarget()

@@ -1,23 +1,10 @@
 /** The run in the address of an embed: read, or refused with a reason. What performing it does is tested beside lib/share/performer.ts. */
 import { expect, it } from 'vitest'
+import { stillPlayground } from '../../lib/fuzz/still-playground'
 import { spokenText } from '../../lib/i18n/saying'
-import { createPlayground } from '../../lib/playground'
-import { recordedFor } from '../../lib/recordings/scenarios'
 import { readOffer } from './offer'
 
-function playground() {
-  const { trace, opensAt } = recordedFor('first-cut')
-  return createPlayground({
-    recording: trace,
-    opensAt,
-    clock: () => 0,
-    frames: { request: () => 0, cancel: () => {} },
-    every: () => () => {},
-    storage: undefined,
-    newCallId: () => 'call',
-    loadEngine: () => Promise.reject(new Error('no engine here')),
-  })
-}
+const playground = () => stillPlayground('first-cut')
 
 it.each([
   ['abc', /no shared run.*v=1/],

@@ -12,9 +12,8 @@ export const PAGE_PARTS = {
   newCallId: () => crypto.randomUUID(),
 } satisfies Pick<PlaygroundOptions, 'clock' | 'frames' | 'every' | 'newCallId'>
 
-/** A whole `Storage` that lives as long as the test. */
-export function memoryStorage(): Storage {
-  const items = new Map<string, string>()
+/** A whole `Storage` that lives as long as the test. `changed` hears what is written. */
+export function storageOf(items = new Map<string, string>(), changed: (key: string, value: string | null) => void = () => {}): Storage {
   return {
     get length() {
       return items.size
@@ -22,7 +21,15 @@ export function memoryStorage(): Storage {
     clear: () => items.clear(),
     key: (index) => [...items.keys()][index] ?? null,
     getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
+    setItem(key, value) {
+      items.set(key, value)
+      changed(key, value)
+    },
+    removeItem(key) {
+      items.delete(key)
+      changed(key, null)
+    },
   }
 }
+
+export const memoryStorage = (): Storage => storageOf()

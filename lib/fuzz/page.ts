@@ -17,26 +17,7 @@ import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { extentOf } from '../trace/trace'
 import { listen } from './http-server'
-import { PAGE_PARTS } from './page-parts'
-
-export function storageOf(items = new Map<string, string>(), changed: (key: string, value: string | null) => void = () => {}): Storage {
-  return {
-    get length() {
-      return items.size
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem(key, value) {
-      items.set(key, value)
-      changed(key, value)
-    },
-    removeItem(key) {
-      items.delete(key)
-      changed(key, null)
-    },
-  }
-}
+import { PAGE_PARTS, storageOf } from './page-parts'
 
 export type Tab = {
   readonly playground: Playground
