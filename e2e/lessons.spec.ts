@@ -1,4 +1,6 @@
 /** Lessons in a real browser: one with the mouse, one with the keyboard alone, one on a phone in German; and the classroom. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { LessonPage } from './lesson'
@@ -113,6 +115,40 @@ test.describe('at a desk', () => {
     await page.locator('body').press('b')
     await notes.getByRole('button', { name: 'Next' }).click()
     await expect(board).toContainText('Lesson 2 of 12')
+  })
+
+  test('the classroom holds every step of every lesson at 1280 × 720, asked, answered and judged, in the longer language', async ({
+    page,
+  }) => {
+    await page.goto('/de/lessons')
+    const links = await page
+      .locator('main a[href^="/de/lessons/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    const slugs = [...new Set(links.map((href) => /lessons\/([\w-]+)/.exec(href)?.[1] ?? ''))]
+    expect(slugs).toHaveLength(12)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto('/de/classroom')
+    await page.waitForFunction(() => 'pullThePlug' in window)
+    const board = page.getByRole('article', { name: 'Lektion' })
+    const fits = async (state: string) =>
+      expect(await board.evaluate((element) => element.scrollHeight - element.clientHeight), state).toBeLessThanOrEqual(1)
+    for (const [index, slug] of slugs.entries()) {
+      await page.getByRole('combobox').first().selectOption(String(index))
+      await expect(board).toContainText(`Lektion ${index + 1} von 12 · Schritt 1`)
+      const steps = Number(/Schritt 1 von (\d)/.exec((await board.textContent()) ?? '')?.[1])
+      for (let step = 1; step <= steps; step++) {
+        await expect(board).toContainText(`Schritt ${step} von ${steps}`)
+        await fits(`${slug} ${step}, asked`)
+        const question = await board.getByRole('button', { name: 'Aufdecken' }).isVisible()
+        if (question) await page.keyboard.press('PageDown')
+        const file = join(import.meta.dirname, `../lib/recordings/lessons/${slug}-${step}.recording.json`)
+        const { observations } = JSON.parse(readFileSync(file, 'utf8'))
+        await page.evaluate((seen) => window.pullThePlug?.show({ observations: seen }), observations)
+        await expect(board.locator('.goal-line')).toBeVisible()
+        await fits(`${slug} ${step}, judged`)
+        if (step < steps) await page.keyboard.press('PageDown')
+      }
+    }
   })
 })
 

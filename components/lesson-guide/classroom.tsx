@@ -101,9 +101,9 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
           <h2>
             <ProseView prose={step.prediction.question} snapshot={run.snapshot} />
           </h2>
-          <ol>
-            {step.prediction.choices.map(({ id, words }) => (
-              <li key={id} data-true={(standing.revealed && answer?.choice === id) || undefined}>
+          <ol data-answered={(standing.revealed && answer !== undefined) || undefined}>
+            {step.prediction.choices.map(({ id, words }, index) => (
+              <li key={id} value={index + 1} data-true={(standing.revealed && answer?.choice === id) || undefined}>
                 <ProseView prose={words} snapshot={run.snapshot} />
               </li>
             ))}
@@ -117,7 +117,10 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
           )}
         </section>
       )}
-      {(standing.revealed || !step.prediction) && <GoalLine step={step} judgement={step.goal.judge(run)} />}
+      {/* before anything was run, the act's own sentence says what is to do */}
+      {(standing.revealed || !step.prediction) && run.snapshot.connections.length > 0 && (
+        <GoalLine step={step} judgement={step.goal.judge(run)} />
+      )}
     </article>
   )
 }
