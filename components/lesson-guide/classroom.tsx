@@ -108,10 +108,9 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
               </li>
             ))}
           </ol>
-          {standing.revealed && answer ? (
-            <p className="shown">{say(answer.shown)}</p>
-          ) : (
-            <button type="button" className="reveal" onClick={() => onCommand('reveal')} aria-pressed={standing.revealed}>
+          {standing.revealed && answer && <p className="shown">{say(answer.shown)}</p>}
+          {!standing.revealed && (
+            <button type="button" className="reveal" onClick={() => onCommand('reveal')}>
               {say(GUIDE.reveal)}
             </button>
           )}
