@@ -101,17 +101,16 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
           <h2>
             <ProseView prose={step.prediction.question} snapshot={run.snapshot} />
           </h2>
-          <ol data-answered={(standing.revealed && answer !== undefined) || undefined}>
+          <ol>
             {step.prediction.choices.map(({ id, words }, index) => (
               <li key={id} value={index + 1} data-true={(standing.revealed && answer?.choice === id) || undefined}>
                 <ProseView prose={words} snapshot={run.snapshot} />
               </li>
             ))}
           </ol>
-          {standing.revealed && answer ? (
-            <p className="shown">{say(answer.shown)}</p>
-          ) : (
-            <button type="button" className="reveal" onClick={() => onCommand('reveal')} aria-pressed={standing.revealed}>
+          {standing.revealed && answer && <p className="shown">{say(answer.shown)}</p>}
+          {!standing.revealed && (
+            <button type="button" className="reveal" onClick={() => onCommand('reveal')}>
               {say(GUIDE.reveal)}
             </button>
           )}
