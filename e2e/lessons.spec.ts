@@ -95,6 +95,19 @@ test.describe('at a desk', () => {
     await expect(lesson.goal, 'kept over a reload').toHaveAttribute('data-reached', 'shown')
   })
 
+  test('every other way to break the stream is at hand in a lesson, and the guide comes back', async ({ page }) => {
+    await page.goto('/lessons/refused/2')
+    const guide = page.getByRole('article', { name: 'Lesson' })
+    const opener = page.locator('.break-open')
+    await opener.click()
+    const panel = page.getByRole('complementary', { name: 'More ways to break it' })
+    await expect(panel).toBeVisible()
+    await expect(guide).toBeHidden()
+    await page.keyboard.press('Escape')
+    await expect(guide).toBeVisible()
+    await expect(opener).toBeFocused()
+  })
+
   test('the classroom: the remote turns pages, the answer waits to be revealed, the notes follow', async ({ page, context }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.goto('/classroom')
@@ -107,6 +120,7 @@ test.describe('at a desk', () => {
     await expect(notes.getByRole('heading', { level: 2 })).toContainText('One request, many events.')
     await page.bringToFront()
     await page.keyboard.press('PageDown')
+    await expect(board.locator('.goal-line'), 'before any run: the goal, and what is missing').toBeInViewport({ ratio: 1 })
     await page.keyboard.press('PageDown')
     await expect(board, 'the first press reveals, the second goes on').toContainText('Step 2 of 2')
     await expect(notes.getByRole('heading', { level: 2 })).toContainText('Find the response')
