@@ -77,7 +77,7 @@ export const serverHangsUp: Lesson = {
             choice: 'polls',
             shown: text(
               `${closed.id} ended; ${seconds(then.wait)} s later ${then.next.id} asked after ${then.next.lastEventId}.`,
-              `${closed.id} endete; ${seconds(then.wait)} s später fragte ${then.next.id} nach ${then.next.lastEventId}.`,
+              `${closed.id} endete; ${seconds(then.wait, ',')} s später fragte ${then.next.id} nach ${then.next.lastEventId}.`,
             ),
           }
         },
@@ -177,7 +177,7 @@ export const serverHangsUp: Lesson = {
             return noLonger(
               text(
                 `it waited ${seconds(then.wait)} s, and retry says ${seconds(retry)} s.`,
-                `er ${seconds(then.wait)} s gewartet hat, und retry sagt ${seconds(retry)} s.`,
+                `er ${seconds(then.wait, ',')} s gewartet hat, und retry sagt ${seconds(retry, ',')} s.`,
               ),
             )
           }
@@ -191,7 +191,7 @@ export const serverHangsUp: Lesson = {
             : noLonger(
                 text(
                   `it waited ${seconds(then.wait)} s, and retry says ${seconds(retry)} s.`,
-                  `er ${seconds(then.wait)} s gewartet hat, und retry sagt ${seconds(retry)} s.`,
+                  `er ${seconds(then.wait, ',')} s gewartet hat, und retry sagt ${seconds(retry, ',')} s.`,
                 ),
               )
         }),

@@ -75,7 +75,8 @@ export const callCount = (run: LessonRun): number => run.snapshot.connections.fi
 export const faultStruck = (run: LessonRun, fault: string): boolean =>
   run.snapshot.faults.some((one) => one.fault === fault && one.state !== 'off' && one.state !== 'armed')
 
-export const seconds = (ms: Milliseconds): string => (ms / 1000).toFixed(1)
+/** "1.4"; `point`: what a language writes between whole and tenths. */
+export const seconds = (ms: Milliseconds, point = '.'): string => (ms / 1000).toFixed(1).replace('.', point)
 
 /** "call-2/6", "call-2/6 to call-2/9": the ids, or the row numbers where there are none. */
 export function idsOf(events: readonly EventRecord[], to: string): string {
