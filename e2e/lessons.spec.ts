@@ -154,7 +154,11 @@ test.describe('at a desk', () => {
         await expect(board).toContainText(`Schritt ${step} von ${steps}`)
         await fits(`${slug} ${step}, asked`)
         const question = await board.getByRole('button', { name: 'Aufdecken' }).isVisible()
-        if (question) await page.keyboard.press('PageDown')
+        if (question) {
+          await page.keyboard.press('PageDown')
+          await expect(board.locator('.goal-line')).toBeVisible()
+          await fits(`${slug} ${step}, revealed before any run`)
+        }
         const file = join(import.meta.dirname, `../lib/recordings/lessons/${slug}-${step}.recording.json`)
         const { observations } = JSON.parse(readFileSync(file, 'utf8'))
         await page.evaluate((seen) => window.pullThePlug?.show({ observations: seen }), observations)

@@ -116,8 +116,7 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
           )}
         </section>
       )}
-      {/* before anything was run, the act's own sentence says what is to do */}
-      {(standing.revealed || !step.prediction) && run.snapshot.connections.length > 0 && (
+      {(standing.revealed || (!step.prediction && run.snapshot.connections.length > 0)) && (
         <GoalLine step={step} judgement={step.goal.judge(run)} />
       )}
     </article>

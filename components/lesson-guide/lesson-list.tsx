@@ -8,6 +8,9 @@ import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lesso
 import { useLanguage, useSay } from '../language'
 import { LessonBar } from './lesson-bar'
 import './lesson-guide.css'
+import './lesson-question.css'
+import './lesson-measures.css'
+import './lesson-paper.css'
 import './lesson-list.css'
 import { useProgress } from './use-progress'
 
