@@ -17,6 +17,20 @@ test('an embed speaks German where its address says so, and says so itself', asy
   await expect(page.getByRole('main')).toHaveAttribute('aria-label', 'Es kam zurück.')
 })
 
+test('the words of the element around it follow its language', async ({ page }) => {
+  await page.goto('/authors')
+  await page.waitForFunction(() => customElements.get('pull-the-plug') !== undefined)
+  await page.evaluate(() => {
+    const element = document.createElement('pull-the-plug')
+    element.setAttribute('lang', 'de-AT')
+    element.setAttribute('loading', 'click')
+    document.body.prepend(element)
+  })
+  const element = page.locator('pull-the-plug[lang]')
+  await expect(element.getByRole('link')).toHaveText('In eigenem Tab öffnen')
+  await expect(element.getByRole('button')).toContainText('Zieh selbst den Stecker')
+})
+
 test('a language it does not know leaves it in English, and its author is told', async ({ page }) => {
   const told: string[] = []
   page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))

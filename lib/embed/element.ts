@@ -135,7 +135,7 @@ class PullThePlug extends HTMLElement {
     const link = document.createElement('a')
     link.href = this.src
     link.target = '_blank'
-    link.textContent = 'Open in a tab of its own'
+    link.textContent = this.#isGerman ? 'In eigenem Tab öffnen' : 'Open in a tab of its own'
     const below = document.createElement('p')
     below.append(link)
     const poster = this.#poster()
@@ -157,7 +157,7 @@ class PullThePlug extends HTMLElement {
     button.style.height = `${this.#height}px`
     const picture = this.#image('')
     const words = document.createElement('span')
-    words.textContent = this.getAttribute('label') ?? 'Pull the plug yourself'
+    words.textContent = this.getAttribute('label') ?? (this.#isGerman ? 'Zieh selbst den Stecker' : 'Pull the plug yourself')
     button.append(picture, words)
     button.onclick = () => {
       this.#open()
@@ -178,7 +178,8 @@ class PullThePlug extends HTMLElement {
     this.#seen?.disconnect()
     if (this.#frame) return
     const frame = document.createElement('iframe')
-    frame.title = this.title || 'Interactive: pull the plug on an MCP stream'
+    frame.title =
+      this.title || (this.#isGerman ? 'Interaktiv: bei einem MCP-Stream den Stecker ziehen' : 'Interactive: pull the plug on an MCP stream')
     frame.setAttribute('sandbox', 'allow-scripts')
     frame.referrerPolicy = 'no-referrer'
     frame.style.height = `${this.#height}px`
@@ -276,6 +277,11 @@ class PullThePlug extends HTMLElement {
     if (height >= 100 && height <= 4000 && this.#frame && !this.hasAttribute('height')) this.#frame.style.height = `${height}px`
     for (const listener of this.#listeners.get(event) ?? []) listener(detail)
     this.dispatchEvent(new CustomEvent(`plug-${event}`, { detail, bubbles: true }))
+  }
+
+  /** The few words of its own follow `lang`, as the frame does. */
+  get #isGerman(): boolean {
+    return /^de\b/i.test(this.getAttribute('lang') ?? '')
   }
 
   #close(why: string) {
