@@ -39,6 +39,14 @@ test('a language it does not know leaves it in English, and its author is told',
   await expect.poll(() => told).toContainEqual(expect.stringMatching(/lang="tlh" is not spoken here: there are en and de/))
 })
 
+test('a step after the last opens at the last, and its author is told', async ({ page }) => {
+  const told: string[] = []
+  page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
+  await page.goto('/embed/v1/first-cut?step=9999')
+  await expect(count(page, 'missing')).toHaveText('0')
+  await expect.poll(() => told).toContainEqual(expect.stringMatching(/step="9999" is after the end: this run has \d+ steps/))
+})
+
 test('a run of the address is offered, and done live when the reader starts it', async ({ page }) => {
   await page.goto(`/embed/v1/first-cut?s=${RUN}`)
   const offer = page.getByRole('complementary', { name: 'A run to watch' })
@@ -73,7 +81,10 @@ for (const [custom, sentence] of [
   ['v=99', /cannot be read.*version 99/],
 ] as const) {
   test(`a run that cannot be read, s=${custom}, is answered with a sentence, and the embed works`, async ({ page }) => {
+    const told: string[] = []
+    page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
     await page.goto(`/embed/v1/first-cut?s=${encodeURIComponent(custom)}`)
+    await expect.poll(() => told, 'its author is told').toContainEqual(expect.stringMatching(sentence))
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
     await page.locator('#pill').click()
     await expect(page.locator('.stage')).toHaveAttribute('data-plug', 'in')
@@ -90,7 +101,7 @@ test('a run that is not there shows the first one with a sentence, and its autho
     void (plug as HTMLElement & { load(): Promise<unknown> }).load()
     return error
   })
-  expect(await told).toBe('This site knows no run named "nobody".')
+  expect(await told).toBe('This site knows no run named "nobody". The guide for authors lists the names.')
   await expect(element.frameLocator('iframe').getByRole('alert').filter({ hasText: 'nobody' })).toBeVisible()
   await element.frameLocator('iframe').locator('#pill').click()
   await expect(element.frameLocator('iframe').locator('.stage')).toHaveAttribute('data-plug', 'in')

@@ -227,6 +227,20 @@ test('the guide for authors shows what it offers: options change the embed and t
   await expect(page.getByText(/no run is under way/)).toBeVisible()
 })
 
+test('the sample of the guide does what it says, on a page of another origin', async ({ page }) => {
+  await page.goto('/authors')
+  const sample = await page.locator('pre').filter({ hasText: 'plug.pull()' }).textContent()
+  await open(page)
+  const refused: string[] = []
+  page.on('pageerror', ({ message }) => refused.push(message))
+  await page.evaluate(`(async () => { ${sample}\n})()`)
+  await expect.poll(async () => (await ask(page, 'getState')).phase, { timeout: 45_000 }).toBe('settled')
+  const { ledger } = await ask(page, 'getState')
+  expect(ledger.missing).toBe(0)
+  expect(ledger.replayed).toBeGreaterThanOrEqual(5)
+  expect(refused).toEqual([])
+})
+
 test('an address that this site does not know is answered with a sentence and the first run', async ({ page }) => {
   await page.goto('/embed/v2/first-cut')
   await expect(page.getByRole('alert').filter({ hasText: 'version 2, this site reads 1' })).toBeVisible()

@@ -55,7 +55,13 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await entry(async () => {
     await installPackages()
-    const { path, bytes, gzip } = await buildSingle(process.argv[2] ?? 'first-cut')
+    const [name = 'first-cut', ...rest] = process.argv.slice(2)
+    const option = [name, ...rest].find((word) => word.startsWith('-')) ?? rest[0]
+    if (option)
+      throw new Told(
+        `"${option}" is not understood. Say one scenario and nothing else: npm run build:single -- first-cut (in English only).`,
+      )
+    const { path, bytes, gzip } = await buildSingle(name)
     console.log(`${path.slice(ROOT.length + 1)}: ${bytes} bytes, ${gzip} gzip`)
     return 0
   })

@@ -61,6 +61,8 @@ export type OpenOptions = {
 export type Bridge = {
   /** Opens the conversation. Returns what ends it. */
   open(options: OpenOptions): () => void
+  /** Tells a host that has spoken what could not be understood. */
+  tell(message: string): void
   /** The stage is alive: what has waited is done, in the order it came. Returns what takes the stage away again. */
   connect(make: (toHost: ToHost) => LiveSide): () => void
 }
@@ -158,6 +160,7 @@ export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOpti
         host = undefined
       }
     },
+    tell: (message) => say('error', { message }),
     connect(make) {
       const made = make({ post, say })
       live = made

@@ -8,6 +8,8 @@ import { createKeptActs, type KeptActs } from './kept-acts'
 export type Early = {
   readonly bridge: Bridge
   readonly acts: KeptActs
+  /** What could not be understood of the address: to the console, and to the host, now or when it greets. For its author. */
+  tell(sentence: string): void
   /** Begins, in the browser. Returns what ends it. */
   open(place: HTMLElement): () => void
 }
@@ -16,14 +18,21 @@ export type Early = {
 export function createEarly(scenario: string, firstView?: EmbedView, refusal?: string): Early {
   const bridge = createBridge({ scenario, firstView, need, isNeeded })
   const acts = createKeptActs()
+  const misread: string[] = []
+  const tell = (sentence: string) => {
+    console.warn(`Pull the Plug: ${sentence}`)
+    misread.push(sentence)
+    bridge.tell(sentence)
+  }
   return {
     bridge,
     acts,
+    tell,
     open(place) {
       const query = new URLSearchParams(location.search)
       const { step, custom, figure, height, lang } = readSettings(query)
-      const misread = [...(refusal ? [refusal] : []), ...misreadIn(query)]
-      for (const sentence of misread) console.warn(`Pull the Plug: ${sentence}`)
+      misread.length = 0
+      for (const sentence of [...(refusal ? [refusal] : []), ...misreadIn(query)]) tell(sentence)
       const fixed = height !== 'auto'
       // Not by React, which would have to draw the stage for it.
       if (fixed) place.dataset.fixed = ''

@@ -11,14 +11,14 @@ export type EmbedRefusalProps = { readonly version: string; readonly name: strin
 
 export function EmbedRefusal({ version, name }: EmbedRefusalProps) {
   const word = useWord()
-  const root = rootOf(location.href)
+  const guide = new URL('authors', rootOf(location.href)).href
   const scenario = SCENARIOS[0] as Scenario
   const refusal = refusalOf(word, version, name)
   const notice = (
     <p className="embed-refusal" role="alert">
       <Phrase say="<b>{refusal}</b> Below is the first run." parts={{ b: (inside) => <strong>{inside}</strong>, refusal }} />{' '}
-      <a href={root} target="_blank" rel="noreferrer">
-        {root}
+      <a href={guide} target="_blank" rel="noreferrer">
+        {guide}
       </a>
     </p>
   )
@@ -41,7 +41,7 @@ function refusalOf(word: Word, version: string, name: string): string {
     })
   if (number === undefined || Number(number) !== EMBED_VERSION)
     return word('This site has no embeds of version "{version}".', { version: clipped(version) })
-  return word('This site knows no run named "{name}".', { name: clipped(name) })
+  return word('This site knows no run named "{name}". The guide for authors lists the names.', { name: clipped(name) })
 }
 
 const clipped = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { readSettings } from '../../lib/embed/address'
 import { followFault } from '../../lib/embed/scenario-fault'
 import type { Scenario } from '../../lib/embed/scenarios'
-import { momentOfStep } from '../../lib/embed/view'
+import { momentOfStep, stepAt } from '../../lib/embed/view'
 import { usePlaygroundItself } from '../use-playground'
 import type { Early } from './early'
 import { liveSideOf } from './live-side'
@@ -15,7 +15,11 @@ export function useLive(scenario: Scenario, early: Early): ReactNode {
   const [offered, setOffered] = useState<ReactNode>()
   useEffect(() => {
     const { step, custom } = readSettings(new URLSearchParams(location.search))
-    const at = step === undefined ? undefined : momentOfStep(playground.getState().trace, step)
+    const { trace } = playground.getState()
+    const at = step === undefined ? undefined : momentOfStep(trace, step)
+    const steps = stepAt(trace, Number.POSITIVE_INFINITY)
+    if (step !== undefined && step > steps)
+      early.tell(`step="${step}" is after the end: this run has ${steps} steps. It opens at the last.`)
     if (at !== undefined) playground.seek(at)
     let left = false
     const ends: (() => void)[] = []
@@ -24,7 +28,8 @@ export function useLive(scenario: Scenario, early: Early): ReactNode {
       // The host waits: what it starts is this run.
       void import('./offer-on-stage').then(({ putOnStage }) => {
         if (left) return
-        const { notice, start } = putOnStage(custom, playground)
+        const { notice, start, misread } = putOnStage(custom, playground)
+        for (const sentence of misread) early.tell(sentence)
         setOffered(notice)
         connect(start)
       })

@@ -1,12 +1,13 @@
 'use client'
 /**
- * What goes on paper instead of the stage: the moment on screen as a figure. It is loaded when the reader first acts, when anything else
- * moves the run, or when the address asks for it (`figure`), and drawn only while the browser prints. A page that is printed untouched shows
+ * What goes on paper instead of the stage: the moment on screen as a figure. It is loaded when the run has moved and rests, or when
+ * the address asks for it (`figure`), and drawn only while the browser prints. A page that is printed untouched shows
  * the picture of the recorded run it opened with, which browsers fetch when they print; without one, the stage itself (print.css).
  */
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { stepAt } from '../../lib/embed/view'
+import type { PlaygroundState } from '../../lib/playground-types'
 import { PROTOCOL_REVISION } from '../../lib/trace/observation'
 import { fromRoot } from '../from-root'
 import { useWord } from '../language'
@@ -19,15 +20,15 @@ type StepFigure = ComponentType<StepFigureProps>
 
 export type Printing = 'no' | 'printing' | 'always'
 
-/** Whether the page goes on paper now. `prepare` is called once, when the reader first acts or when the address asks for the figure. */
-export function usePrinting(prepare: () => void): Printing {
+/** Whether the page goes on paper now. `prepare` is called when the address asks for the figure, and when the reader first acts, if `onAct`. */
+export function usePrinting(prepare: () => void, onAct = true): Printing {
   const [shown, setShown] = useState<Printing>('no')
   const latest = useRef(prepare)
   useEffect(() => {
     const always = new URLSearchParams(location.search).has('figure')
     if (always) latest.current()
     if (always) setShown('always')
-    const act = () => latest.current()
+    const act = () => onAct && latest.current()
     const before = () => flushSync(() => setShown((now) => (now === 'no' ? 'printing' : now)))
     const after = () => setShown((now) => (now === 'printing' ? 'no' : now))
     const options = { once: true, passive: true }
@@ -41,7 +42,7 @@ export function usePrinting(prepare: () => void): Printing {
       removeEventListener('beforeprint', before)
       removeEventListener('afterprint', after)
     }
-  }, [])
+  }, [onAct])
   return shown
 }
 
@@ -49,7 +50,7 @@ export function usePrinting(prepare: () => void): Printing {
 export function PrintedStep({ title, picture }: { title: string; picture?: string }) {
   const [loaded, setLoaded] = useState<StepFigure>()
   const load = () => void import('./step-figure').then(({ StepFigure }) => setLoaded(() => StepFigure))
-  const shown = usePrinting(load)
+  const shown = usePrinting(load, picture === undefined)
   const moved = useMoved(load)
   if (!loaded && picture !== undefined && !moved && shown !== 'always') {
     return <PrintedPoster title={title} picture={picture} address={shown === 'printing' ? addressOf(undefined) : undefined} />
@@ -64,24 +65,31 @@ export function PrintedStep({ title, picture }: { title: string; picture?: strin
   )
 }
 
-/** Whether the run is no longer as it stood when the page opened. `onMoved` is called once. */
-function useMoved(onMoved: () => void): boolean {
+/** Whether the run is no longer as it stood when the page opened. `onRest` is called once, when it is so and the run rests (`rests`). */
+function useMoved(onRest: () => void): boolean {
   const playground = usePlaygroundItself()
   const [opened] = useState(() => playground.getState())
   const [moved, setMoved] = useState(false)
-  const latest = useRef(onMoved)
+  const latest = useRef(onRest)
   useEffect(() => {
-    const look = ({ trace, playhead }: typeof opened) => {
-      if (trace === opened.trace && playhead === opened.playhead) return
+    const look = (state: typeof opened) => {
+      if (state.trace === opened.trace && state.playhead === opened.playhead) return
+      setMoved(true)
+      if (!rests(state)) return
       unsubscribe()
       latest.current()
-      setMoved(true)
     }
     const unsubscribe = playground.subscribe(look)
     look(playground.getState())
     return unsubscribe
   }, [playground, opened])
   return moved
+}
+
+/** A run that has just begun is left to its engine alone: what is loaded for paper waits until the plug was pulled, the run is over, or the reader looks back. */
+function rests({ phase, playhead, trace: { observations } }: PlaygroundState): boolean {
+  if (phase === 'starting') return false
+  return phase !== 'running' || playhead.kind === 'at' || observations.some(({ kind }) => kind === 'plug.pulled')
 }
 
 function PrintedPoster({ title, picture, address }: { title: string; picture: string; address: string | undefined }) {

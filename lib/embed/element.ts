@@ -23,6 +23,7 @@ type Pending = { resolve(value: unknown): void; reject(error: Error): void; time
 const script =
   (document.currentScript as HTMLScriptElement | null) ?? document.querySelector<HTMLScriptElement>('script[src$="/pull-the-plug.js"]')
 const BASE = new URL('.', script?.src || document.baseURI)
+const LOADING: readonly string[] = ['lazy', 'eager', 'click']
 const ATTRIBUTES = ['scenario', 'step', 'theme', 'lang', 's', 'height'] as const
 
 const STYLE = `:host{display:block;margin:1.5em 0;font:500 14px/20px system-ui,sans-serif}
@@ -141,8 +142,11 @@ class PullThePlug extends HTMLElement {
     const poster = this.#poster()
     this.#root.replaceChildren(poster, below)
     const loading = this.getAttribute('loading') ?? 'lazy'
+    if (!LOADING.includes(loading)) {
+      console.warn(`Pull the Plug: loading="${loading}" is not known: there are ${LOADING.join(', ')}. It loads when it comes into view.`)
+    }
     if (loading === 'eager') this.#open()
-    else if (loading === 'lazy') {
+    else if (loading !== 'click') {
       this.#seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#open(), {
         rootMargin: '400px',
       })

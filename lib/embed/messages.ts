@@ -71,7 +71,7 @@ function seekOf(params: Readonly<Record<string, unknown>>): HostRequest | RpcErr
   if (to === 'first' || to === 'last') return { method: 'seek', to }
   const step = wholeNumberOf(field(params, 'step'), 99_999)
   return step === undefined
-    ? bad('seek needs params.step, a whole number from 0, or params.to: "first" or "last".')
+    ? bad('seek needs params.step, a whole number from 0 to 99999, or params.to: "first" or "last".')
     : { method: 'seek', to: { step } }
 }
 

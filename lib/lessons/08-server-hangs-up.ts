@@ -1,8 +1,8 @@
 /** Lesson 8: the server closes the connection, not the stream: retry, and polling. */
-import { text } from '../i18n/text'
+import { counted, text } from '../i18n/text'
 import type { Milliseconds } from '../trace/observation'
 import type { ConnectionRecord } from '../trace/snapshot-types'
-import { done, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
+import { CUT, done, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
 import type { Lesson, LessonRun } from './lesson'
 import { acceptedResumes, callStream, connectionsOf, cutsOf, faultStruck, isSettled, rowsHere, seconds } from './reading'
 import { PAINT } from './setups'
@@ -107,7 +107,7 @@ export const serverHangsUp: Lesson = {
             const polls = acceptedResumes(run).length
             return done(
               text(
-                `Closed by the server, resumed ${polls === 1 ? 'once' : `${polls} times`}, nothing lost. You cut ${cutsOf(run).length} times.`,
+                `Closed by the server, resumed ${polls === 1 ? 'once' : `${polls} times`}, nothing lost. You made ${counted(cutsOf(run).length, CUT).en}.`,
                 `Vom Server geschlossen, ${polls} Mal fortgesetzt, nichts verloren. Du hast ${cutsOf(run).length} Mal getrennt.`,
               ),
             )

@@ -1,7 +1,7 @@
 /** Lesson 9: when resuming is refused. 404 and a new session, an evicted id, an id nobody has given out. */
 import { compose, text } from '../i18n/text'
 import type { Check } from './judging'
-import { done, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from './judging'
+import { done, events, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from './judging'
 import type { Lesson, LessonRun } from './lesson'
 import { acceptedResumes, callStream, hasResult, idsOf, isOut, isSettled, lastId, lostOf, missingOf, resumesOf, rowsHere } from './reading'
 import { PAINT } from './setups'
@@ -187,8 +187,8 @@ export const refused: Lesson = {
             return evicted(run).length > 0
               ? done(
                   text(
-                    `${resume?.id} asked after ${resume?.lastEventId} and got 400: ${lostOf(run).length} events are lost.`,
-                    `${resume?.id} fragte nach ${resume?.lastEventId} und bekam 400: ${lostOf(run).length} Events sind verloren.`,
+                    `${resume?.id} asked after ${resume?.lastEventId} and got 400. Lost: ${events(lostOf(run).length).en}.`,
+                    `${resume?.id} fragte nach ${resume?.lastEventId} und bekam 400. Verloren: ${events(lostOf(run).length).de}.`,
                   ),
                 )
               : noLonger(text('it was refused for another reason.', 'aus einem anderen Grund abgelehnt wurde.'))

@@ -1,7 +1,7 @@
 /** Lesson 10: reload, a client that saves too late, duplicates, and how to drop them. At least once, said honestly. */
 import { text } from '../i18n/text'
 import { parseEventId } from '../trace/event-id'
-import { done, events, judge, noLonger, notYet, pluggedIn, started, wasCut, withLog } from './judging'
+import { done, events, judge, noLonger, notYet, pluggedIn, rows, started, wasCut, withLog } from './judging'
 import type { Lesson, LessonRun } from './lesson'
 import {
   acceptedResumes,
@@ -96,8 +96,8 @@ export const leaving: Lesson = {
               ? noLonger(text('the answer arrived before the reload.', 'die Antwort vor dem Neuladen kam.'))
               : notYet(
                   text(
-                    `the page has not been reloaded; ${rowsHere(run)} rows are here.`,
-                    `die Seite noch nicht neu geladen wurde; ${rowsHere(run)} Zeilen sind da.`,
+                    `the page has not been reloaded; ${rows(rowsHere(run)).en} so far.`,
+                    `die Seite noch nicht neu geladen wurde; bisher ${rows(rowsHere(run)).de}.`,
                   ),
                 )
           },

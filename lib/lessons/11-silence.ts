@@ -1,6 +1,6 @@
 /** Lesson 11: proxies, silence and takeover. A connection can be dead without anyone being told. */
 import { counted, text } from '../i18n/text'
-import { CUT, done, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
+import { CUT, done, events, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from './judging'
 import type { Lesson, LessonRun } from './lesson'
 import { acceptedResumes, callStream, connectionsOf, cutsOf, faultStruck, isOut, isSettled, missingOf, rowsHere } from './reading'
 import { PAINT } from './setups'
@@ -59,8 +59,8 @@ export const silence: Lesson = {
           return {
             choice: 'nothing',
             shown: text(
-              `Nothing: ${openOnes(run)[0]?.id} is open, and ${missingOf(run).length} events are missing.`,
-              `Nichts: ${openOnes(run)[0]?.id} ist offen, und ${missingOf(run).length} Events fehlen.`,
+              `Nothing: ${openOnes(run)[0]?.id} is open; missing: ${events(missingOf(run).length).en}.`,
+              `Nichts: ${openOnes(run)[0]?.id} ist offen; fehlend: ${events(missingOf(run).length).de}.`,
             ),
           }
         },
@@ -126,7 +126,7 @@ export const silence: Lesson = {
       ],
       act: text(
         'Let the bytes vanish, let the network recover, and wait for the client to lose patience.',
-        'Lass die Bytes verschwinden, dann das Netz genesen, und warte, bis der Client die Geduld verliert.',
+        'Lass die Bytes verschwinden, dann das Netz sich erholen, und warte, bis der Client die Geduld verliert.',
       ),
       offers: [
         {
@@ -134,7 +134,7 @@ export const silence: Lesson = {
           act: { ...VANISH, when: (run) => run.phase === 'running' && !isSilent(run) },
         },
         {
-          words: text('Let the network recover', 'Das Netz genesen lassen'),
+          words: text('Let the network recover', 'Das Netz sich erholen lassen'),
           act: { ...RECOVER, when: isSilent },
         },
       ],
@@ -176,8 +176,8 @@ export const silence: Lesson = {
             isSilent(run)
               ? notYet(
                   text(
-                    `the bytes vanish; ${missingOf(run).length} events are missing.`,
-                    `die Bytes verschwinden; ${missingOf(run).length} Events fehlen.`,
+                    `the bytes vanish; missing: ${events(missingOf(run).length).en}.`,
+                    `die Bytes verschwinden; fehlend: ${events(missingOf(run).length).de}.`,
                   ),
                 )
               : undefined,
@@ -208,7 +208,7 @@ export const silence: Lesson = {
         text('Two buttons, one after the other. Then have patience.', 'Zwei Knöpfe, nacheinander. Dann Geduld.'),
         text(
           'Start, **Let the bytes vanish**, wait for missing 3, **Let the network recover**, wait two seconds.',
-          'Starten, **Die Bytes verschwinden lassen**, auf „fehlend 3“ warten, **Das Netz genesen lassen**, zwei Sekunden warten.',
+          'Starten, **Die Bytes verschwinden lassen**, auf „fehlend 3“ warten, **Das Netz sich erholen lassen**, zwei Sekunden warten.',
         ),
       ],
       setup: PAINT,

@@ -3,7 +3,7 @@
  * on a run without an event log, and the prose says so. Source: changelog of 2026-07-28; SEP-2567, SEP-2575, SEP-2663.
  */
 import { counted, text } from '../i18n/text'
-import { CUT, done, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from './judging'
+import { CUT, done, judge, noLonger, notYet, pluggedIn, rows, started, wasCut, whole, withLog } from './judging'
 import type { Lesson } from './lesson'
 import {
   acceptedResumes,
@@ -69,8 +69,8 @@ export const whatChanged: Lesson = {
             ? noLonger(text('the answer arrived before the cut.', 'die Antwort vor dem Schnitt kam.'))
             : done(
                 text(
-                  `The request is lost after ${rowsHere(run)} rows. There is nothing to ask for the rest with.`,
-                  `Die Anfrage ist nach ${rowsHere(run)} Zeilen verloren. Es gibt nichts, womit man nach dem Rest fragen könnte.`,
+                  `The request is lost after ${rows(rowsHere(run)).en}. There is nothing to ask for the rest with.`,
+                  `Die Anfrage ist nach ${rows(rowsHere(run)).de} verloren. Es gibt nichts, womit man nach dem Rest fragen könnte.`,
                 ),
               )
         }),

@@ -55,8 +55,14 @@ export const withLog =
       ? undefined
       : noLonger(
           wanted
-            ? text('this run has no event log: switch resumability on.', 'dieser Lauf kein Event-Log hat: Schalte die Wiederaufnahme ein.')
-            : text('this run has an event log: switch resumability off.', 'dieser Lauf ein Event-Log hat: Schalte die Wiederaufnahme aus.'),
+            ? text(
+                'this run has no event log: switch “Without resumability” off.',
+                'dieser Lauf kein Event-Log hat: Schalte „Ohne Wiederaufnahme“ aus.',
+              )
+            : text(
+                'this run has an event log: switch “Without resumability” on.',
+                'dieser Lauf ein Event-Log hat: Schalte „Ohne Wiederaufnahme“ ein.',
+              ),
         )
 
 /** Cut at least `times`, while the call had no answer. */

@@ -49,12 +49,18 @@ export const DIALECTS: readonly (readonly string[])[] = [
 
 export const API_SAMPLE = `const plug = document.querySelector('pull-the-plug')
 
-await plug.start()                       // a live run, in the reader's browser
+let next = 'pull'                        // each act once: there is a step with every event
 plug.on('step', async ({ ledger }) => {
-  if (ledger.received === 9) await plug.pull()
-  if (ledger.missing === 5) await plug.push()
+  if (next === 'pull' && ledger.received >= 9) {
+    next = 'push'
+    await plug.pull()
+  } else if (next === 'push' && ledger.missing >= 5) {
+    next = ''
+    await plug.push()
+  }
 })
-plug.on('goal', ({ goal, score }) => console.log(goal, score))`
+plug.on('goal', ({ goal, score }) => console.log(goal, score))
+await plug.start()                       // a live run, in the reader's browser`
 
 export const OWN_SAMPLE = `const frame = document.querySelector('iframe').contentWindow
 frame.postMessage({ ns: 'pull-the-plug', v: 1, jsonrpc: '2.0', id: 1, method: 'seek', params: { step: 12 } }, '*')

@@ -54,5 +54,6 @@ export const EMBED: Catalogue = {
   'This embed is version {number}, this site reads {version}. It needs a newer copy of the site.':
     'Diese Einbettung hat Version {number}, diese Seite liest {version}. Sie braucht eine neuere Kopie der Seite.',
   'This site has no embeds of version "{version}".': 'Diese Seite hat keine Einbettungen der Version „{version}“.',
-  'This site knows no run named "{name}".': 'Diese Seite kennt keinen Lauf namens „{name}“.',
+  'This site knows no run named "{name}". The guide for authors lists the names.':
+    'Diese Seite kennt keinen Lauf namens „{name}“. Die Anleitung für Autoren nennt die Namen.',
 }

@@ -27,15 +27,15 @@ export const NOTICES: Catalogue = {
   'Calling {tool}.': 'Ruft {tool} auf.',
   'Plugged in.': 'Eingesteckt.',
   'Plugged back in.': 'Wieder eingesteckt.',
-  'Plug pulled.': 'Stecker gezogen.',
+  'Plug pulled.': 'Getrennt.',
   'Plugged in. Asks again in {time}.': 'Eingesteckt. Fragt in {time} noch einmal.',
   'You pulled after the last event. Nothing to bring back.': 'Du hast nach dem letzten Event gezogen. Nichts zurückzuholen.',
   'Nothing sent since, none kept.': 'Seither nichts gesendet, nichts behalten.',
   '1 message sent since, none kept.': 'Seither 1 Nachricht gesendet, keine behalten.',
   '{n} messages sent since, none kept.': 'Seither {n} Nachrichten gesendet, keine behalten.',
   'Nothing stored since.': 'Seither nichts gespeichert.',
-  '1 event stored since.': 'Seither 1 Event gespeichert.',
-  '{n} events stored since.': 'Seither {n} Events gespeichert.',
+  '1 event stored since.': 'Seither 1 gespeichert.',
+  '{n} events stored since.': 'Seither {n} gespeichert.',
   'The edited headers were refused. The kept ones are still there: ask with those.':
     'Die geänderten Header wurden abgelehnt. Die behaltenen sind noch da: Frag mit ihnen.',
   'The edited headers were refused ({status}). The kept ones are still there: ask with those.':
