@@ -1,8 +1,6 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
-import { lazy, Suspense, useRef, useState } from 'react'
-import type { FaultId } from '../lib/faults/faults'
-import { BreakButton } from './break-button'
+import { Suspense, useRef } from 'react'
 import { Inspector } from './inspector'
 import { useWord } from './language'
 import { PlaceGate } from './place-gate'
@@ -16,13 +14,11 @@ import { subjectOf } from './subject'
 import { LitProvider } from './term'
 import { TopBar } from './top-bar'
 import { Transport } from './transport'
+import { useBreaking } from './use-breaking'
 import { useAnnouncement, usePlayground, useSnapshot, useVerbs } from './use-playground'
 
 /** What could not do anything is not offered. */
 const WITHOUT_SCRIPTS = '.needs-script,.pill,.act small,.foot [role=group],.foot [role=tablist],.foot label,.plug-button{display:none}'
-
-const loadFaultPanel = () => import('./faults/fault-panel')
-const FaultPanel = lazy(() => loadFaultPanel().then((module) => ({ default: module.FaultPanel })))
 
 export function Playground({ pictures }: { pictures: readonly PictureChoice[] }) {
   const snapshot = useSnapshot()
@@ -32,18 +28,10 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const word = useWord()
   const verbs = useVerbs()
   const subject = subjectOf(snapshot, options)
-  const [breaking, setBreaking] = useState(false)
-  /** the row an address asks for */
-  const [asked, setAsked] = useState<FaultId>()
+  const breaking = useBreaking()
   /** the address was followed: the news of the stage move between columns, and what opens it with them */
   const followed = useRef(false)
-  const opener = useRef<HTMLButtonElement>(null)
   const story = <Story snapshot={snapshot} subject={subject} phase={phase} />
-  const closeFaults = () => {
-    setBreaking(false)
-    setAsked(undefined)
-    opener.current?.focus({ preventScroll: true })
-  }
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
@@ -58,34 +46,15 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
         </TopBar>
         <ScreensNav />
         <main>
-          {breaking ? (
-            <Suspense fallback={story}>
-              <FaultPanel at={asked} onClose={closeFaults} />
-            </Suspense>
-          ) : (
-            story
-          )}
+          {breaking.panel ? <Suspense fallback={story}>{breaking.panel}</Suspense> : story}
           <Stage
             snapshot={snapshot}
             subject={subject}
-            more={
-              <BreakButton
-                ref={opener}
-                open={breaking}
-                onNear={() => void loadFaultPanel()}
-                onToggle={() => setBreaking((before) => !before)}
-              />
-            }
+            more={breaking.button}
             over={
               <>
                 <ScenarioGate pictures={pictures} />
-                <PlaceGate
-                  followed={followed}
-                  onFault={(fault) => {
-                    setAsked(fault)
-                    setBreaking(true)
-                  }}
-                />
+                <PlaceGate followed={followed} onFault={breaking.openAt} />
               </>
             }
             foot={

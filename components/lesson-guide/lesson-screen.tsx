@@ -3,9 +3,8 @@
  * A lesson's whole screen: bar, guide and the live stage around one run. The stage is the playground's own, and so are the other ways
  * to break it: any way that reaches a goal counts. The guide goes on judging under the open panel.
  */
-import { lazy, Suspense, use, useRef, useState } from 'react'
+import { Suspense, use } from 'react'
 import { GUIDE } from '../../lib/i18n/guide'
-import { BreakButton } from '../break-button'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
 import { ScreensNav } from '../screens-nav'
@@ -14,6 +13,7 @@ import '../story.css'
 import { subjectOf } from '../subject'
 import { LitProvider } from '../term'
 import { Transport } from '../transport'
+import { useBreaking } from '../use-breaking'
 import { useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
 import { LessonBar } from './lesson-bar'
 import { LessonGuide, type Place } from './lesson-guide'
@@ -25,9 +25,6 @@ import { lessonAt } from './lesson-loading'
 import { PrintedLesson } from './printed-lesson'
 import type { RecordedFigures } from './recorded-run'
 
-const loadFaultPanel = () => import('../faults/fault-panel')
-const FaultPanel = lazy(() => loadFaultPanel().then((module) => ({ default: module.FaultPanel })))
-
 /** `recorded`: the figures of each step's recorded run, for paper. */
 export type LessonScreenProps = { readonly slug: string; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
 
@@ -37,12 +34,7 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = useAnnouncement()
-  const [breaking, setBreaking] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const closeFaults = () => {
-    setBreaking(false)
-    opener.current?.focus({ preventScroll: true })
-  }
+  const breaking = useBreaking()
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
@@ -55,23 +47,12 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
         <LessonBar />
         <ScreensNav />
         <main>
-          {breaking && (
-            <Suspense>
-              <FaultPanel onClose={closeFaults} />
-            </Suspense>
-          )}
+          <Suspense>{breaking.panel}</Suspense>
           <Guide slug={slug} place={place} recorded={recorded} />
           <Stage
             snapshot={snapshot}
             subject={subjectOf(snapshot, options)}
-            more={
-              <BreakButton
-                ref={opener}
-                open={breaking}
-                onNear={() => void loadFaultPanel()}
-                onToggle={() => setBreaking((before) => !before)}
-              />
-            }
+            more={breaking.button}
             foot={
               <>
                 <Transport />
