@@ -16,10 +16,13 @@ function resumedStreams(run: LessonRun): ReadonlyMap<string, string> {
 }
 
 /** The resume of the call that was sent with another stream's id. */
-const strayed = (run: LessonRun) =>
-  run.snapshot.connections.find(
+/** The request with the other stream's id that got an answer; behind a pulled plug the client has asked in vain before. */
+const strayed = (run: LessonRun) => {
+  const asked = run.snapshot.connections.filter(
     ({ lastEventId, edited }) => lastEventId !== undefined && edited !== undefined && !lastEventId.startsWith(`${callStream(run)?.name}/`),
   )
+  return asked.find(({ answer }) => answer) ?? asked.at(-1)
+}
 
 const standaloneId = (run: LessonRun): string | undefined => {
   const name = run.snapshot.stage.standalone?.name
@@ -130,13 +133,13 @@ export const oneStream: Lesson = {
         ],
         answer: (run) => {
           const stray = strayed(run)
-          if (!stray?.answer && !stray?.failure) return undefined
+          if (!stray?.answer) return undefined
           const got = stray.frames.filter((frame) => frame.kind === 'event' && frame.id?.startsWith(`${callStream(run)?.name}/`)).length
           return {
             choice: got > 0 ? 'rows' : 'nothing',
             shown: text(
-              `${stray.id}, after ${stray.lastEventId}, was answered ${stray.answer?.status ?? '-'} and brought ${got} rows.`,
-              `${stray.id}, nach ${stray.lastEventId}, bekam ${stray.answer?.status ?? '-'} und brachte ${got} Zeilen.`,
+              `${stray.id}, after ${stray.lastEventId}, was answered ${stray.answer.status} and brought ${got} rows.`,
+              `${stray.id}, nach ${stray.lastEventId}, bekam ${stray.answer.status} und brachte ${got} Zeilen.`,
             ),
           }
         },
@@ -161,6 +164,7 @@ export const oneStream: Lesson = {
                 )
               : notYet(text('the call was resumed with its own id.', 'der Aufruf mit seiner eigenen ID fortgesetzt wurde.'))
           }
+          if (isOut(run)) return notYet(text('the plug is out: nobody can answer.', 'der Stecker draußen ist: Niemand kann antworten.'))
           if (!stray.answer) return notYet(text(`${stray.id} has no answer yet.`, `${stray.id} noch keine Antwort hat.`))
           return done(
             text(

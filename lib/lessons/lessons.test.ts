@@ -60,6 +60,27 @@ describe.concurrent.each(STEPS)('$name', ({ step }) => {
   )
 })
 
+/** Meanwhile the client has asked in vain, as it does every second behind a pulled plug. */
+const slowly = (act: Act): Act =>
+  act.do === 'push'
+    ? {
+        ...act,
+        when: (run) => (act.when?.(run) ?? true) && run.snapshot.connections.some(({ failure, lastEventId }) => failure && lastEventId),
+      }
+    : act
+
+/** With one cut, and ids to ask with. */
+const ONE_PUSH = STEPS.filter(
+  ({ step }) => step.setup?.resumability !== false && step.solution.filter((act) => act.do === 'push').length === 1,
+)
+
+describe.concurrent('a reader who takes their time before plugging in', () => {
+  test.each(ONE_PUSH)('reaches the goal of $name all the same', LIMIT, async ({ step }) => {
+    const { judgement } = await play(step, step.solution.map(slowly))
+    expect(judgement).toMatchObject({ state: 'done' })
+  })
+})
+
 function expectReason(judgement: Judgement) {
   if (judgement.state === 'done') return
   for (const language of LANGUAGES) expect(judgement.because[language]).toMatch(/^\S.{8,}\.$/s)
