@@ -9,7 +9,7 @@ import { GERMAN } from '../lib/i18n/de/index'
 import { wordIn } from '../lib/i18n/phrase'
 import { RECORDED, recordedWords } from '../lib/i18n/recorded'
 import { SPEC } from '../lib/trace/findings'
-import { saidIn } from './said-words.rules'
+import { saidIn } from '../test/support/words/extract-messages'
 
 const ROOT = join(import.meta.dirname, '..')
 const unknown = (words: readonly string[]) => words.filter((one) => !(one in GERMAN))

@@ -9,7 +9,7 @@ import { GALLERY } from '../lib/faults/gallery'
 import { GERMAN, PARTS } from '../lib/i18n/de/index'
 import { wordIn } from '../lib/i18n/phrase'
 import { PICTURES } from '../lib/tools/pictures'
-import { saidIn } from './said-words.rules'
+import { saidIn } from '../test/support/words/extract-messages'
 import { WORDS } from './subject'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -169,7 +169,7 @@ const NOT_AT_FIRST = [SDK, 'uqr', 'zod', 'eventsource-parser', 'lib/client', 'li
 
 export const FOR_TESTS = 'nothing but tests imports from a test'
 /** Tests, and what only they use. They may reach across rooms. */
-const isTest = (file: string) => /\.(test|contract|bench|rules|spec)\.tsx?$/.test(file) || file.startsWith('lib/fuzz/')
+const isTest = (file: string) => /\.(test|contract|bench|rules|spec)\.tsx?$/.test(file) || file.startsWith('test/')
 
 export const SHAPE = {
   length: 'no file has more than 320 lines',

@@ -50,10 +50,10 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/runtime/engine-in-page.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime/engine-in-page']?.sentence],
   ['lib/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
   ['lib/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground']?.sentence],
-  ['components/ledger.tsx', "import { createPlayground } from '../lib/playground'", RULES.components?.sentence],
+  ['components/ledger.tsx', "import { createPlayground } from './playground'", RULES.components?.sentence],
   ['components/line/plug.tsx', "const { pull } = await import('../../lib/client/plug')", RULES.components?.sentence],
   ['components/use-playground.tsx', "import { connectClient } from '#lib/client/connect'", RULES['components/use-playground']?.sentence],
-  ['app/page.tsx', "import { createEndpoint } from '../lib/server/endpoint'", RULES['app pages']?.sentence],
+  ['app/page.tsx', "import { createEndpoint } from './server/endpoint'", RULES['app pages']?.sentence],
   ['app/mcp/route.ts', "import { createPlayground } from '../../lib/playground'", RULES['app handlers']?.sentence],
   ['lib/server/sessions.ts', "import { logContract } from '../event-store/event-log.contract'", FOR_TESTS],
   ['lib/unheard-of/thing.ts', '', 'every folder of lib has a row in the table'],
@@ -77,8 +77,8 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
     "import { CursorError } from '../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../trace/observation'",
   ],
   ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { hasKept } = await import('./client/kept')"],
-  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from '../lib/playground-types'"],
-  ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('../lib/client/connect')"],
+  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from './playground-types'"],
+  ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('./client/connect')"],
   ['app/page.tsx', "import { Stage } from '../components/stage'\nimport './page.css'\nexport default function Page() {}"],
   ['app/lessons/[slug]/page.tsx', "import { readFileSync } from 'node:fs'"],
   ['app/mcp/route.ts', "import { createEndpoint } from '../../lib/server/endpoint'\nimport { log } from '../../lib/event-store/memory'"],
@@ -107,7 +107,7 @@ describe('the checker', () => {
   it('follows run-time imports from a page to the SDK, and tells the way', () => {
     const sources = new Map([
       ['app/page.tsx', "import { Stage } from '../components/stage'"],
-      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from '../lib/playground'"],
+      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from './playground'"],
       ['lib/trace/words.ts', "import { z } from 'zod'"],
       ['lib/playground.ts', "import { z } from 'zod'"],
     ])

@@ -1,8 +1,8 @@
 /** What a notice says: the reason in the server's words, and what to do, each once. */
 import { expect, test } from 'vitest'
+import { refusedRun } from '../test/support/trace/fixtures'
 import { spokenText } from './i18n/saying'
 import { problemOf } from './problem'
-import { refusedRun } from './trace/fixtures'
 import { snapshotAt } from './trace/snapshot'
 import { extentOf } from './trace/trace'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryStorage } from './fuzz/page-parts'
+import { memoryStorage } from '../test/fuzz/page-parts'
 import { keepTrace, takeTrace } from './saved-trace'
 import type { Observation } from './trace/observation'
 

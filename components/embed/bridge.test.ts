@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
 import { firstViewOf } from '../../lib/embed/view'
-import { stillPlayground } from '../../lib/fuzz/still-playground'
 import { recordedFor } from '../../lib/recordings/scenarios'
+import { stillPlayground } from '../../test/fuzz/still-playground'
 import { createBridge } from './bridge'
 import { liveSideOf } from './live-side'
 

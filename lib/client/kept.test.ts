@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { notebook } from '../../test/support/client/scripted-server'
 import { createKept, hasKept, type RunningCall, type StorageLike } from './kept'
-import { notebook } from './scripted-server'
 
 const endpoint = new URL('http://page.test/mcp?resumability=off')
 const KEY = 'pull-the-plug.kept'

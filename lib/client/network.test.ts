@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { openBody, scriptedFetch } from '../../test/support/client/scripted-server'
 import { createNetwork } from './network'
-import { openBody, scriptedFetch } from './scripted-server'
 import { sleep } from './sleep'
 
 test('a cut in the very moment of the answer is heard, whichever side of it it falls on', async () => {

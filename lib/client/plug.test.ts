@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { notebook, openBody, scriptedFetch, sse } from '../../test/support/client/scripted-server'
 import { createPlug } from './plug'
-import { notebook, openBody, scriptedFetch, sse } from './scripted-server'
 
 const URL_ = 'http://server.test/mcp'
 

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { CALL, ENDPOINT, event, FIRST, PRIMING, primed, progress, refusedWith, result, setup } from './scripted-resuming'
-import { openBody, sse } from './scripted-server'
+import {
+  CALL,
+  ENDPOINT,
+  event,
+  FIRST,
+  PRIMING,
+  primed,
+  progress,
+  refusedWith,
+  result,
+  setup,
+} from '../../test/support/client/scripted-resuming'
+import { openBody, sse } from '../../test/support/client/scripted-server'
 
 describe('the resuming fetch, when it may not resume', () => {
   test('RS8 a 4xx is final: the call gets the status, the reason and what to do, at once', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { CALL, ENDPOINT, event, FIRST, PRIMING, primed, progress, result, setup } from '../../test/support/client/scripted-resuming'
+import { notebook, openBody, scriptedFetch, sse, stoppedTime } from '../../test/support/client/scripted-server'
 import { createPlug } from './plug'
 import { createResuming } from './resuming'
-import { CALL, ENDPOINT, event, FIRST, PRIMING, primed, progress, result, setup } from './scripted-resuming'
-import { notebook, openBody, scriptedFetch, sse, stoppedTime } from './scripted-server'
 
 describe('the resuming fetch', () => {
   test('a stream that is never cut is passed on byte by byte', async () => {

@@ -1,9 +1,9 @@
 /** What an embed is told by its address, what it tells its host, and what it keeps with one. */
 import { describe, expect, it } from 'vitest'
+import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../playground'
 import type { PlaygroundState } from '../playground-types'
 import { recordedFor } from '../recordings/scenarios'
-import { CUT_NOW, cutRun, lostRun, resumedRun } from '../trace/fixtures'
 import { extentOf, type Trace } from '../trace/trace'
 import { DEFAULT_SETTINGS, misreadIn, readSettings, writeSettings } from './address'
 import { EMBEDS } from './embeds'

@@ -1,6 +1,6 @@
 /** The event log in memory: the contract every log keeps, and what is particular to this one. */
 import { expect, it } from 'vitest'
-import { describeEventLog } from './event-log.contract'
+import { describeEventLog } from '../../test/contract/event-log.contract'
 import { Fifo } from './fifo'
 import { ForgottenStreams } from './forgotten-streams'
 import { createMemoryLog } from './memory'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import { BUGS } from '../faults/gallery'
 import { LANGUAGES } from '../i18n/text'
-import { LESSONS } from '.'
+import { LESSONS } from '../lessons'
 import { COVERAGE, type Level, type Shown } from './coverage'
 
 /**

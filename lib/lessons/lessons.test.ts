@@ -3,7 +3,7 @@
  * and no act of it can be left out.
  */
 import { describe, expect, test } from 'vitest'
-import { openPlayground, quietFor } from '../fuzz/playground-bench'
+import { openPlayground, quietFor } from '../../test/fuzz/playground-bench'
 import { LANGUAGES } from '../i18n/text'
 import { LESSONS } from './index'
 import type { Act, Judgement, Step } from './lesson'

@@ -1,9 +1,9 @@
 /** POST /faults: malformed commands of every kind get a 4xx that names the value and says what to do, and nothing happens. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shopWith } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
 import { DEFAULT_LIMITS } from './config'
 import { createEndpoint } from './endpoint'
-import { shopWith } from './testing'
 
 const setup = shopWith(createMemoryLog)
 const URL_OF_FAULTS = 'http://localhost:3000/faults'

@@ -1,9 +1,9 @@
 /** The out-of-band feed: everything the server saw, in order, for whoever knows the session. */
 
 import { describe, expect, it } from 'vitest'
+import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
 import type { ServerFact } from '../trace/observation'
-import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from './testing'
 
 const setup = shopWith(createMemoryLog)
 

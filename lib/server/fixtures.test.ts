@@ -1,9 +1,9 @@
 /** The tools of the conformance suite, present only when asked for. */
 
 import { expect, it } from 'vitest'
+import { callMessage, dataOf, FrameReader, idOf, shopWith } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
 import { registerFixtures } from './fixtures'
-import { callMessage, dataOf, FrameReader, idOf, shopWith } from './testing'
 
 const setup = shopWith(createMemoryLog)
 

@@ -1,8 +1,8 @@
 /** Who may ask: Host, Origin and CORS. */
 
 import { describe, expect, it } from 'vitest'
+import { initializeMessage, MCP_URL, shopWith } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
-import { initializeMessage, MCP_URL, shopWith } from './testing'
 
 const setup = shopWith(createMemoryLog)
 

@@ -2,13 +2,6 @@
  * A session that comes back: in the same process after the fault, and in another one from nothing but its log and its record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { EventLog } from '../event-store/event-log'
-import { createMemoryLog } from '../event-store/memory'
-import type { ServerFact } from '../trace/observation'
-import { DEFAULT_LIMITS } from './config'
-import { parseIncoming } from './message'
-import { Session } from './session'
-import type { SessionHost, SessionRecord, SessionTerms } from './session-types'
 import {
   callMessage,
   dataOf,
@@ -20,7 +13,14 @@ import {
   ManualSleep,
   POST_HEADERS,
   shopWith,
-} from './testing'
+} from '../../test/support/server/testing'
+import type { EventLog } from '../event-store/event-log'
+import { createMemoryLog } from '../event-store/memory'
+import type { ServerFact } from '../trace/observation'
+import { DEFAULT_LIMITS } from './config'
+import { parseIncoming } from './message'
+import { Session } from './session'
+import type { SessionHost, SessionRecord, SessionTerms } from './session-types'
 import { registerTools } from './tools'
 
 const setup = shopWith(createMemoryLog)

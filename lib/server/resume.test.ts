@@ -1,9 +1,9 @@
 /** Cut and resume: what a connection carries, where it begins and when it ends. */
 
 import { describe, expect, it } from 'vitest'
+import { dataOf, FrameReader, idsOf, shopWith, turn, until } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
 import { PICTURES } from '../tools/pictures'
-import { dataOf, FrameReader, idsOf, shopWith, turn, until } from './testing'
 
 const setup = shopWith(createMemoryLog)
 

@@ -1,8 +1,8 @@
 /** Sessions: how they end, and what keeps them, their tools and their logs within bounds. */
 
 import { describe, expect, it } from 'vitest'
+import { callMessage, dataOf, idsOf, initializeMessage, shopWith, until } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
-import { callMessage, dataOf, idsOf, initializeMessage, shopWith, until } from './testing'
 import type { RegisterTools } from './tools'
 
 const setup = shopWith(createMemoryLog)

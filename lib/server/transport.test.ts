@@ -1,7 +1,7 @@
 /** The SDK's transport under ours: that it keeps nothing of a call that is over, however the call ended. */
 import { expect, it } from 'vitest'
+import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../test/support/server/testing'
 import { createMemoryLog } from '../event-store/memory'
-import { initializeMessage, MCP_URL, POST_HEADERS, turn } from './testing'
 import { type Call, SessionTransport } from './transport'
 
 /** The SDK's own maps, which nobody else can see. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { column, traceFromText } from '../../test/support/trace/drawn-trace'
+import { ORIGIN } from '../../test/support/trace/fixture-script'
+import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'
 import { spokenText } from '../i18n/saying'
 import { announce, describeMoment, tableRows } from './describe'
-import { column, traceFromText } from './drawn-trace'
-import { ORIGIN } from './fixture-script'
-import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
 import { snapshotAt } from './snapshot'
 import { EMPTY_TRACE, type Trace } from './trace'
 

@@ -1,10 +1,10 @@
-/** The diagnosis alone: what it says of runs whose trouble was the network's, and what it costs. The bugs are in lib/fuzz/gallery.test.ts. */
+/** The diagnosis alone: what it says of runs whose trouble was the network's, and what it costs. The bugs are in test/fuzz/gallery.test.ts. */
 import { describe, expect, test } from 'vitest'
+import { cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'
 import { FIRST_RUN } from '../recordings/first-run'
 import { recordedFor } from '../recordings/scenarios'
 import { diagnose } from './diagnosis'
 import { BUGS_OF, SPEC } from './findings'
-import { cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
 import { snapshotAt } from './snapshot'
 import { extentOf } from './trace'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { column, traceFromText } from './drawn-trace'
+import { column, traceFromText } from '../../test/support/trace/drawn-trace'
 import { nextStop, stopsOf } from './steps'
 import { EMPTY_TRACE } from './trace'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { traceFromText } from './drawn-trace'
-import { ORIGIN } from './fixture-script'
-import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from './fixtures'
+import { traceFromText } from '../../test/support/trace/drawn-trace'
+import { ORIGIN } from '../../test/support/trace/fixture-script'
+import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'
 import { layoutTimeline } from './timeline'
 import { EMPTY_TRACE } from './trace'
 
