@@ -4,7 +4,7 @@
  * belong to the first load; the views come when first wanted. Tabs after WAI-ARIA APG, manual activation.
  */
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { phrase } from '../lib/i18n/phrase'
+import { phrase } from '../lib/words/t'
 import './foot.css'
 import { FrameLine } from './inspector/frame-line'
 import css from './inspector.module.css'

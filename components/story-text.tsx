@@ -3,8 +3,8 @@
  * an event stream. Only words: which chapter it is, beat.ts decides.
  */
 import type { ReactNode } from 'react'
-import { phrase, type Word } from '../lib/i18n/phrase'
 import type { Ledger } from '../lib/trace/snapshot-types'
+import { phrase, type Word } from '../lib/words/t'
 import type { Beat } from './beat'
 import { faultText, refusedText } from './fault-story'
 import { Phrase, type PhraseParts } from './phrase'

@@ -28,9 +28,9 @@ type Rule = {
 const SDK = '@modelcontextprotocol/sdk'
 const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
-const FACTS = 'lib/trace/observation'
+const FACTS = 'lib/protocol/observation'
 /** English, and how to look it up in a catalogue: pure, and small. */
-const WORDS = ['lib/i18n/phrase', 'lib/i18n/saying', 'lib/i18n/recorded']
+const WORDS = ['lib/words/t', 'lib/words/message', 'lib/words/recorded']
 
 const COMPONENTS: Rule = {
   sentence:
@@ -47,7 +47,7 @@ const COMPONENTS: Rule = {
     'lib/recordings',
     ...SCREEN,
   ],
-  types: ['lib/playground'],
+  types: ['lib/playground/playground'],
 }
 
 const ENGINE: Rule = {
@@ -72,18 +72,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults, lib/tools and lib/i18n; never client, server or components',
     may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n'],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   'lib/embed': {
     sentence: 'lib/embed imports lib/trace, lib/share, lib/faults, lib/lessons and lib/i18n; never client, server or components',
     may: ['lib/trace', 'lib/share', 'lib/faults', 'lib/lessons', 'lib/i18n'],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
     sentence: 'lib/lessons imports lib/trace, lib/tools, lib/faults and lib/i18n; never client, server or components',
     may: ['lib/trace', 'lib/tools', 'lib/faults', 'lib/i18n'],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   snippets: {
     sentence: 'the code shown beside the stage (lib/lessons/code/01-… to 12-…) imports the SDK, zod, node:fs and other shown code',
@@ -101,7 +101,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     may: [FACTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
     types: ['lib/trace'],
     never: [
-      'lib/event-store/memory',
+      'lib/event-store/memory-log',
       'lib/event-store/redis',
       `${SDK}/client`,
       `${SDK}/server/streamableHttp.js`,
@@ -115,27 +115,28 @@ export const RULES: Readonly<Record<string, Rule>> = {
     never: [`${SDK}/server`],
   },
   'lib/runtime': {
-    sentence: 'lib/runtime imports lib/trace, lib/home and the platform only; in-page is the one file where client side meets server side',
-    may: [FACTS, 'lib/home', 'eventsource-parser'],
+    sentence:
+      'lib/runtime imports lib/trace, lib/runtime/home and the platform only; in-page is the one file where client side meets server side',
+    may: [FACTS, 'lib/runtime/home', 'eventsource-parser'],
     types: ['lib/trace', 'lib/faults'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', 'lib/home', FACTS, 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', 'lib/runtime/home', FACTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
   'lib/runtime/engine-http': ENGINE,
   'lib/runtime/engine-in-page': ENGINE,
-  'lib/playground': {
+  'lib/playground/playground': {
     sentence:
-      'lib/playground imports trace, lessons, tools, i18n and zustand/vanilla, and loads client and runtime lazily; never React or server',
+      'lib/playground/playground imports trace, lessons, tools, i18n and zustand/vanilla, and loads client and runtime lazily; never React or server',
     may: ['lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'zustand/vanilla'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   components: COMPONENTS,
   'components/use-playground': {
     sentence: 'components/use-playground is the only seam to the playground and zustand, and loads client and runtime lazily',
-    may: [...COMPONENTS.may, 'lib/playground', 'zustand'],
+    may: [...COMPONENTS.may, 'lib/playground/playground', 'zustand'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   'app pages': {
@@ -155,7 +156,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       '@fontsource-variable',
       ...SCREEN,
     ],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   'app handlers': {
     sentence: 'app route handlers import lib/server, lib/event-store and lib/embed; never components, client or playground',
@@ -228,7 +229,7 @@ export function roomOf(path: string): string {
   if (path in RULES) return path
   if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
   const [top = '', second = '', third] = path.split('/')
-  if (top === 'lib') return third === undefined ? 'lib/playground' : `lib/${second}`
+  if (top === 'lib') return third === undefined ? 'lib/playground/playground' : `lib/${second}`
   return top
 }
 
@@ -265,9 +266,9 @@ function isDriverOf(from: string, target: string): boolean {
   return !target.startsWith('lib/') && !target.startsWith('node:') && name.length > 2 && target.includes(name)
 }
 
-/** `lib/playground` is a room of files that lie in lib itself. */
+/** `lib/playground/playground` is a room of files that lie in lib itself. */
 function covers(prefix: string, target: string): boolean {
-  if (prefix === 'lib/playground') return roomOf(target) === prefix
+  if (prefix === 'lib/playground/playground') return roomOf(target) === prefix
   return target === prefix || target.startsWith(prefix.endsWith(':') ? prefix : `${prefix}/`)
 }
 

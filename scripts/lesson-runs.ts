@@ -6,8 +6,8 @@
 import { LESSONS } from '../lib/lessons/index'
 import type { Lesson, Step } from '../lib/lessons/lesson'
 import { playSolution, runOf } from '../lib/lessons/play-solution'
-import { DEFAULT_LIMITS } from '../lib/server/config'
-import { stringifyRecording } from '../lib/trace/recording'
+import { DEFAULT_LIMITS } from '../lib/server/http/config'
+import { stringifyRecording } from '../lib/trace/recording/recording'
 import { openPlayground } from '../test/fuzz/playground-bench'
 
 /** A step's goal must be reached by then. */

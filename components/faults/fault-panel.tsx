@@ -6,7 +6,7 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FAULTS, type Fault, type FaultGroup, type FaultId } from '../../lib/faults/faults'
-import { phrase } from '../../lib/i18n/phrase'
+import { phrase } from '../../lib/words/t'
 import { useWord } from '../language'
 import { NewsPlace } from '../stage-news'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { callMessage, dataOf, FrameReader, shopWith, turn, until } from '../../test/support/server/testing'
-import { createMemoryLog } from '../event-store/memory'
-import { PICTURES } from '../tools/pictures'
-import { STORIES, wordsOf } from '../tools/stories'
+import { createMemoryLog } from '../event-store/memory-log'
+import { PICTURES } from '../model/tools/pictures'
+import { STORIES, wordsOf } from '../model/tools/stories'
 
 const setup = shopWith(createMemoryLog)
 

@@ -3,7 +3,7 @@
  */
 
 import { CursorError, type EventLog, type StoredEvent } from '../../lib/event-store/event-log'
-import type { EventId } from '../../lib/trace/observation'
+import type { EventId } from '../../lib/protocol/observation'
 
 /** Lets everything that can go on without a timer go on. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve))

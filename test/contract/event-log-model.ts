@@ -4,7 +4,7 @@
  */
 
 import type { LogLimits } from '../../lib/event-store/event-log'
-import type { EventId, StreamName } from '../../lib/trace/observation'
+import type { EventId, StreamName } from '../../lib/protocol/observation'
 
 type Entry = { readonly id: EventId; readonly stream: StreamName; readonly n: number; readonly bytes: number }
 

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EventLog, LogLimits } from '../../lib/event-store/event-log'
-import type { StreamName } from '../../lib/trace/observation'
+import type { StreamName } from '../../lib/protocol/observation'
 import { follower, idsOf, settle } from './event-log-follower'
 import { ModelLog } from './event-log-model'
 

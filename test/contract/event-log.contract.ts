@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type EventLog, EventTooLargeError, type LogLimits } from '../../lib/event-store/event-log'
-import type { EventId, Observe, ServerFact, StreamName } from '../../lib/trace/observation'
+import type { EventId, Observe, ServerFact, StreamName } from '../../lib/protocol/observation'
 import { follower, idsOf, settle } from './event-log-follower'
 import { describeAnything, RUNS, SEED } from './event-log-random.contract'
 

@@ -2,7 +2,7 @@
  * For tests: whether what the client saw, what the server stored and the bytes between them agree. Each function throws what does not.
  */
 import { expect } from 'vitest'
-import type { ClientFact, ServerFact } from '../../lib/trace/observation'
+import type { ClientFact, ServerFact } from '../../lib/protocol/observation'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length
 

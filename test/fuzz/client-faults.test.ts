@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type ExperimentId, editedConnection, experimentOf, judge } from '../../lib/faults/experiments'
-import type { KeptHeaders } from '../../lib/trace/observation'
+import type { KeptHeaders } from '../../lib/protocol/observation'
 import { type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

@@ -3,7 +3,7 @@
  * every call ends with its answer, or at once with the reason.
  */
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMemoryLog } from '../../lib/event-store/memory'
+import { createMemoryLog } from '../../lib/event-store/memory-log'
 import { stoppedTime } from '../support/client/scripted-server'
 import { type Bench, begin, createBench, cutCalls, memoryStorage, pushingUntil, turn, turnsUntil } from './harness'
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { ServerKind } from '../../lib/faults/commands'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import type { FaultId } from '../../lib/faults/faults'
-import { SERVER_KINDS } from '../../lib/server/terms'
+import { SERVER_KINDS } from '../../lib/server/http/session-params'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { BUGS, type BugId, GALLERY } from '../../lib/faults/gallery'
 import { BROKEN_SERVERS } from '../../lib/server/broken/broken-servers'
-import { diagnose } from '../../lib/trace/diagnosis'
+import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
 import { cutCalls, ENDPOINT, type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

@@ -3,17 +3,17 @@
  * Every tool message, standalone message and byte is written down on both sides, so that they can be compared.
  */
 import { z } from 'zod'
-import type { Answer } from '../../lib/client/calls'
 import { type ConnectedClient, type ConnectOptions, connectClient } from '../../lib/client/connect'
-import { createFaults, type Faults } from '../../lib/client/faults'
-import type { StorageLike } from '../../lib/client/kept'
-import { createPlug, type Gate, type Plug } from '../../lib/client/plug'
-import type { Sleep } from '../../lib/client/sleep'
-import { createMemoryLog } from '../../lib/event-store/memory'
+import type { StorageLike } from '../../lib/client/kept-session'
+import { createFaults, type Faults } from '../../lib/client/network/client-faults'
+import { createPlug, type Gate, type Plug } from '../../lib/client/network/plug'
+import type { Answer } from '../../lib/client/tool-calls'
+import { createMemoryLog } from '../../lib/event-store/memory-log'
 import type { FaultCommand } from '../../lib/faults/commands'
+import type { ClientFact, EpochMs, Observe, ServerFact } from '../../lib/protocol/observation'
 import { fetchFrom } from '../../lib/runtime/in-page'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../../lib/server/endpoint'
-import type { ClientFact, EpochMs, Observe, ServerFact } from '../../lib/trace/observation'
+import type { Sleep } from '../../lib/streams/sleep'
 import { noTime, notebook } from '../support/client/scripted-server'
 
 export const ENDPOINT = new URL('http://page.test/mcp')

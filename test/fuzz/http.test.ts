@@ -2,8 +2,8 @@
  * The same client over real sockets: Node's fetch, a Node HTTP server in front of the endpoint, and a plug that is pulled by hand.
  */
 import { afterEach, expect, test } from 'vitest'
+import type { ServerFact } from '../../lib/protocol/observation'
 import { createRemoteRuntime } from '../../lib/runtime/remote'
-import type { ServerFact } from '../../lib/trace/observation'
 import { expectBytesAgree, expectReceivedOnce, expectResumesExact } from './agreement'
 import { type Bench, begin, createBench, turn } from './harness'
 import { type HttpServer, listen } from './http-server'

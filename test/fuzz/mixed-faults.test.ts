@@ -3,10 +3,10 @@
  * and in order; the rest ends at once with its reason. Nothing hangs, and the diagnosis of our own server is always empty.
  */
 import { afterAll, describe, expect, test } from 'vitest'
-import { createNetwork, type Network } from '../../lib/client/network'
-import { createPatience } from '../../lib/client/patience'
+import { createPatience } from '../../lib/client/network/idle-timeout'
+import { createNetwork, type Network } from '../../lib/client/network/network'
 import type { FaultCommand } from '../../lib/faults/commands'
-import { diagnose } from '../../lib/trace/diagnosis'
+import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
 import { type Life, randomFrom, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

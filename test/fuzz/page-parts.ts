@@ -1,5 +1,5 @@
 /** For tests: what a page gives a playground, without a page: its clock, its frames, its timers, and a storage of its own. */
-import type { PlaygroundOptions } from '../../lib/playground'
+import type { PlaygroundOptions } from '../../lib/playground/playground'
 
 /** A frame is the next turn of the event loop; times are the real ones. */
 export const PAGE_PARTS = {

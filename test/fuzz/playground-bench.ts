@@ -3,15 +3,15 @@
  * the page.
  */
 import { connectClient } from '../../lib/client/connect'
-import { createFaults } from '../../lib/client/faults'
-import { createPlug } from '../../lib/client/plug'
-import { createMemoryLog } from '../../lib/event-store/memory'
-import { createPlayground } from '../../lib/playground'
-import type { Playground } from '../../lib/playground-types'
+import { createFaults } from '../../lib/client/network/client-faults'
+import { createPlug } from '../../lib/client/network/plug'
+import { createMemoryLog } from '../../lib/event-store/memory-log'
+import { createPlayground } from '../../lib/playground/playground'
+import type { Playground } from '../../lib/playground/types'
+import type { Milliseconds } from '../../lib/protocol/observation'
 import { createRemoteRuntime } from '../../lib/runtime/remote'
-import { DEFAULT_LIMITS } from '../../lib/server/config'
 import { createEndpoint } from '../../lib/server/endpoint'
-import type { Milliseconds } from '../../lib/trace/observation'
+import { DEFAULT_LIMITS } from '../../lib/server/http/config'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
 import { memoryStorage, PAGE_PARTS } from './page-parts'
 

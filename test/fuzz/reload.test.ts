@@ -3,7 +3,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest'
 import { SessionGoneError } from '../../lib/client/connect'
-import { hasKept } from '../../lib/client/kept'
+import { hasKept } from '../../lib/client/kept-session'
 import { stoppedTime } from '../support/client/scripted-server'
 import { expectReceivedOnce } from './agreement'
 import { type Bench, begin, createBench, cutCalls, type Life, memoryStorage, pushingUntil, turn, turnsUntil } from './harness'

@@ -3,7 +3,7 @@
  * again: what was shared is what happens.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { DEFAULT_OPTIONS } from '../../lib/playground'
+import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
 import { linkOf, readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
 import { type Scenario, SHARED_FAULTS, scenarioOf } from '../../lib/share/scenario'

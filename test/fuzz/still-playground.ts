@@ -1,5 +1,5 @@
 /** For tests: a playground that shows a recorded run and cannot start one: no clock, no frames, no engine. */
-import { createPlayground } from '../../lib/playground'
+import { createPlayground } from '../../lib/playground/playground'
 import { recordedFor } from '../../lib/recordings/scenarios'
 
 export function stillPlayground(scenario: string) {

@@ -3,7 +3,7 @@
  * trace says it truly: what is missing is computed from what was stored and what came through.
  */
 import { afterEach, describe, expect, test } from 'vitest'
-import { diagnose } from '../../lib/trace/diagnosis'
+import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
 import { ENDPOINT, type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

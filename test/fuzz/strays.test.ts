@@ -1,8 +1,8 @@
 /** Over the real server and the real client: what the client dropped, and what came where it does not belong, has its mark and its row. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { tableRows } from '../../lib/trace/describe'
 import { snapshotAt } from '../../lib/trace/snapshot'
-import { layoutTimeline } from '../../lib/trace/timeline'
+import { layoutTimeline } from '../../lib/trace/timeline/timeline'
+import { tableRows } from '../../lib/words/describe'
 import { ENDPOINT, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

@@ -2,11 +2,12 @@
  * For tests: a bench and a page whose facts go into one trace, as in the playground, on a clock of their own. A turn of the event loop is
  * ten milliseconds of it, so waits are real in the trace and cost nothing in the test.
  */
-import type { Sleep } from '../../lib/client/sleep'
+
 import type { FaultCommand } from '../../lib/faults/commands'
-import type { Clock } from '../../lib/server/clock'
+import type { ClientFact, Fact, Observation, Observe, Vantage } from '../../lib/protocol/observation'
 import type { EndpointOptions } from '../../lib/server/endpoint'
-import type { ClientFact, Fact, Observation, Observe, Vantage } from '../../lib/trace/observation'
+import type { Clock } from '../../lib/streams/clock'
+import type { Sleep } from '../../lib/streams/sleep'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../../lib/trace/trace'

@@ -1,8 +1,8 @@
 /**
  * For tests: a resuming fetch over a script, and the frames of one call, `call-2`, as this app's server writes them.
  */
-import type { KeptEvent } from '../../../lib/client/kept'
-import { createResuming, type ResumingOptions } from '../../../lib/client/resuming'
+import type { KeptEvent } from '../../../lib/client/kept-session'
+import { createResuming, type ResumingOptions } from '../../../lib/client/resume/resumable-fetch'
 import { noTime, notebook, type Step, scriptedFetch } from './scripted-server'
 
 export const ENDPOINT = 'http://server.test/mcp'

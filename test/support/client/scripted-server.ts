@@ -2,8 +2,8 @@
  * For tests: answers fetches from a script, one step a request, and lets a test play the server's side of each body by hand.
  */
 
-import type { Sleep } from '../../../lib/client/sleep'
-import type { Fact } from '../../../lib/trace/observation'
+import type { Fact } from '../../../lib/protocol/observation'
+import type { Sleep } from '../../../lib/streams/sleep'
 
 export type Asked = {
   readonly method: string

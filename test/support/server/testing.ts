@@ -3,10 +3,10 @@
  * Used by tests only.
  */
 import type { EventLog, LogLimits } from '../../../lib/event-store/event-log'
-import type { Clock, Sleep } from '../../../lib/server/clock'
-import { DEFAULT_LIMITS, type EndpointLimits } from '../../../lib/server/config'
+import type { ServerFact, SessionId } from '../../../lib/protocol/observation'
 import { createEndpoint, type EndpointOptions } from '../../../lib/server/endpoint'
-import type { ServerFact, SessionId } from '../../../lib/trace/observation'
+import { DEFAULT_LIMITS, type EndpointLimits } from '../../../lib/server/http/config'
+import type { Clock, Sleep } from '../../../lib/streams/clock'
 
 /** One turn of the event loop. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -10,7 +10,7 @@
  * Blanks and dots are moments in which nothing happened; lanes of the same name are merged. A `[` also makes the server say how far it replays.
  */
 
-import type { EpochMs, Milliseconds } from '../../../lib/trace/observation'
+import type { EpochMs, Milliseconds } from '../../../lib/protocol/observation'
 import type { Trace } from '../../../lib/trace/trace'
 import { createScript, ORIGIN, receive, requestHeaders, type Script, SESSION, store } from './fixture-script'
 

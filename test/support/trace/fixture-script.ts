@@ -10,8 +10,8 @@ import type {
   Observation,
   ServerFact,
   StreamName,
-} from '../../../lib/trace/observation'
-import { PROTOCOL_REVISION } from '../../../lib/trace/observation'
+} from '../../../lib/protocol/observation'
+import { PROTOCOL_REVISION } from '../../../lib/protocol/observation'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../../../lib/trace/trace'
 import { utf8Length } from '../../../lib/trace/utf8'
 

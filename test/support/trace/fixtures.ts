@@ -3,7 +3,7 @@
  * recordings: nothing here was measured, and no page shows them to learners.
  */
 
-import { type EpochMs, type Milliseconds, PROTOCOL_REVISION } from '../../../lib/trace/observation'
+import { type EpochMs, type Milliseconds, PROTOCOL_REVISION } from '../../../lib/protocol/observation'
 import type { Trace } from '../../../lib/trace/trace'
 import { answerHeaders, createScript, ORIGIN, RETRY, receive, requestHeaders, type Script, SESSION, store } from './fixture-script'
 

@@ -3,7 +3,7 @@
  * writes down what both sides would have seen. Not the real server: test/fuzz runs that.
  */
 
-import type { ConnectionId, Observation, StreamName } from '../../../lib/trace/observation'
+import type { ConnectionId, Observation, StreamName } from '../../../lib/protocol/observation'
 import { createScript, receive, requestHeaders, SESSION, store } from './fixture-script'
 
 export type MadeUpRun = {
