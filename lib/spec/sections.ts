@@ -1,8 +1,6 @@
 /** Places in the specification that lessons point to. MCP 2025-11-25 unless the name says otherwise. */
 
-import type { SpecLink } from '../lessons/lesson'
 import { PROTOCOL_REVISION } from '../protocol/observation'
-import type { Text } from '../words/text'
 
 const MCP = 'https://modelcontextprotocol.io/specification'
 const TRANSPORTS = `${MCP}/${PROTOCOL_REVISION}/basic/transports`
@@ -22,4 +20,4 @@ const ANCHORS = {
 
 export type SpecPlace = keyof typeof ANCHORS
 
-export const spec = (place: SpecPlace, says: Text): SpecLink => ({ says, href: ANCHORS[place] })
+export const specHref = (place: SpecPlace): string => ANCHORS[place]

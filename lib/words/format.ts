@@ -15,6 +15,14 @@ export type Decimal = { readonly value: number; readonly digits: number }
 export type Param = string | number | Decimal | readonly string[]
 export type Params = Readonly<Record<string, Param>>
 
+/** The names of the parameters of a template, as a type; a plural has `n` beside them. */
+export type ParamNames<T extends Template> = T extends string ? NamesIn<T> : NamesIn<T[keyof T] & string> | 'n'
+
+type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+
+/** The arguments after a template's id: none, or an object with every parameter. */
+export type ParamsOf<T extends Template, P = Param> = [ParamNames<T>] extends [never] ? [] : [params: Readonly<Record<ParamNames<T>, P>>]
+
 export const decimal = (value: number, digits = 1): Decimal => ({ value, digits })
 
 /** The template in that locale with its parameters. A `{name}` without a parameter stays: prose has figures of the run in the same notation. */
