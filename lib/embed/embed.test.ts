@@ -1,4 +1,5 @@
 /** What an embed is told by its address, what it tells its host, and what it keeps with one. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../playground/playground'
@@ -125,15 +126,15 @@ describe('goals', () => {
 })
 
 describe('what a host keeps', () => {
-  it('comes back as the goals, the step and the run, with a stand-in for the session', () => {
+  it('comes back as the goals, the step and the run, with a stand-in for the session', async () => {
     const trace = cutRun()
     const saved = JSON.parse(JSON.stringify(saveRun(FIRST, new Set(['cut']), 9, trace)))
     const opened = trace.observations.find((seen) => seen.kind === 'session.opened')
     expect(JSON.stringify(saved)).not.toContain(opened?.session)
-    const restored = restoreRun(FIRST, saved)
+    const restored = await restoreRun(FIRST, saved)
     expect(restored).toMatchObject({ goals: ['cut'], step: 9 })
     expect(restored?.trace?.observations.length).toBe(trace.observations.length)
-    expect(restoreRun(FIRST, JSON.stringify(saved))).toMatchObject({ goals: ['cut'] })
+    expect(await restoreRun(FIRST, JSON.stringify(saved))).toMatchObject({ goals: ['cut'] })
   })
 
   it.each([
@@ -142,11 +143,19 @@ describe('what a host keeps', () => {
     ['another scenario', { v: 1, scenario: 'story' }],
     ['text that is no JSON', '{'],
     ['a list', [1]],
-  ])('is left aside when it is %s', (_, saved) => {
-    expect(restoreRun(FIRST, saved)).toBeUndefined()
+  ])('is left aside when it is %s', async (_, saved) => {
+    expect(await restoreRun(FIRST, saved)).toBeUndefined()
   })
 
-  it('begins anew with the goals when the run in it cannot be read', () => {
+  it('may hold a run of an older version', async () => {
+    const run = readFileSync(new URL('../../test/support/trace/recordings/refused-1.v2.recording.json', import.meta.url), 'utf8')
+    const saved = { v: 1, scenario: 'first-cut', goals: ['cut'], step: 3, run }
+    const restored = await restoreRun(FIRST, saved)
+    const settled = restored?.trace?.observations.find(({ kind }) => kind === 'call.settled')
+    expect(settled).toMatchObject({ outcome: 'error', reason: { code: 'session-gone', status: 404 } })
+  })
+
+  it('begins anew with the goals when the run in it cannot be read', async () => {
     const saved = {
       v: 1,
       scenario: 'first-cut',
@@ -154,7 +163,7 @@ describe('what a host keeps', () => {
       step: -4,
       run: '{"version":1,"observations":[{"kind":"__proto__"}]}',
     }
-    expect(restoreRun(FIRST, saved)).toEqual({ goals: ['cut'], step: 0 })
+    expect(await restoreRun(FIRST, saved)).toEqual({ goals: ['cut'], step: 0 })
   })
 })
 

@@ -2,7 +2,7 @@
  * What a host may keep of a reader's work, and give back: the goals reached, and the run itself as a recording. Session ids are replaced by
  * stand-ins before anything leaves. Versioned; what is newer, damaged or too large is left out, and the embed begins anew.
  */
-import { parseRecording, stringifyRecording } from '../trace/recording/recording'
+import { openRecording, stringifyRecording } from '../trace/recording/recording'
 import type { Trace } from '../trace/trace'
 import { field, fieldsOf, wholeNumberOf } from './messages/read'
 import type { GoalId, Scenario } from './scenarios/scenarios'
@@ -36,20 +36,20 @@ export function saveRun(scenario: Scenario, goals: ReadonlySet<GoalId>, step: nu
 export type RestoredRun = { readonly goals: readonly GoalId[]; readonly step: number; readonly trace?: Trace }
 
 /** What a host gave back, or undefined when it is not of this scenario or cannot be read. Never throws. */
-export function restoreRun(scenario: Scenario, saved: unknown): RestoredRun | undefined {
+export async function restoreRun(scenario: Scenario, saved: unknown): Promise<RestoredRun | undefined> {
   const fields = fieldsOf(typeof saved === 'string' ? parsed(saved) : saved)
   if (!fields || field(fields, 'v') !== SAVED_VERSION || field(fields, 'scenario') !== scenario.name) return undefined
   const named = field(fields, 'goals')
   const goals = scenario.goals.filter((goal) => Array.isArray(named) && named.includes(goal))
   const step = wholeNumberOf(field(fields, 'step'), 99_999) ?? 0
-  const trace = traceOf(field(fields, 'run'))
+  const trace = await traceOf(field(fields, 'run'))
   return { goals, step, ...(trace ? { trace } : {}) }
 }
 
-function traceOf(run: unknown): Trace | undefined {
+async function traceOf(run: unknown): Promise<Trace | undefined> {
   if (typeof run !== 'string' || run.length > MOST_CHARACTERS) return undefined
   try {
-    const trace = parseRecording(run)
+    const trace = await openRecording(run)
     return trace.observations.length > 0 ? trace : undefined
   } catch {
     return undefined

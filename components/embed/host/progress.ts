@@ -68,7 +68,7 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
     hear(response, origin) {
       if (spliceHost !== undefined) return
       spliceHost = origin
-      if ('state' in response) restore(response.state)
+      if ('state' in response) void restore(response.state)
     },
     stop() {
       clearTimeout(reportSoon)
@@ -77,8 +77,8 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
   }
 
   /** A late answer takes nothing away from a reader who has begun. */
-  function restore(saved: unknown) {
-    const restored = restoreRun(scenario, saved)
+  async function restore(saved: unknown) {
+    const restored = await restoreRun(scenario, saved)
     if (!restored) return
     for (const goal of restored.goals) done.add(goal)
     if (restored.trace && playground.getState().phase === 'recorded') {
