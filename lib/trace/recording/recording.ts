@@ -40,7 +40,8 @@ export async function openRecording(json: unknown): Promise<Trace> {
 
 type OldRecording = { readonly version: 1 | 2; readonly observations: readonly unknown[] }
 
-function isOld(value: unknown): value is OldRecording {
+/** Whether a recording has to be upgraded before it plays. */
+export function isOld(value: unknown): value is OldRecording {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('observations' in value)) return false
   return (value.version === 1 || value.version === 2) && Array.isArray(value.observations)
 }
