@@ -156,7 +156,7 @@ describe('what a host keeps', () => {
     expect(settled).toMatchObject({ outcome: 'error', reason: { code: 'session-gone', status: 404 } })
   })
 
-  it('begins anew with the goals when the run in it cannot be read', () => {
+  it('begins anew with the goals when the run in it cannot be read', async () => {
     const saved = {
       v: 1,
       scenario: 'first-cut',
@@ -164,7 +164,10 @@ describe('what a host keeps', () => {
       step: -4,
       run: '{"version":1,"observations":[{"kind":"__proto__"}]}',
     }
-    expect(restoreRun(FIRST, saved)).toEqual({ goals: ['cut'], step: 0 })
+    expect(restoreRun(FIRST, { ...saved, run: saved.run.replace('1', '3') })).toEqual({ goals: ['cut'], step: 0 })
+    const old = restoreRun(FIRST, saved)
+    expect(old).toMatchObject({ goals: ['cut'], step: 0 })
+    expect(await old?.trace).toBeUndefined()
   })
 })
 
