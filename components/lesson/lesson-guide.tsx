@@ -99,7 +99,6 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
 
 /** The one sentence that says what to do, and the guide's own buttons for what the stage has none for. */
 function Turn({ step, state }: { step: Step; state: StepState }) {
-  const guide = useGuide()
   const playground = usePlaygroundItself()
   return (
     <div className="turn">

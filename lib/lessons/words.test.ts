@@ -54,7 +54,10 @@ describe('the words of lessons and guide', () => {
     const untold = ALL.filter(({ where, text }) => {
       const english = wordsOf(text.en)
       const others = LANGUAGES.filter((language) => language !== 'en').map((language) => wordsOf(text[language]))
-      return !english.trim() || others.some((other) => !other.trim() || (other === english && /\p{L}{2,}/u.test(english) && !SAME_IN_ALL.has(where)))
+      return (
+        !english.trim() ||
+        others.some((other) => !other.trim() || (other === english && /\p{L}{2,}/u.test(english) && !SAME_IN_ALL.has(where)))
+      )
     })
     expect(untold.map(({ where, text }) => `${where}: ${wordsOf(text.en)}`)).toEqual([])
   })
