@@ -16,7 +16,7 @@ import type { BrokenResume, BrokenServer } from '../broken/broken-server'
 import { STANDALONE } from '../session/sdk-transport'
 import { Connections } from './connections'
 import { Gate } from './hold-gate'
-import { firstFrame, openTail, planReplay, retryFrame } from './log-delivery'
+import { firstFrame, openTail, planReplay, retryFrame } from './log-tail'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
 import { passOn } from './unlogged-delivery'
 
