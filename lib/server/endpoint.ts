@@ -2,7 +2,7 @@
  * The MCP endpoint as a function from Request to Response, with web standards only: it runs in a route handler and in a page alike.
  * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
  */
-import './zod-setup'
+import './zod-no-eval'
 import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../protocol/observation'
 import { type Clock, type Sleep, systemClock, systemSleep } from '../streams/clock'

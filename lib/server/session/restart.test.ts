@@ -13,7 +13,7 @@ import {
   ManualSleep,
   POST_HEADERS,
   shopWith,
-} from '../../../test/support/server/testing'
+} from '../../../test/support/server/test-server'
 import type { EventLog } from '../../event-store/event-log'
 import { createMemoryLog } from '../../event-store/memory-log'
 import type { ServerFact } from '../../protocol/observation'

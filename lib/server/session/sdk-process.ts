@@ -2,7 +2,7 @@
  * What of a session lives in one process and dies with it: the SDK's server and transport, and the tools that run. The event log and the
  * session's record outlive it (session.ts). A process that follows on another is told of the handshake by a synthetic initialize.
  */
-import '../zod-setup'
+import '../zod-no-eval'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'

@@ -1,6 +1,6 @@
 /** The SDK's transport under ours: that it keeps nothing of a call that is over, however the call ended. */
 import { expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../../test/support/server/testing'
+import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { type Call, SessionTransport } from './sdk-transport'
 

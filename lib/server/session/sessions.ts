@@ -3,7 +3,7 @@
  * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
  */
 import type { EpochMs, SessionId } from '../../protocol/observation'
-import type { Feed } from '../delivery/feed'
+import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot, SessionTerms } from './session-types'

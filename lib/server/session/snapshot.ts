@@ -4,7 +4,7 @@
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EpochMs, StreamName } from '../../protocol/observation'
-import type { Feed } from '../delivery/feed'
+import type { Feed } from '../feed'
 import { CODE, shown } from '../http/errors'
 import type { FeedSnapshot, SessionSnapshot } from './session-types'
 

@@ -1,6 +1,6 @@
 /** One list of events for all streams: a resume brings everything that was stored after the last event ID, whichever stream it is of. */
-import type { EventLog, StoredEvent } from '../../event-store/event-log'
-import { type MakeBroken, placeOf } from './broken-server'
+import type { EventLog, StoredEvent } from '../../../event-store/event-log'
+import { type MakeBroken, placeOf } from '../broken-server'
 
 export const acrossStreams: MakeBroken = (log) => {
   const all: StoredEvent[] = []

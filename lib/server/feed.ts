@@ -2,13 +2,13 @@
  * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
  * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
  */
-import type { LogLimits } from '../../event-store/event-log'
-import { Fifo } from '../../event-store/fifo'
-import type { Bytes, ServerFact } from '../../protocol/observation'
-import type { Clock } from '../../streams/clock'
-import { Refusal, shown } from '../http/errors'
-import type { FeedSnapshot, Noted } from '../session/session-types'
-import { SSE_HEADERS, SseConnection } from './sse-connection'
+import type { LogLimits } from '../event-store/event-log'
+import { Fifo } from '../event-store/fifo'
+import type { Bytes, ServerFact } from '../protocol/observation'
+import type { Clock } from '../streams/clock'
+import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
+import { Refusal, shown } from './http/errors'
+import type { FeedSnapshot, Noted } from './session/session-types'
 
 export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
