@@ -1,5 +1,5 @@
 /**
- * The servers that are broken on purpose, by the name that `?server=broken-<name>` has. lib/faults/gallery.ts says of each what it is.
+ * The servers that are broken on purpose, by bug id; `?server=broken-<id>` asks for one. lib/faults/gallery.ts describes each.
  */
 import type { ServerKind } from '../../faults/commands'
 import type { BugId } from '../../faults/gallery'
@@ -32,9 +32,7 @@ export const BROKEN_SERVERS: Readonly<Record<BugId, MakeBroken>> = {
   'survives-delete': survivesDelete,
 }
 
-export type { BrokenServer } from './broken-server'
-
-/** Makes the server of a kind, if it is broken on purpose. */
+/** What makes the broken server of a kind; undefined for the servers that are not broken on purpose. */
 export function brokenOf(kind: ServerKind): MakeBroken | undefined {
   const bug = kind.slice('broken-'.length)
   return kind.startsWith('broken-') && Object.hasOwn(BROKEN_SERVERS, bug) ? BROKEN_SERVERS[bug as BugId] : undefined

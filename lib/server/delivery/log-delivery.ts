@@ -1,124 +1,119 @@
 /**
- * How the streams of one session get onto connections: as tails of its log (ours, and those broken on purpose), or as bodies that the SDK
- * wrote (no log, or the SDK's own replay). Who delivers is decided once, when the session opens.
+ * Delivery from the session's event log: every connection is a tail of it, for the response to a POST and for a resume alike.
+ * A server that is broken on purpose is the same delivery over another LogServing. MCP 2025-11-25, basic/transports,
+ * "Resumability and Redelivery".
  */
-import type { EventLog, StoredEvent } from '../../event-store/event-log'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { StoredEvent } from '../../event-store/event-log'
+import { createSdkEventStore } from '../../event-store/sdk-event-store'
+import { type EventId, PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
+import { CODE, shown } from '../http/errors'
+import type { Batches, LogServing } from './log-serving'
+import { OPEN_COMMENT, openTail } from './log-tail'
 import {
-  type EventId,
-  type Milliseconds,
-  type Observe,
-  PROTOCOL_REVISION,
-  type ServerFact,
-  type SessionId,
-  type StreamName,
-} from '../../protocol/observation'
-import type { BrokenResume, BrokenServer } from '../broken/broken-server'
-import { STANDALONE } from '../session/sdk-transport'
-import { Connections } from './connections'
-import { Gate } from './hold-gate'
-import { firstFrame, openTail, planReplay, retryFrame } from './log-tail'
-import { SSE_HEADERS, type SseConnection } from './sse-connection'
-import { passOn } from './unlogged-delivery'
+  type CallStream,
+  type DeliveryContext,
+  type DeliveryRecord,
+  type GetRequest,
+  type Outgoing,
+  SessionDelivery,
+  STANDALONE,
+} from './session-delivery'
 
-export type DeliveryOptions = {
-  readonly session: SessionId
-  /** the revision agreed on */
-  readonly version: string
-  readonly retry: Milliseconds
-  readonly observe: Observe<ServerFact>
-  /** a connection is gone */
-  readonly ended: () => void
-  /** says something on the standalone stream */
-  readonly say: (text: string) => Promise<void>
-  readonly broken: BrokenServer | undefined
-}
+export class LogDelivery extends SessionDelivery {
+  readonly outgoing: Outgoing
+  override readonly survivesEnd: boolean
+  /** false for a client older than 2025-11-25, which cannot read an event with empty data */
+  readonly sendsIds: boolean
+  readonly #serving: LogServing
 
-export class Delivery {
-  readonly connections: Connections
-  /** shut: events are stored and not written */
-  readonly gate = new Gate()
-  /** the newest event of the standalone stream that was written to any connection */
-  standaloneWritten: EventId = `${STANDALONE}/0`
-  readonly #options: DeliveryOptions
-
-  constructor(options: DeliveryOptions) {
-    const { observe, ended, broken, say } = options
-    this.#options = options
-    this.connections = new Connections(observe, (stream, how) => {
-      ended()
-      if (how === 'gone' && stream !== STANDALONE) broken?.lost?.(stream, say)
-    })
+  constructor(context: DeliveryContext, serving: LogServing) {
+    super(context, serving.log)
+    this.#serving = serving
+    this.outgoing = { kind: 'stored', eventStore: (place) => createSdkEventStore(serving.log, place) }
+    this.survivesEnd = serving.survivesEnd
+    this.sendsIds = context.version >= PROTOCOL_REVISION
   }
 
-  /** Whether a connection begins with an id and the reconnection time. */
-  get primes(): boolean {
-    return this.#options.version >= PROTOCOL_REVISION
+  /** The SDK primes no standalone stream. */
+  override async start(): Promise<void> {
+    await super.start()
+    await this.prime(STANDALONE)
   }
 
-  /** The answer to a POST: its stream from the first event on. */
-  begin(log: EventLog, stream: StreamName, primed: EventId): Response {
-    return this.#tail(stream, primed, (signal) => log.follow(primed, signal), this.primes && this.#options.broken?.primes !== false)
+  /** The stream of the call from its first event on. */
+  async open({ id, stream, primed }: CallStream, response: Response): Promise<Response> {
+    const { log, primesPost } = this.#serving
+    if (!response.ok) await log.append(stream, '', { last: true })
+    await this.accept(response, id)
+    // The SDK's own body is not needed: the tail writes what is stored.
+    response.body?.cancel().catch(() => {})
+    const after = primed ?? `${stream}/0`
+    return this.#tail(stream, after, (signal) => log.follow(after, signal), this.sendsIds && primesPost)
   }
 
-  /** The answer to a GET with Last-Event-ID. Refuses an id that cannot be served. */
-  async resume(log: EventLog, lastEventId: EventId): Promise<Response> {
-    const other = await this.#options.broken?.resume?.(lastEventId)
-    const { stream, through, count } = other ?? (await planReplay(log, lastEventId))
-    this.#options.observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
-    const batches: BrokenResume['batches'] = other?.batches ?? ((signal) => log.follow(lastEventId, signal))
-    return this.#tail(stream, lastEventId, batches, this.primes)
+  async get({ lastEventId }: GetRequest): Promise<Response> {
+    return lastEventId === null ? this.#standalone() : this.#resume(lastEventId)
   }
 
-  /** The answer to a GET without: the standalone stream, from what was never written. */
-  async standalone(log: EventLog): Promise<Response> {
-    const after = await this.#standaloneFrom(log)
-    return this.#tail(STANDALONE, after, (signal) => log.follow(after, signal), this.primes)
+  /**
+   * Ends each stream whose call was running with an error that says so: a resume replays what was stored, and then ends. The SDK alone
+   * would leave the client waiting for ever.
+   */
+  override async resumeFrom(record: DeliveryRecord): Promise<void> {
+    await super.resumeFrom(record)
+    for (const { stream, request, tool } of record.running) {
+      // A stream whose response was stored after all takes no more events: then there is nothing to say.
+      await this.#serving.log.append(stream, JSON.stringify(interruptedResponse(request, tool)), { last: true }).catch(() => {})
+    }
   }
 
-  /** A body that the SDK wrote. `beside`: no older connection of the stream is closed for it. */
-  pass(stream: StreamName, response: Response, beside = false): Response {
-    const body = response.body ?? new ReadableStream<Uint8Array>()
-    return this.#respond(this.connections.attach(stream, (ended) => passOn(body, this.gate, ended), beside))
+  protected override connectionLost(stream: StreamName): void {
+    if (stream !== STANDALONE) this.#serving.lost(stream, this.context.announce)
   }
 
-  /** Closes the connection of a stream (of all without a name), not the stream, after saying when to come back. */
-  closePolitely(stream?: StreamName): void {
-    const named = stream === undefined ? this.connections.streams() : [stream]
-    for (const name of named) this.connections.close(name, retryFrame(this.#options.retry))
+  /** The response to a GET with Last-Event-ID. Throws a Refusal for an id that cannot be served. */
+  async #resume(lastEventId: EventId): Promise<Response> {
+    const { stream, through, count, batches } = await this.#serving.resume(lastEventId)
+    this.context.observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
+    return this.#tail(stream, lastEventId, batches, this.sendsIds)
   }
 
-  #tail(stream: StreamName, after: EventId, follow: BrokenResume['batches'], primes: boolean): Response {
-    const { broken, retry } = this.#options
-    const frame = broken?.frame
+  /** The standalone stream, from the first event that was never written. */
+  async #standalone(): Promise<Response> {
+    const { log } = this.#serving
+    const read = await log.readAfter(this.standaloneWritten, 0)
+    // Some of what was never written is evicted already: begin with what comes next.
+    const after = read.kind === 'events' ? this.standaloneWritten : ((await log.latest(STANDALONE)) ?? this.standaloneWritten)
+    return this.#tail(STANDALONE, after, (signal) => log.follow(after, signal), this.sendsIds)
+  }
+
+  /** `primes`: whether the first frame carries the id `after`. */
+  #tail(stream: StreamName, after: EventId, follow: Batches, primes: boolean): Response {
+    const serving = this.#serving
     const written = (events: readonly StoredEvent[]): void => {
       const last = events[events.length - 1]
       if (last?.stream === STANDALONE && stream === STANDALONE) this.standaloneWritten = last.id
-      broken?.written?.(events)
+      serving.written(events)
     }
-    const first = frame && primes ? frame(primingOf(stream, after)) : firstFrame(after, retry, primes)
-    const tail = { follow, first, primes: this.primes, frame, gate: this.gate, written }
+    const tail = {
+      follow,
+      first: primes ? serving.firstFrame(stream, after, this.context.retry) : OPEN_COMMENT,
+      skipsEmpty: !this.sendsIds,
+      frame: serving.frame,
+      gate: this.gate,
+      written,
+    }
     const connection = this.connections.attach(stream, (ended) => openTail({ ...tail, ended }))
     // A client that is cut inside the first frame has its id all the same. A server that is broken there has none to give.
-    const unnamed = frame !== undefined || (this.primes && !primes)
-    return this.#respond(connection, unnamed ? undefined : { 'x-first-event-id': after })
-  }
-
-  #respond(connection: SseConnection, headers?: Readonly<Record<string, string>>): Response {
-    return new Response(connection.body, { headers: { ...SSE_HEADERS, 'mcp-session-id': this.#options.session, ...headers } })
-  }
-
-  async #standaloneFrom(log: EventLog): Promise<EventId> {
-    const read = await log.readAfter(this.standaloneWritten, 0)
-    // Some of what was never written is evicted already: begin with what comes next.
-    return read.kind === 'events' ? this.standaloneWritten : ((await log.latest(STANDALONE)) ?? this.standaloneWritten)
+    const named = serving.writesStoredIds && (primes || !this.sendsIds)
+    return this.respond(connection, named ? { 'x-first-event-id': after } : undefined)
   }
 }
 
-const primingOf = (stream: StreamName, id: EventId): StoredEvent => ({
-  id,
-  stream,
-  n: 0,
-  role: 'priming',
-  data: '',
-  frame: new Uint8Array(),
-})
+/** The last message of a stream whose request no process works on any more. */
+function interruptedResponse(request: RequestId, tool: string | undefined): JSONRPCMessage {
+  const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
+  const message = `The server restarted while ${what}, and nothing goes on with it. Call again.`
+  return { jsonrpc: '2.0', id: request, error: { code: CODE.refused, message } }
+}

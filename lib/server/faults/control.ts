@@ -3,6 +3,7 @@
  * and no part of MCP. What a fault does is real: connections end, events go, processes die; nothing is only written down.
  */
 import type { FaultCommand } from '../../faults/commands'
+import type { SessionDelivery } from '../delivery/session-delivery'
 import { readBody } from '../http/body'
 import type { Access, EndpointLimits } from '../http/config'
 import { Refusal, refusalResponse, shown } from '../http/errors'
@@ -46,9 +47,9 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
   switch (command.fault) {
     case 'polite-close': {
       const { stream } = command
-      checkPolite(session, stream)
+      checkPolite(session.delivery, stream)
       set('struck', stream ?? 'every stream')
-      return session.closePolitely(stream)
+      return session.delivery.closePolitely(stream)
     }
     case 'restart':
       if (command.keeps === 'nothing') {
@@ -56,7 +57,7 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
         session.observe({ kind: 'server.restarted', keeps: 'nothing' })
         return sessions.end(session, 'restarted')
       }
-      if (!session.logged)
+      if (!session.delivery.keepsLog)
         throw conflict('This session keeps no event log that outlives its process. Restart without it: "keeps": "nothing".')
       set('struck', 'keeps its log')
       return session.restart()
@@ -64,12 +65,12 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
       set('struck', command.how)
       return sessions.end(session, command.how)
     case 'evict':
-      if (!session.logged) throw conflict('This session keeps no event log that forgets, so there is nothing to evict.')
+      if (!session.delivery.keepsLog) throw conflict('This session keeps no event log that forgets, so there is nothing to evict.')
       set('struck', `leaves ${command.leave} of each stream`, command.leave)
-      return session.evict(command.leave)
+      return session.delivery.evict(command.leave)
     case 'hold':
       set(command.on ? 'on' : 'off', command.on ? 'stored, not written' : 'written again')
-      return session.hold(command.on)
+      return session.delivery.hold(command.on)
     case 'keep-alive': {
       const { on, every } = command
       set(on ? 'off' : 'on', on ? `comments${every === undefined ? '' : ` every ${every} ms`}` : 'no comments')
@@ -79,14 +80,15 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
 }
 
 /** MCP 2025-11-25: a server may close a connection before the response once it has sent an id; else nothing can be resumed after. */
-function checkPolite(session: Session, stream: string | undefined): void {
-  if (!session.primes) {
+function checkPolite({ sendsIds, connections }: SessionDelivery, stream: string | undefined): void {
+  if (!sendsIds) {
     throw conflict(
       'No id was sent on the connections of this session, so the client could not come back. Start a session with an event log.',
     )
   }
-  if (stream !== undefined && !session.carried.includes(stream)) {
-    const carried = session.carried.join(', ') || 'none'
+  const streams = connections.streams()
+  if (stream !== undefined && !streams.includes(stream)) {
+    const carried = streams.join(', ') || 'none'
     throw conflict(`No connection carries stream ${shown(stream)} now. Those that are carried: ${carried}.`)
   }
 }

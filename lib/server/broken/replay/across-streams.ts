@@ -36,6 +36,6 @@ export const acrossStreams: MakeBroken = (log) => {
       }
     },
     // Many servers log what they see of their clients, and here the client is to hear it: so there is something on another stream.
-    lost: (stream, say) => void say(`The connection of ${stream} was lost.`).catch(() => {}),
+    lost: (stream, announce) => void announce(`The connection of ${stream} was lost.`).catch(() => {}),
   }
 }
