@@ -8,8 +8,8 @@ import type { SessionSnapshot } from './session-types'
 
 export type EndpointSnapshot = { readonly version: typeof SNAPSHOT_VERSION; readonly sessions: readonly SessionSnapshot[] }
 
-/** Increased when older snapshots can no longer be read: they are ignored then, and their sessions are gone. */
-export const SNAPSHOT_VERSION = 1
+/** Version 1 had the details of faults as sentences. A snapshot of an unknown version is not read, and its sessions are gone. */
+export const SNAPSHOT_VERSION = 2
 
 /** Reads a snapshot from JSON text. Throws an Error (a SyntaxError where it is no JSON) that says what is wrong with it. */
 export function parseSnapshot(text: string): EndpointSnapshot {
@@ -17,9 +17,20 @@ export function parseSnapshot(text: string): EndpointSnapshot {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('sessions' in value)) {
     throw new Error('it has no version or no sessions')
   }
-  if (value.version !== SNAPSHOT_VERSION) throw new Error(`it is version ${String(value.version)}, this server reads ${SNAPSHOT_VERSION}`)
+  if (value.version !== SNAPSHOT_VERSION && value.version !== 1)
+    throw new Error(`it is version ${String(value.version)}, this server reads ${SNAPSHOT_VERSION}`)
   if (!Array.isArray(value.sessions) || !value.sessions.every(isSession)) throw new Error('one of its sessions is damaged')
-  return value as EndpointSnapshot
+  const sessions = value.sessions as readonly SessionSnapshot[]
+  return { version: SNAPSHOT_VERSION, sessions: value.version === 1 ? sessions.map(withDetailsAsData) : sessions }
+}
+
+/** Upgrades version 1: a sentence about a fault becomes a quotation. */
+function withDetailsAsData({ feed, ...session }: SessionSnapshot): SessionSnapshot {
+  const facts = feed.facts.map(({ at, fact }) => {
+    const detail: unknown = fact.kind === 'fault.set' ? fact.detail : undefined
+    return { at, fact: typeof detail === 'string' ? { ...fact, detail: { code: 'quoted', quoted: detail } as const } : fact }
+  })
+  return { ...session, feed: { ...feed, facts } }
 }
 
 /** Checks the outline only; the event log checks its own snapshot when it is opened from it. */
