@@ -4,7 +4,7 @@
 import { phrase } from '../lib/i18n/phrase'
 import { Said } from './said'
 import { gone } from './story-loss'
-import { Say, type StoryText, type Told } from './story-text'
+import { Say, type StoryText, type Told } from './story-say'
 
 export function faultText(told: Told): StoryText {
   switch (told.beat.chapter) {

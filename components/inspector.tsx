@@ -4,17 +4,14 @@
  * belong to the first load; the views come when first wanted. Tabs after WAI-ARIA APG, manual activation.
  */
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { phrase } from '../lib/i18n/phrase'
 import './foot.css'
 import { FrameLine } from './inspector/frame-line'
+import { type InspectorTab, TABS } from './inspector/tabs'
 import css from './inspector.module.css'
 import { useWord } from './language'
 
 const loadPanel = () => import('./inspector/panel')
 const Panel = lazy(() => loadPanel().then((module) => ({ default: module.Panel })))
-
-const TABS = [phrase('Wire'), phrase('Store'), phrase('Messages'), phrase('Table'), phrase('Check'), phrase('Code')] as const
-export type InspectorTab = (typeof TABS)[number]
 
 export function Inspector() {
   const [open, setOpen] = useState<InspectorTab>()

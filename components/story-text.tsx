@@ -2,26 +2,12 @@
  * The story of a run in plain words, chapter by chapter, with the run's own numbers. For readers who know HTTP and have never seen
  * an event stream. Only words: which chapter it is, beat.ts decides.
  */
-import type { ReactNode } from 'react'
-import { phrase, type Word } from '../lib/i18n/phrase'
-import type { Ledger } from '../lib/trace/snapshot-types'
-import type { Beat } from './beat'
+import { phrase } from '../lib/i18n/phrase'
 import { faultText, refusedText } from './fault-story'
-import { Phrase, type PhraseParts } from './phrase'
 import { brokenText, gone } from './story-loss'
-import { TERMS, value } from './story-terms'
-import { counted, numbered, type Subject, type SubjectKind } from './subject'
-
-/** `title` in the language of the page. */
-export type StoryText = { readonly title: string; readonly body: ReactNode }
-
-export type Told = {
-  readonly beat: Beat
-  readonly subject: Subject
-  /** `stored` without what is under way */
-  readonly ledger: Ledger
-  readonly word: Word
-}
+import { Say, type StoryText, type Told } from './story-say'
+import { value } from './story-terms'
+import { counted, numbered, type SubjectKind } from './subject'
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -57,11 +43,6 @@ export function storyText(told: Told): StoryText {
     default:
       return told.beat.chapter satisfies never
   }
-}
-
-/** A sentence of the story. The terms are known to every one. */
-export function Say({ say, parts }: { readonly say: string; readonly parts?: PhraseParts }) {
-  return <Phrase say={say} parts={parts ? { ...TERMS, ...parts } : TERMS} />
 }
 
 const WORKS: Readonly<Record<SubjectKind, string>> = {

@@ -6,7 +6,7 @@ import type { ConnectedClient, connectClient } from './client/connect'
 import type { createFaults, Faults } from './client/faults'
 import type { createPlug } from './client/plug'
 import type { HeaderEdits } from './faults/commands'
-import type { FaultId } from './faults/faults'
+import { type FaultId, staysSet } from './faults/faults'
 import { type Home, homeOf } from './home'
 import type { FaultSetting, RunOptions } from './playground-types'
 import type { Recorder } from './recorder'
@@ -211,7 +211,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
     push: () => current?.faults.plug.push(),
     cancel: () => current?.calling.abort(),
     setFault(fault, on, setting) {
-      want(fault, on && lasts(fault), setting)
+      want(fault, on && staysSet(fault), setting)
       current?.faults.set(fault, on, setting)
     },
     armed: () => armed,
@@ -224,11 +224,6 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
       current?.client?.close()
     },
   }
-}
-
-/** Whether a fault goes on, or waits for its moment; the others are acts. */
-function lasts(fault: FaultId): boolean {
-  return fault.startsWith('yank-') || fault === 'silence' || fault === 'slow' || fault === 'idle-proxy' || fault === 'impatient'
 }
 
 function argumentsOf({ tool, picture, delay }: RunOptions): Record<string, unknown> {

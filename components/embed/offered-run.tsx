@@ -2,7 +2,7 @@
 /** The run of the address, above the stage: what will be done, and the button that does it. */
 import { Play, X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { FAULTS } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
 import type { Word } from '../../lib/i18n/phrase'
 import type { Act } from '../../lib/share/scenario'
 import { useWord } from '../language'

@@ -5,7 +5,8 @@
  */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { FAULTS, type Fault, type FaultGroup, type FaultId } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
+import type { Fault, FaultGroup, FaultId } from '../../lib/faults/faults'
 import { phrase } from '../../lib/i18n/phrase'
 import { useWord } from '../language'
 import { NewsPlace } from '../stage-news'

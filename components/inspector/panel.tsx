@@ -3,12 +3,12 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
 import { CheckView } from '../check/check-view'
-import type { InspectorTab } from '../inspector'
 import { useWord } from '../language'
 import { MessagesView } from './messages-view'
 import css from './panel.module.css'
 import { StoreView } from './store-view'
 import { TableView } from './table-view'
+import type { InspectorTab } from './tabs'
 import { WireView } from './wire-view'
 
 const CodeView = lazy(() => import('./code-view').then((module) => ({ default: module.CodeView })))

@@ -5,7 +5,7 @@
  */
 import { Play, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { FAULTS } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
 import { phrase, type Word } from '../../lib/i18n/phrase'
 import { type Saying, saying, spokenText } from '../../lib/i18n/saying'
 import { readLink } from '../../lib/share/link'

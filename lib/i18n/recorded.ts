@@ -3,8 +3,7 @@
  * page: a text that was made by one of the templates below is said by the template's own translation. Everything else (what a server
  * said, what a browser said) stays as it was recorded.
  */
-import { ENGLISH, type Piece, phrase, piecesOf, type Word } from './phrase'
-import type { Spoken } from './saying'
+import { ENGLISH, type Piece, phrase, piecesOf, type Spoken, type Word } from './phrase'
 
 /** What the client, the network and the server write down (lib/client, lib/server/control.ts, lib/playground.ts). The special before the general. */
 export const RECORDED: readonly string[] = [

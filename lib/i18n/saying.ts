@@ -3,13 +3,10 @@
  * was told by a client or a server and came as text: what is ours in it is translated, what a server wrote stays as it came. A quote always does.
  * Pure: no React, no DOM.
  */
-import { ENGLISH, type Parts, type Word } from './phrase'
+import { ENGLISH, type Parts, type Spoken, type Word } from './phrase'
 import { reasonPieces } from './recorded'
 
 export type Saying = { readonly english: string; readonly parts?: Parts } | { readonly reason: string } | { readonly quote: string }
-
-/** A piece of what is said; `wire`: as a server wrote it, in its own language. */
-export type Spoken = { readonly text: string; readonly wire?: boolean }
 
 /** Words to be said later. The test of completeness sees them like those of `word`. */
 export const saying = (english: string, parts?: Parts): Saying => (parts === undefined ? { english } : { english, parts })

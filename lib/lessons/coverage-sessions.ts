@@ -1,7 +1,6 @@
 /** Rules of MCP 2025-11-25, "Resumability and redelivery", "Session management" and "Protocol version header", in our words. */
 import { text } from '../i18n/text'
-import type { Rule } from './coverage'
-import { bug, fault, HEADERS, lesson, rule } from './coverage-rule'
+import { bug, fault, HEADERS, lesson, type Rule, rule } from './coverage-rule'
 
 export const RESUMABILITY: readonly Rule[] = [
   rule(

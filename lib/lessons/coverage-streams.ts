@@ -1,7 +1,6 @@
 /** Rules of MCP 2025-11-25, "Listening for messages from the server" and "Multiple connections", in our words. */
 import { text } from '../i18n/text'
-import type { Rule } from './coverage'
-import { bug, fault, HEADERS, lesson, rule } from './coverage-rule'
+import { bug, fault, HEADERS, lesson, type Rule, rule } from './coverage-rule'
 
 const STREAMS = lesson('one-stream')
 

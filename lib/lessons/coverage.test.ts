@@ -4,7 +4,8 @@ import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import { BUGS } from '../faults/gallery'
 import { LANGUAGES } from '../i18n/text'
 import { LESSONS } from '.'
-import { COVERAGE, type Level, type Shown } from './coverage'
+import { COVERAGE } from './coverage'
+import type { Level, Shown } from './coverage-rule'
 
 /**
  * How often each keyword stands in bold in each section of docs/specification/2025-11-25/basic/transports.mdx of the specification's
