@@ -9,7 +9,7 @@ import { snapshotAt } from '../lib/trace/snapshot'
 import { layoutTimeline } from '../lib/trace/timeline'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../lib/trace/trace'
 
-export type TraceSamples = {
+type TraceSamples = {
   readonly observations: number
   readonly events: number
   readonly fold: number[]

@@ -3,7 +3,7 @@ import './action-pill.css'
 import { useWord } from './language'
 import type { PillText } from './pill-text'
 
-export type ActionPillProps = {
+type ActionPillProps = {
   readonly text: PillText
   /** said under the hint while the playhead is in the past: acting returns to now */
   readonly lookingBack: boolean

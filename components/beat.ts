@@ -5,7 +5,7 @@ import type { Milliseconds } from '../lib/trace/observation'
 import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import type { Subject } from './subject'
 
-export type Chapter =
+type Chapter =
   /** nothing called yet */
   | 'before'
   /** the tool works and the plug is in; nothing was cut so far */

@@ -75,7 +75,7 @@ export function Inspector() {
 }
 
 /** Where arrow keys, Home and End lead among the tabs. */
-export function tabAfter(tab: InspectorTab, key: string): InspectorTab | undefined {
+function tabAfter(tab: InspectorTab, key: string): InspectorTab | undefined {
   const at = TABS.indexOf(tab)
   switch (key) {
     case 'ArrowRight':

@@ -7,7 +7,7 @@ import { useWord } from './language'
 import './ledger.css'
 import { FateMark, type MarkKind } from './line/fate-mark'
 
-export type LedgerProps = {
+type LedgerProps = {
   readonly ledger: LedgerCounts
   /** false: the server keeps no event log, so the sum is sent − received = lost */
   readonly resumable: boolean

@@ -19,7 +19,7 @@ import { PHONE, WIDE } from './line/pose'
 import { useCouriers } from './line/use-couriers'
 import { WallFeeds } from './line/wall-feeds'
 
-export type LineProps = {
+type LineProps = {
   readonly plug: 'in' | 'out'
   /** which streams exist: their cores in the cable and their feeds in the wall */
   readonly streams: { readonly call: boolean; readonly standalone: boolean }

@@ -13,7 +13,7 @@ import { RunTerms } from './run-terms'
 
 export type PictureChoice = { readonly name: string; readonly title: string }
 
-export type RunBarProps = {
+type RunBarProps = {
   readonly options: RunOptions
   readonly phase: Phase
   readonly pictures: readonly PictureChoice[]

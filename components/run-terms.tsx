@@ -11,7 +11,7 @@ import { HomeChoice } from './home-choice'
 import { useWord } from './language'
 import './run-terms.css'
 
-export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
+type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
 
 const CARD = 'run-terms'
 

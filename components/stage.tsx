@@ -34,7 +34,7 @@ import { useLatestSnapshot, usePlayground, useVerbs } from './use-playground'
 import { WaitCountdown } from './wait-countdown'
 import { Words } from './words'
 
-export type StageProps = {
+type StageProps = {
   readonly snapshot: Snapshot
   readonly subject: Subject
   /** opens what else can be done to the wire */

@@ -13,7 +13,7 @@ import { rove } from './rove'
 import './store-wall.css'
 import { Strip } from './strip'
 
-export type StoreWallProps = {
+type StoreWallProps = {
   readonly call?: StreamRecord
   readonly standalone?: StreamRecord
   /** false: the server keeps no event log for this session */

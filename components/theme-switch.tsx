@@ -1,7 +1,7 @@
 'use client'
+import { THEME_KEY } from '../lib/storage-keys'
 /** Light or dark, kept in this browser. Until someone chooses, the system decides. */
 import { useWord } from './language'
-import { THEME_KEY } from './theme-script'
 
 export function ThemeSwitch() {
   const word = useWord()

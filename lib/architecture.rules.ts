@@ -4,14 +4,14 @@
  */
 
 /** One broken sentence, where, and by what. */
-export type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
+type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
 
 /** File path from the root → text. */
 export type Sources = ReadonlyMap<string, string>
 
 /** `value`: needed at run time at once; `type`: erased; `lazy`: loaded by `import()` when first needed. */
 type ImportKind = 'value' | 'type' | 'lazy'
-export type Import = { readonly specifier: string; readonly kind: ImportKind }
+type Import = { readonly specifier: string; readonly kind: ImportKind }
 
 /** Targets are rooms, files without extension, or packages; each covers what is below it. A room may always import itself. */
 type Rule = {
@@ -26,9 +26,11 @@ type Rule = {
 }
 
 const SDK = '@modelcontextprotocol/sdk'
-const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual', 'uqr']
+const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
 const FACTS = 'lib/trace/observation'
+/** Strings that several rooms must agree on. */
+const CONSTANTS = ['lib/version', 'lib/storage-keys']
 /** English, and how to look it up in a catalogue: pure, and small. */
 const WORDS = ['lib/i18n/phrase', 'lib/i18n/saying', 'lib/i18n/recorded']
 
@@ -45,6 +47,7 @@ const COMPONENTS: Rule = {
     'lib/share',
     'lib/embed',
     'lib/recordings',
+    ...CONSTANTS,
     ...SCREEN,
   ],
   types: ['lib/playground'],
@@ -71,7 +74,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults, lib/tools and lib/i18n; never client, server or components',
-    may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n'],
+    may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n', ...CONSTANTS],
     types: ['lib/playground'],
   },
   'lib/embed': {
@@ -98,7 +101,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/server': {
     sentence:
       'lib/server imports types of lib/trace, the event-store contract, the SDK server and zod; never node:*, client or a concrete log',
-    may: [FACTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
+    may: [FACTS, ...CONSTANTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
     types: ['lib/trace'],
     never: [
       'lib/event-store/memory',
@@ -110,7 +113,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/client': {
     sentence: 'lib/client imports types of lib/trace, the SDK client and eventsource-parser; never React, server or event-store',
-    may: [FACTS, 'lib/faults', SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
+    may: [FACTS, ...CONSTANTS, 'lib/faults', SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
     types: ['lib/trace', 'lib/runtime/runtime'],
     never: [`${SDK}/server`],
   },
@@ -121,7 +124,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', 'lib/home', FACTS, 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', 'lib/home', FACTS, ...CONSTANTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
   'lib/runtime/engine-http': ENGINE,
@@ -224,7 +227,7 @@ export function resolve(file: string, specifier: string): string {
 }
 
 /** The row of the table that a file (without its extension) belongs to. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   if (path in RULES) return path
   if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
   const [top = '', second = '', third] = path.split('/')

@@ -76,7 +76,7 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
     'lib/server/resume.ts',
     "import { CursorError } from '../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../trace/observation'",
   ],
-  ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { hasKept } = await import('./client/kept')"],
+  ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { keptEndpoint } = await import('./client/kept')"],
   ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from '../lib/playground-types'"],
   ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('../lib/client/connect')"],
   ['app/page.tsx', "import { Stage } from '../components/stage'\nimport './page.css'\nexport default function Page() {}"],

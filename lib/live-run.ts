@@ -38,7 +38,7 @@ export type RunEnd = {
   readonly taken?: boolean
 }
 
-export type LiveRun = {
+type LiveRun = {
   /** `onRunning` is called when the session is open and the tool is about to be called. */
   start(recorder: Recorder, options: RunOptions, onRunning: () => void): Promise<RunEnd>
   /** Undefined when no run was left behind. `onFound` is called before the first request goes out. */

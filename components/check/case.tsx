@@ -9,7 +9,7 @@ import { caseNumber } from '../run-terms'
 import { answerCase, type CaseAnswer } from './case-book'
 import css from './check.module.css'
 
-export type CaseProps = {
+type CaseProps = {
   readonly bug: BugId
   readonly session: string
   /** what the checker names */

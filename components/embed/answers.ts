@@ -10,7 +10,7 @@ import { snapshotAt } from '../../lib/trace/snapshot'
 import { applyTheme } from './apply-theme'
 import { NotNow } from './not-now'
 
-export type Answering = {
+type Answering = {
   readonly playground: Playground
   readonly scenario: Scenario
   readonly viewNow: () => EmbedView

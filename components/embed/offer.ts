@@ -12,7 +12,7 @@ import { type Scenario, SHARED_FAULTS } from '../../lib/share/scenario'
 import { PICTURES } from '../../lib/tools/pictures'
 import { USUAL_OPTIONS } from '../share/usual'
 
-export type OfferState = 'offered' | 'performed' | 'away'
+type OfferState = 'offered' | 'performed' | 'away'
 
 export type Offer = {
   readonly scenario: Scenario

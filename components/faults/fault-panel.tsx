@@ -23,7 +23,7 @@ const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonl
 ]
 
 /** `at`: the fault an address asked for; its row is brought into view. */
-export type FaultPanelProps = { readonly at?: FaultId | undefined; readonly onClose: () => void }
+type FaultPanelProps = { readonly at?: FaultId | undefined; readonly onClose: () => void }
 
 export function FaultPanel({ at, onClose }: FaultPanelProps) {
   const [group, setGroup] = useState<FaultGroup>(FAULTS.find(({ id }) => id === at)?.group ?? 'network')

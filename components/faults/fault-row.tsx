@@ -10,7 +10,7 @@ import { LEVEL_WORDS } from '../level-words'
 import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 
-export type FaultRowProps = {
+type FaultRowProps = {
   /** an address brought the reader here for it */
   readonly asked?: boolean
   readonly fault: Fault

@@ -5,7 +5,7 @@ import type { Judgement, Lesson } from '../../lib/lessons/lesson'
 import type { StepProgress } from '../../lib/lessons/progress'
 import { useSay } from '../language'
 
-export type GoalListProps = {
+type GoalListProps = {
   readonly lesson: Lesson
   /** index of the current step */
   readonly current: number

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useSay } from '../language'
 import { ProseView } from './prose-view'
 
-export type HintsProps = {
+type HintsProps = {
   readonly step: Step
   readonly snapshot: Snapshot
   readonly showing: boolean

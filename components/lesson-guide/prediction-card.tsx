@@ -7,7 +7,7 @@ import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useSay } from '../language'
 import { ProseView } from './prose-view'
 
-export type PredictionCardProps = {
+type PredictionCardProps = {
   /** names the group of choices; the step's id */
   readonly name: string
   readonly prediction: Prediction

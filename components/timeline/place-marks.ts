@@ -6,7 +6,7 @@ import type { ConnectionId, Milliseconds } from '../../lib/trace/observation'
 import type { EventMark } from '../../lib/trace/timeline-types'
 import type { Lanes, Scale } from './lanes'
 
-export type Receipt = {
+type Receipt = {
   readonly x: number
   readonly at: Milliseconds
   readonly replayed: boolean

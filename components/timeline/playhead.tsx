@@ -9,7 +9,7 @@ import type { Milliseconds } from '../../lib/trace/observation'
 import { useWord } from '../language'
 import css from './playhead.module.css'
 
-export type PlayheadProps = {
+type PlayheadProps = {
   /** after the origin of the timeline */
   readonly at: Milliseconds
   readonly duration: Milliseconds

@@ -10,7 +10,7 @@ import { isResponseTo } from './messages'
 import type { Sleep } from './sleep'
 import { type ClientStream, nameOf } from './stream'
 
-export type PassingOptions = {
+type PassingOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined

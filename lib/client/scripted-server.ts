@@ -4,7 +4,7 @@
 import type { Fact } from '../trace/observation'
 import type { Sleep } from './sleep'
 
-export type Asked = {
+type Asked = {
   readonly method: string
   readonly headers: Headers
   readonly body: string | undefined
@@ -33,7 +33,7 @@ export function scriptedFetch(steps: readonly Step[]): { fetch: typeof globalThi
   }
 }
 
-export type OpenBody = {
+type OpenBody = {
   readonly response: Response
   write(text: string | Uint8Array): void
   end(): void

@@ -13,7 +13,7 @@ import { STANDALONE, streamOf } from './event-ids'
 import { createFrameSplitter, join, type StreamFrame } from './frames'
 import { GivenUpError } from './patience'
 
-export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
+type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
 
 const connections = new WeakMap<Response, ConnectionId>()
 

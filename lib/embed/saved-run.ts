@@ -7,12 +7,12 @@ import type { Trace } from '../trace/trace'
 import type { GoalId, Scenario } from './scenarios'
 import { field, fieldsOf, wholeNumberOf } from './shapes'
 
-export const SAVED_VERSION = 1
+const SAVED_VERSION = 1
 
 /** Hosts keep states in databases; a longer run is kept as its goals alone. */
 const MOST_CHARACTERS = 200_000
 
-export type SavedRun = {
+type SavedRun = {
   readonly v: typeof SAVED_VERSION
   readonly scenario: string
   readonly goals: readonly GoalId[]
@@ -33,7 +33,7 @@ export function saveRun(scenario: Scenario, goals: ReadonlySet<GoalId>, step: nu
   }
 }
 
-export type RestoredRun = { readonly goals: readonly GoalId[]; readonly step: number; readonly trace?: Trace }
+type RestoredRun = { readonly goals: readonly GoalId[]; readonly step: number; readonly trace?: Trace }
 
 /** What a host gave back, or undefined when it is not of this scenario or cannot be read. Never throws. */
 export function restoreRun(scenario: Scenario, saved: unknown): RestoredRun | undefined {

@@ -12,7 +12,7 @@ export type FaultGroup = 'network' | 'server' | 'client'
  * - `while`: goes on until it is switched off
  * - `next-run`: a term of the session, chosen before it is opened
  */
-export type FaultManner = 'act' | 'moment' | 'while' | 'next-run'
+type FaultManner = 'act' | 'moment' | 'while' | 'next-run'
 
 export type Fault = {
   readonly id: FaultId
@@ -59,9 +59,9 @@ export const SERVER_FAULTS = [
 ] as const
 export const CLIENT_FAULTS = ['reload', 'close-tab', 'second-tab', 'impatient'] as const
 
-export type NetworkFault = (typeof NETWORK_FAULTS)[number]
-export type ServerSideFault = (typeof SERVER_FAULTS)[number]
-export type ClientFault = (typeof CLIENT_FAULTS)[number]
+type NetworkFault = (typeof NETWORK_FAULTS)[number]
+type ServerSideFault = (typeof SERVER_FAULTS)[number]
+type ClientFault = (typeof CLIENT_FAULTS)[number]
 export type FaultId = NetworkFault | ServerSideFault | ClientFault
 
 /** The manner of each fault. */

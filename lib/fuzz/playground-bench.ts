@@ -15,7 +15,7 @@ import type { Milliseconds } from '../trace/observation'
 import { EMPTY_TRACE } from '../trace/trace'
 import { memoryStorage, PAGE_PARTS } from './page-parts'
 
-export type PlaygroundBench = {
+type PlaygroundBench = {
   readonly playground: Playground
   close(): Promise<void>
 }

@@ -77,7 +77,7 @@ export const recordedWords = (word: Word, recorded: string): string =>
   word === ENGLISH ? recorded : textOf(recordedPieces(word, recorded))
 
 /** The same in pieces: what somebody else wrote is marked. */
-export function recordedPieces(word: Word, recorded: string): readonly Spoken[] {
+function recordedPieces(word: Word, recorded: string): readonly Spoken[] {
   for (const { template, pattern, names } of matchers()) {
     const values = pattern.exec(recorded)?.slice(1)
     if (!values) continue

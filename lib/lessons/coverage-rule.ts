@@ -5,7 +5,7 @@ import type { BugId } from '../faults/gallery'
 import type { Text } from '../i18n/text'
 
 export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY'
-export type Actor = 'client' | 'server' | 'both'
+type Actor = 'client' | 'server' | 'both'
 
 /** Where it is shown: a lesson, a fault of the panel, a server broken on purpose, or the edit of the headers of the next resume. */
 export type Shown =

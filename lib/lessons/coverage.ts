@@ -8,7 +8,7 @@ import { SENDING } from './coverage-sending'
 import { RESUMABILITY, SESSIONS, VERSION } from './coverage-sessions'
 import { CONNECTIONS, LISTENING } from './coverage-streams'
 
-export type Section = {
+type Section = {
   /** the section's anchor on the page of the specification */
   readonly anchor: string
   readonly title: Text

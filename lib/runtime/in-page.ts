@@ -14,6 +14,7 @@ import { IN_PAGE_BASE } from '../home'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/config'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { type EndpointSnapshot, parseSnapshot } from '../server/snapshot'
+import { SERVER_KEY } from '../storage-keys'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 import { createRemoteRuntime } from './remote'
 import type { Runtime } from './runtime'
@@ -30,8 +31,6 @@ export type InPageRuntime = Runtime & {
 }
 
 type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-const KEY = 'pull-the-plug.server'
 
 /** Starts a server in this page, with the sessions that an earlier life of the page left in `storage`. `options` are for tests. */
 export function createInPageRuntime(storage?: StorageLike, options: Partial<EndpointOptions> = {}): InPageRuntime {
@@ -51,7 +50,7 @@ export function createInPageRuntime(storage?: StorageLike, options: Partial<Endp
 
 function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(endpoint.snapshot()))
+    storage?.setItem(SERVER_KEY, JSON.stringify(endpoint.snapshot()))
   } catch {
     // Full or forbidden: then the server is gone with the page, and a reload is told so (404).
   }
@@ -59,8 +58,8 @@ function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
 
 function takeKept(storage: StorageLike | undefined): EndpointSnapshot | undefined {
   try {
-    const text = storage?.getItem(KEY)
-    storage?.removeItem(KEY)
+    const text = storage?.getItem(SERVER_KEY)
+    storage?.removeItem(SERVER_KEY)
     return text ? parseSnapshot(text) : undefined
   } catch {
     return undefined

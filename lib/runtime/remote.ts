@@ -7,7 +7,7 @@ import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../trace/observation'
 import type { Runtime, Watched } from './runtime'
 
-export type RemoteRuntimeOptions = {
+type RemoteRuntimeOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** the page's clock */
   readonly now?: () => EpochMs

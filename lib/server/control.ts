@@ -13,7 +13,7 @@ import type { Sessions } from './sessions'
 
 const METHODS = 'POST, OPTIONS'
 
-export type ControlOptions = {
+type ControlOptions = {
   readonly sessions: Sessions
   readonly limits: EndpointLimits
   readonly access: Access

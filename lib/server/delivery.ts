@@ -20,7 +20,7 @@ import { firstFrame, openTail, planReplay, retryFrame } from './resume'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
 import { STANDALONE } from './transport'
 
-export type DeliveryOptions = {
+type DeliveryOptions = {
   readonly session: SessionId
   /** the revision agreed on */
   readonly version: string

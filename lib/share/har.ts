@@ -4,11 +4,12 @@
  */
 import { CREDENTIALS, redact } from '../trace/recording'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
+import { APP_VERSION } from '../version'
 import { bodyOf } from './raw-sse'
 
 type NameValue = { readonly name: string; readonly value: string }
 
-export type HarEntry = {
+type HarEntry = {
   readonly startedDateTime: string
   /** milliseconds, the sum of the timings */
   readonly time: number
@@ -59,7 +60,7 @@ export function harTextOf(snapshot: Snapshot, origin: string, sessionIds: Readon
   const har: Har = {
     log: {
       version: '1.2',
-      creator: { name: 'Pull the Plug', version: '0.1.0' },
+      creator: { name: 'Pull the Plug', version: APP_VERSION },
       entries: snapshot.connections.map((connection) => entryOf(connection, origin, snapshot.at)),
       comment: 'What the client sent and got. Session ids are stand-ins.',
     },

@@ -10,7 +10,7 @@ import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, 
 import type { Finding } from './findings'
 import type { EventRecord, Snapshot } from './snapshot-types'
 
-export type Diagnosis = {
+type Diagnosis = {
   readonly findings: readonly Finding[]
   /** the bugs of the gallery that the findings name, in the order of the findings */
   readonly bugs: readonly BugId[]

@@ -14,7 +14,7 @@ import type { EpochMs, Milliseconds } from './observation'
 import type { Trace } from './trace'
 
 /** Milliseconds a character stands for. */
-export const COLUMN: Milliseconds = 100
+const COLUMN: Milliseconds = 100
 const STREAM = 'call-2'
 
 /** The moment under column `column` of a drawing. */

@@ -146,7 +146,7 @@ export type ClientFact =
   | FaultFact
 
 /** One step in the life of a fault: waiting for its moment, done, going on, over. `detail` says what exactly, in a few words. */
-export type FaultFact = {
+type FaultFact = {
   readonly kind: 'fault.set'
   readonly fault: string
   readonly state: 'armed' | 'struck' | 'on' | 'off'
