@@ -2,7 +2,7 @@
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { THEME_SCRIPT } from '../components/theme-script'
-import type { Language } from '../lib/i18n/text'
+import type { Language } from '../lib/words/text'
 import './globals.css'
 
 const inter = localFont({

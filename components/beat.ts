@@ -1,7 +1,7 @@
 /**
  * How far the first run's story has come, read from a Snapshot: which chapter, and the numbers its sentences need.
  */
-import type { Milliseconds } from '../lib/trace/observation'
+import type { Milliseconds } from '../lib/protocol/observation'
 import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
 import type { Subject } from './subject'
 

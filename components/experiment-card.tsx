@@ -2,8 +2,8 @@
 /** What came of an edited header: what was sent, what the server answered, and what the specification says of it, side by side. */
 import { editedConnection, judge } from '../lib/faults/experiments'
 import { whichExperiment } from '../lib/faults/which-experiment'
-import type { Word } from '../lib/i18n/phrase'
 import type { ConnectionRecord, Snapshot } from '../lib/trace/snapshot-types'
+import type { Word } from '../lib/words/t'
 import './experiment-card.css'
 import { useWord } from './language'
 import { LEVEL_WORDS } from './level-words'

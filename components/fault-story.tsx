@@ -1,7 +1,7 @@
 /**
  * The chapters of a run that something befell: what happened, what it means, and the way on. Only words; beat.ts decides which it is.
  */
-import { phrase } from '../lib/i18n/phrase'
+import { phrase } from '../lib/words/t'
 import { Said } from './said'
 import { gone } from './story-loss'
 import { Say, type StoryText, type Told } from './story-say'

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { EXPERIMENTS } from '../lib/faults/experiments'
 import { FAULTS } from '../lib/faults/fault-list'
 import { GALLERY } from '../lib/faults/gallery'
-import { GERMAN } from '../lib/i18n/de/index'
-import { wordIn } from '../lib/i18n/phrase'
-import { RECORDED, recordedWords } from '../lib/i18n/recorded'
-import { SPEC } from '../lib/trace/findings'
-import { saidIn } from './said-words.rules'
+import { GERMAN } from '../lib/words/de/index'
+import { SPEC } from '../lib/words/findings'
+import { RECORDED, recordedWords } from '../lib/words/recorded'
+import { wordIn } from '../lib/words/t'
+import { saidIn } from '../test/support/words/extract-messages'
 
 const ROOT = join(import.meta.dirname, '..')
 const unknown = (words: readonly string[]) => words.filter((one) => !(one in GERMAN))

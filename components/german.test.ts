@@ -6,10 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { GALLERY } from '../lib/faults/gallery'
-import { GERMAN, PARTS } from '../lib/i18n/de/index'
-import { wordIn } from '../lib/i18n/phrase'
-import { PICTURES } from '../lib/tools/pictures'
-import { saidIn } from './said-words.rules'
+import { PICTURES } from '../lib/model/tools/pictures'
+import { GERMAN, PARTS } from '../lib/words/de/index'
+import { wordIn } from '../lib/words/t'
+import { saidIn } from '../test/support/words/extract-messages'
 import { WORDS } from './subject'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -47,7 +47,13 @@ describe('the screen in German', () => {
 
   test('knows what is announced, told in a notice, or given as a reason', () => {
     const unknown = saidInLib.flatMap(({ file, looked }) => unknownOf(looked).map((words) => `${file}: ${words}`))
-    for (const file of ['lib/trace/describe.ts', 'lib/problem.ts', 'lib/playground.ts', 'lib/i18n/recorded.ts', 'lib/share/link.ts'])
+    for (const file of [
+      'lib/words/describe.ts',
+      'lib/words/problem.ts',
+      'lib/playground/playground.ts',
+      'lib/words/recorded.ts',
+      'lib/share/link.ts',
+    ])
       expect(saidInLib.find((one) => one.file === file)?.looked, file).not.toEqual([])
     expect(unknown).toEqual([])
   })

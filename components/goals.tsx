@@ -1,6 +1,7 @@
 /** What there is to do in this run, and how far it has come. Computed from the run, never ticked by hand. */
-import { phrase, type Word } from '../lib/i18n/phrase'
+
 import type { Ledger } from '../lib/trace/snapshot-types'
+import { phrase, type Word } from '../lib/words/t'
 import type { Beat } from './beat'
 import { useWord } from './language'
 import { gone } from './story-loss'

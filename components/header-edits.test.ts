@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { HeaderEdits } from '../lib/faults/commands'
-import { CUT_NOW, cutRun, resumedRun } from '../lib/trace/fixtures'
 import { snapshotAt } from '../lib/trace/snapshot'
 import { extentOf } from '../lib/trace/trace'
+import { CUT_NOW, cutRun, resumedRun } from '../test/support/trace/fixtures'
 import { canEdit, editAt, editedLines, mergedEdits, withEdit } from './header-edits'
 
 const call = { kind: 'stream', stream: 'call-2' } as const

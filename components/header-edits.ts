@@ -1,8 +1,8 @@
 /** The learner's hand on the kept headers, as words: what will be sent instead, and whether it can be changed now. Pure. */
 import type { HeaderEdit, HeaderEdits } from '../lib/faults/commands'
-import { ENGLISH, type Word } from '../lib/i18n/phrase'
-import type { KeptHeaders, StreamName } from '../lib/trace/observation'
+import type { KeptHeaders, StreamName } from '../lib/protocol/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { ENGLISH, type Word } from '../lib/words/t'
 
 /** Which kept header a tag shows. The protocol version has no tag of its own: it goes with the session. */
 export type HeaderPlace =

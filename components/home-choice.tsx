@@ -3,8 +3,8 @@
  * Where the server is: over HTTP, or in this page. A choice where both exist, else only said.
  */
 import { ChevronDown, Server } from 'lucide-react'
-import { phrase } from '../lib/i18n/phrase'
-import type { RunOptions } from '../lib/playground-types'
+import type { RunOptions } from '../lib/playground/types'
+import { phrase } from '../lib/words/t'
 import { useWord } from './language'
 import { useHomes } from './use-playground'
 

@@ -5,9 +5,9 @@
  */
 import { useState } from 'react'
 import type { HeaderEdit, HeaderEdits } from '../lib/faults/commands'
-import { phrase } from '../lib/i18n/phrase'
-import type { EventId, StreamName } from '../lib/trace/observation'
+import type { EventId, StreamName } from '../lib/protocol/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { phrase } from '../lib/words/t'
 import { editAt } from './header-edits'
 import './kept-headers.css'
 import { useWord } from './language'

@@ -1,8 +1,8 @@
 'use client'
 /** Which language the page speaks, and how a component says a text in it. English unless a page says otherwise. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { type Catalogue, type Word, wordIn } from '../lib/i18n/phrase'
-import type { Language, Text } from '../lib/i18n/text'
+import { type Catalogue, type Word, wordIn } from '../lib/words/t'
+import type { Language, Text } from '../lib/words/text'
 
 const LanguageContext = createContext<Language>('en')
 const CatalogueContext = createContext<Catalogue | undefined>(undefined)

@@ -1,6 +1,7 @@
 /** How strongly the specification speaks, to be looked up in the page's language; the words of RFC 2119 are the same in all. */
-import { phrase } from '../lib/i18n/phrase'
-import type { SpecSentence } from '../lib/trace/findings'
+
+import type { SpecSentence } from '../lib/words/findings'
+import { phrase } from '../lib/words/t'
 
 export const LEVEL_WORDS: Readonly<Record<SpecSentence['level'], string>> = {
   MUST: phrase('MUST'),

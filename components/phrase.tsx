@@ -1,7 +1,7 @@
 'use client'
 /** A sentence with marked words in it, in the page's language: the order of the words is the language's own. */
 import { Fragment, type ReactNode } from 'react'
-import { type Piece, piecesOf, templateIn } from '../lib/i18n/phrase'
+import { type Piece, piecesOf, templateIn } from '../lib/words/t'
 import { useCatalogue } from './language'
 
 /** What stands in a `{place}`, or how a `<mark>` dresses the words inside it. */

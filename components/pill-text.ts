@@ -2,9 +2,9 @@
  * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
  */
 import type { HeaderEdits } from '../lib/faults/commands'
-import { ENGLISH, type Parts, type Word } from '../lib/i18n/phrase'
-import type { Phase, Problem, RunOptions } from '../lib/playground-types'
+import type { Phase, Problem, RunOptions } from '../lib/playground/types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { ENGLISH, type Parts, type Word } from '../lib/words/t'
 import { editedLines } from './header-edits'
 import { subjectKindOf, WORDS } from './subject'
 

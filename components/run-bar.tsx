@@ -5,8 +5,8 @@
  */
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Phase, RunOptions, ToolName } from '../lib/playground-types'
-import type { Milliseconds } from '../lib/trace/observation'
+import type { Phase, RunOptions, ToolName } from '../lib/playground/types'
+import type { Milliseconds } from '../lib/protocol/observation'
 import { useWord } from './language'
 import './run-bar.css'
 import { RunTerms } from './run-terms'

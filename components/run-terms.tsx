@@ -5,8 +5,8 @@
  */
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, GALLERY } from '../lib/faults/gallery'
-import { phrase, type Word } from '../lib/i18n/phrase'
-import type { RunOptions } from '../lib/playground-types'
+import type { RunOptions } from '../lib/playground/types'
+import { phrase, type Word } from '../lib/words/t'
 import { HomeChoice } from './home-choice'
 import { useWord } from './language'
 import './run-terms.css'

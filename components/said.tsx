@@ -1,6 +1,6 @@
 'use client'
 /** Sentences made elsewhere, in the page's language. What a server wrote stays as it came, and says so. */
-import { type Saying, spoken } from '../lib/i18n/saying'
+import { type Saying, spoken } from '../lib/words/message'
 import { useLanguage, useWord } from './language'
 
 export function Said({ sayings }: { readonly sayings: readonly Saying[] }) {

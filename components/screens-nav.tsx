@@ -4,7 +4,7 @@
  * page without scripts. Elsewhere all three are there at once and this is hidden.
  */
 import { useSyncExternalStore } from 'react'
-import { phrase } from '../lib/i18n/phrase'
+import { phrase } from '../lib/words/t'
 import { useWord } from './language'
 import './screens-nav.css'
 

@@ -1,4 +1,4 @@
-import { ENGLISH, type Word } from '../lib/i18n/phrase'
+import { ENGLISH, type Word } from '../lib/words/t'
 
 /** Speeds of playing a run again, from slow motion to a glance, in equal steps of a logarithm as near as round numbers allow. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 4, 8, 16] as const

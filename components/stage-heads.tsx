@@ -1,6 +1,7 @@
 /** Heads that count: who has how much at the playhead, and whether the wire carries anything. */
-import { phrase, seconds, type Word } from '../lib/i18n/phrase'
+
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { phrase, seconds, type Word } from '../lib/words/t'
 import { useWord } from './language'
 import type { Subject } from './subject'
 

@@ -1,8 +1,8 @@
 'use client'
 /** The timeline's place on the stage: gives it the playground's run, playhead and verbs. */
 import { useMemo } from 'react'
-import { describeMoment } from '../lib/trace/describe'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { describeMoment } from '../lib/words/describe'
 import { useWord } from './language'
 import { Timeline } from './timeline/timeline'
 import { useMoment, usePlayground, useTimeline, useVerbs } from './use-playground'

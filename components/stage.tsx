@@ -10,7 +10,7 @@
  */
 import { type ReactNode, useMemo } from 'react'
 import type { HeaderEdits } from '../lib/faults/commands'
-import type { PlaygroundState } from '../lib/playground-types'
+import type { PlaygroundState } from '../lib/playground/types'
 import type { Snapshot } from '../lib/trace/snapshot-types'
 import { ActionPill } from './action-pill'
 import { Count } from './count'

@@ -4,8 +4,8 @@
  * with the event's fate. Without an event log the wall says that nothing is kept. The store of the inspector has every detail.
  */
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
-import { phrase } from '../lib/i18n/phrase'
 import type { EventRecord, Fate, StreamRecord } from '../lib/trace/snapshot-types'
+import { phrase } from '../lib/words/t'
 import { useWord } from './language'
 import { FateMark } from './line/fate-mark'
 import { StoreSpine } from './line/store-spine'

@@ -1,6 +1,7 @@
 /** What is gone or not yet here, in words that agree with the sum: rows, and what else carries a message, above all the answer. */
-import { phrase, type Word } from '../lib/i18n/phrase'
+
 import type { Ledger } from '../lib/trace/snapshot-types'
+import { phrase, type Word } from '../lib/words/t'
 import type { Beat } from './beat'
 import { counted, type Subject } from './subject'
 

@@ -1,7 +1,7 @@
 /** What the chapters of the story share: what a chapter is told from, what it makes, and how one of its sentences is written. */
 import type { ReactNode } from 'react'
-import type { Word } from '../lib/i18n/phrase'
 import type { Ledger } from '../lib/trace/snapshot-types'
+import type { Word } from '../lib/words/t'
 import type { Beat } from './beat'
 import { Phrase, type PhraseParts } from './phrase'
 import { TERMS } from './story-terms'

@@ -2,7 +2,7 @@
  * The story of a run in plain words, chapter by chapter, with the run's own numbers. For readers who know HTTP and have never seen
  * an event stream. Only words: which chapter it is, beat.ts decides.
  */
-import { phrase } from '../lib/i18n/phrase'
+import { phrase } from '../lib/words/t'
 import { faultText, refusedText } from './fault-story'
 import { brokenText, gone } from './story-loss'
 import { Say, type StoryText, type Told } from './story-say'

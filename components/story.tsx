@@ -1,10 +1,10 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
 import { lazy, Suspense } from 'react'
-import { phrase } from '../lib/i18n/phrase'
 import { classroomHref, coverageHref, listHref } from '../lib/lessons/addresses'
-import type { Phase } from '../lib/playground-types'
-import { PROTOCOL_REVISION } from '../lib/trace/observation'
+import type { Phase } from '../lib/playground/types'
+import { PROTOCOL_REVISION } from '../lib/protocol/observation'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { phrase } from '../lib/words/t'
 import { beatOf } from './beat'
 import { Goals } from './goals'
 import { useLanguage, useWord } from './language'

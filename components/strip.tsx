@@ -3,8 +3,8 @@
  * at this size no font does it well.
  */
 import { memo } from 'react'
-import type { Word } from '../lib/i18n/phrase'
 import type { MessageSummary } from '../lib/trace/snapshot-types'
+import type { Word } from '../lib/words/t'
 import { useWord } from './language'
 import { SQUARES } from './squares'
 import { cellsOf } from './subject'

@@ -2,8 +2,9 @@
  * What the tool makes, row by row, as it stands at both ends: formatting of a Snapshot for picture, words, count and heads.
  * A row is one progress message of the call on stage; its number is the message's `progress`.
  */
-import { ENGLISH, phrase, type Word } from '../lib/i18n/phrase'
+
 import type { EventRecord, Fate, Snapshot } from '../lib/trace/snapshot-types'
+import { ENGLISH, phrase, type Word } from '../lib/words/t'
 
 /** `have`: the client has it · `missing`: only the server has it · `lost`: nobody can bring it back · `yet`: not produced, or under way */
 export type RowState = 'have' | 'missing' | 'lost' | 'yet'

@@ -1,5 +1,5 @@
 'use client'
-import { THEME_KEY } from '../lib/storage-keys'
+import { THEME_KEY } from '../lib/constants/storage-keys'
 /** Light or dark, kept in this browser. Until someone chooses, the system decides. */
 import { useWord } from './language'
 

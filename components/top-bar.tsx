@@ -1,7 +1,7 @@
 /** The bar: name, the revision taught and what became of it, the run's settings, the theme. */
 import type { ReactNode } from 'react'
-import { phrase } from '../lib/i18n/phrase'
-import { PROTOCOL_REVISION } from '../lib/trace/observation'
+import { PROTOCOL_REVISION } from '../lib/protocol/observation'
+import { phrase } from '../lib/words/t'
 import { BrandMark } from './brand-mark'
 import { useWord } from './language'
 import { ShareButton } from './share/share-button'

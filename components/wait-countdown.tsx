@@ -1,8 +1,8 @@
 'use client'
 /** The reconnection wait, counted down as it passes, and a way to let it stand still. Shown while the client waits, at the playhead. */
 import { Play, Snowflake } from 'lucide-react'
-import { seconds } from '../lib/i18n/phrase'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { seconds } from '../lib/words/t'
 import { useWord } from './language'
 import { Phrase } from './phrase'
 import { usePlayground, useVerbs } from './use-playground'

@@ -4,14 +4,14 @@
  */
 
 /** One broken sentence, where, and by what. */
-type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
+export type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
 
 /** File path from the root → text. */
 export type Sources = ReadonlyMap<string, string>
 
 /** `value`: needed at run time at once; `type`: erased; `lazy`: loaded by `import()` when first needed. */
 type ImportKind = 'value' | 'type' | 'lazy'
-type Import = { readonly specifier: string; readonly kind: ImportKind }
+export type Import = { readonly specifier: string; readonly kind: ImportKind }
 
 /** Targets are rooms, files without extension, or packages; each covers what is below it. A room may always import itself. */
 type Rule = {
@@ -28,11 +28,10 @@ type Rule = {
 const SDK = '@modelcontextprotocol/sdk'
 const SCREEN = ['react', 'react-dom', 'next', 'motion', 'lucide-react', '@tanstack/react-virtual', 'uqr']
 /** Types and one constant: the words everyone shares. */
-const FACTS = 'lib/trace/observation'
-/** Strings that several rooms must agree on. */
-const CONSTANTS = ['lib/version', 'lib/storage-keys']
+const FACTS = 'lib/protocol/observation'
+const COMMON = 'lib/constants' // strings that several rooms must agree on: everyone may import them
 /** English, and how to look it up in a catalogue: pure, and small. */
-const WORDS = ['lib/i18n/phrase', 'lib/i18n/saying', 'lib/i18n/recorded']
+const WORDS = ['lib/words/t', 'lib/words/message', 'lib/words/recorded']
 
 const COMPONENTS: Rule = {
   sentence:
@@ -47,10 +46,9 @@ const COMPONENTS: Rule = {
     'lib/share',
     'lib/embed',
     'lib/recordings',
-    ...CONSTANTS,
     ...SCREEN,
   ],
-  types: ['lib/playground'],
+  types: ['lib/playground/playground'],
 }
 
 const ENGINE: Rule = {
@@ -65,6 +63,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     may: WORDS,
     types: ['lib/faults'],
   },
+  'lib/constants': { sentence: 'lib/constants is pure data: it imports nothing', may: [] },
   'lib/tools': { sentence: 'lib/tools is pure data: it imports nothing', may: [] },
   'lib/i18n': { sentence: 'lib/i18n is pure: it imports nothing', may: [] },
   'lib/faults': {
@@ -74,19 +73,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/share': {
     sentence: 'lib/share imports lib/trace, lib/faults, lib/tools and lib/i18n; never client, server or components',
-    may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n', ...CONSTANTS],
-    types: ['lib/playground'],
+    may: ['lib/trace', 'lib/faults', 'lib/tools', 'lib/i18n'],
+    types: ['lib/playground/playground'],
   },
   'lib/embed': {
     sentence: 'lib/embed imports lib/trace, lib/share, lib/faults, lib/lessons and lib/i18n; never client, server or components',
     may: ['lib/trace', 'lib/share', 'lib/faults', 'lib/lessons', 'lib/i18n'],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   'lib/recordings': { sentence: 'lib/recordings imports lib/trace and recorded files', may: ['lib/trace'] },
   'lib/lessons': {
     sentence: 'lib/lessons imports lib/trace, lib/tools, lib/faults and lib/i18n; never client, server or components',
     may: ['lib/trace', 'lib/tools', 'lib/faults', 'lib/i18n'],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   snippets: {
     sentence: 'the code shown beside the stage (lib/lessons/code/01-… to 12-…) imports the SDK, zod, node:fs and other shown code',
@@ -101,10 +100,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/server': {
     sentence:
       'lib/server imports types of lib/trace, the event-store contract, the SDK server and zod; never node:*, client or a concrete log',
-    may: [FACTS, ...CONSTANTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
+    may: [FACTS, 'lib/event-store', 'lib/tools', 'lib/faults', SDK, 'zod', '@cfworker/json-schema'],
     types: ['lib/trace'],
     never: [
-      'lib/event-store/memory',
+      'lib/event-store/memory-log',
       'lib/event-store/redis',
       `${SDK}/client`,
       `${SDK}/server/streamableHttp.js`,
@@ -113,32 +112,33 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/client': {
     sentence: 'lib/client imports types of lib/trace, the SDK client and eventsource-parser; never React, server or event-store',
-    may: [FACTS, ...CONSTANTS, 'lib/faults', SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
+    may: [FACTS, 'lib/faults', SDK, 'eventsource-parser', 'zod', '@cfworker/json-schema'],
     types: ['lib/trace', 'lib/runtime/runtime'],
     never: [`${SDK}/server`],
   },
   'lib/runtime': {
-    sentence: 'lib/runtime imports lib/trace, lib/home and the platform only; in-page is the one file where client side meets server side',
-    may: [FACTS, 'lib/home', 'eventsource-parser'],
+    sentence:
+      'lib/runtime imports lib/trace, lib/runtime/home and the platform only; in-page is the one file where client side meets server side',
+    may: [FACTS, 'lib/runtime/home', 'eventsource-parser'],
     types: ['lib/trace', 'lib/faults'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', 'lib/home', FACTS, ...CONSTANTS, 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', 'lib/runtime/home', FACTS, 'lib/server', 'lib/event-store'],
     types: ['lib/trace'],
   },
   'lib/runtime/engine-http': ENGINE,
   'lib/runtime/engine-in-page': ENGINE,
-  'lib/playground': {
+  'lib/playground/playground': {
     sentence:
-      'lib/playground imports trace, lessons, tools, i18n and zustand/vanilla, and loads client and runtime lazily; never React or server',
+      'lib/playground/playground imports trace, lessons, tools, i18n and zustand/vanilla, and loads client and runtime lazily; never React or server',
     may: ['lib/trace', 'lib/lessons', 'lib/tools', 'lib/faults', 'lib/i18n', 'zustand/vanilla'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   components: COMPONENTS,
   'components/use-playground': {
     sentence: 'components/use-playground is the only seam to the playground and zustand, and loads client and runtime lazily',
-    may: [...COMPONENTS.may, 'lib/playground', 'zustand'],
+    may: [...COMPONENTS.may, 'lib/playground/playground', 'zustand'],
     lazy: ['lib/client', 'lib/runtime'],
   },
   'app pages': {
@@ -158,7 +158,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       '@fontsource-variable',
       ...SCREEN,
     ],
-    types: ['lib/playground'],
+    types: ['lib/playground/playground'],
   },
   'app handlers': {
     sentence: 'app route handlers import lib/server, lib/event-store and lib/embed; never components, client or playground',
@@ -172,7 +172,7 @@ const NOT_AT_FIRST = [SDK, 'uqr', 'zod', 'eventsource-parser', 'lib/client', 'li
 
 export const FOR_TESTS = 'nothing but tests imports from a test'
 /** Tests, and what only they use. They may reach across rooms. */
-const isTest = (file: string) => /\.(test|contract|bench|rules|spec)\.tsx?$/.test(file) || file.startsWith('lib/fuzz/')
+const isTest = (file: string) => /\.(test|contract|bench|rules|spec)\.tsx?$/.test(file) || file.startsWith('test/')
 
 export const SHAPE = {
   length: 'no file has more than 320 lines',
@@ -227,11 +227,11 @@ export function resolve(file: string, specifier: string): string {
 }
 
 /** The row of the table that a file (without its extension) belongs to. */
-function roomOf(path: string): string {
+export function roomOf(path: string): string {
   if (path in RULES) return path
   if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
   const [top = '', second = '', third] = path.split('/')
-  if (top === 'lib') return third === undefined ? 'lib/playground' : `lib/${second}`
+  if (top === 'lib') return third === undefined ? 'lib/playground/playground' : `lib/${second}`
   return top
 }
 
@@ -252,7 +252,7 @@ function checkImports(file: string, text: string): Breach[] {
 }
 
 function allows(rule: Rule, file: string, target: string, kind: ImportKind): boolean {
-  if (/\.(css|json|woff2|svg)$/.test(target)) return true
+  if (/\.(css|json|woff2|svg)$/.test(target) || covers(COMMON, target)) return true
   if (rule.never?.some((prefix) => covers(prefix, target))) return false
   const from = withoutExtension(file)
   const own = file.startsWith('app/') ? target.startsWith('app/') : roomOf(target) === roomOf(from) && target.includes('/')
@@ -268,9 +268,9 @@ function isDriverOf(from: string, target: string): boolean {
   return !target.startsWith('lib/') && !target.startsWith('node:') && name.length > 2 && target.includes(name)
 }
 
-/** `lib/playground` is a room of files that lie in lib itself. */
+/** `lib/playground/playground` is a room of files that lie in lib itself. */
 function covers(prefix: string, target: string): boolean {
-  if (prefix === 'lib/playground') return roomOf(target) === prefix
+  if (prefix === 'lib/playground/playground') return roomOf(target) === prefix
   return target === prefix || target.startsWith(prefix.endsWith(':') ? prefix : `${prefix}/`)
 }
 

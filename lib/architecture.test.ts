@@ -11,7 +11,7 @@ describe('the sources of this app', () => {
 
   it('are all found', () => {
     expect(sources.size).toBeGreaterThan(50)
-    expect(sources.has('lib/trace/observation.ts')).toBe(true)
+    expect(sources.has('lib/protocol/observation.ts')).toBe(true)
   })
 
   it('keep every sentence of the architecture', () => {
@@ -23,47 +23,48 @@ describe('the sources of this app', () => {
 const BREACHES: readonly (readonly [file: string, text: string, sentence: string | undefined])[] = [
   ['lib/trace/snapshot.ts', "import { z } from 'zod'", RULES['lib/trace']?.sentence],
   ['lib/trace/snapshot.ts', "import { catalog } from '../tools/catalog'", RULES['lib/trace']?.sentence],
-  ['lib/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
-  ['lib/i18n/text.ts', "import { catalog } from '../tools/catalog'", RULES['lib/i18n']?.sentence],
+  ['lib/model/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
+  ['lib/constants/version.ts', "import { catalog } from '../tools/catalog'", RULES['lib/constants']?.sentence],
+  ['lib/words/text.ts', "import { catalog } from '../tools/catalog'", RULES['lib/i18n']?.sentence],
   ['lib/faults/faults.ts', "import { catalog } from '../tools/catalog'", RULES['lib/faults']?.sentence],
-  ['lib/share/har.ts', "import { tap } from '../client/tap'", RULES['lib/share']?.sentence],
-  ['lib/embed/messages.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
+  ['lib/share/export/har.ts', "import { tap } from '../client/tap'", RULES['lib/share']?.sentence],
+  ['lib/embed/messages/own.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
   ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground'", RULES['lib/recordings']?.sentence],
   ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
   ['lib/lessons/code/acts.ts', "import { handle } from './01-one-post-many-events/server'", RULES['lib/lessons']?.sentence],
   ['lib/lessons/code/01-one-post-many-events/server.ts', "import { catalog } from '../../../tools/catalog'", RULES.snippets?.sentence],
-  ['lib/event-store/memory.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
-  ['lib/event-store/memory.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
+  ['lib/event-store/memory-log.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
+  ['lib/event-store/memory-log.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
   [
-    'lib/event-store/memory.ts',
+    'lib/event-store/memory-log.ts',
     "import { isJSONRPCRequest } from '@modelcontextprotocol/sdk/types.js'",
     RULES['lib/event-store']?.sentence,
   ],
-  ['lib/server/sessions.ts', "import { randomUUID } from 'node:crypto'", RULES['lib/server']?.sentence],
-  ['lib/server/sessions.ts', "import { createMemoryLog } from '../event-store/memory'", RULES['lib/server']?.sentence],
-  ['lib/server/sessions.ts', "import { Client } from '@modelcontextprotocol/sdk/client/index.js'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { randomUUID } from 'node:crypto'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { createMemoryLog } from '../event-store/memory'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { Client } from '@modelcontextprotocol/sdk/client/index.js'", RULES['lib/server']?.sentence],
   ['lib/client/connect.ts', "import { useState } from 'react'", RULES['lib/client']?.sentence],
   ['lib/client/connect.ts', "import type { EventLog } from '../event-store/event-log'", RULES['lib/client']?.sentence],
   ['lib/client/connect.ts', "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'", RULES['lib/client']?.sentence],
   ['lib/runtime/remote.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime']?.sentence],
   ['lib/runtime/in-page.ts', "import { Line } from '../../components/line'", RULES['lib/runtime/in-page']?.sentence],
   ['lib/runtime/engine-in-page.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime/engine-in-page']?.sentence],
-  ['lib/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
-  ['lib/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground']?.sentence],
-  ['components/ledger.tsx', "import { createPlayground } from '../lib/playground'", RULES.components?.sentence],
+  ['lib/playground/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground/playground']?.sentence],
+  ['lib/playground/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground/playground']?.sentence],
+  ['components/ledger.tsx', "import { createPlayground } from './playground/playground'", RULES.components?.sentence],
   ['components/line/plug.tsx', "const { pull } = await import('../../lib/client/plug')", RULES.components?.sentence],
   ['components/use-playground.tsx', "import { connectClient } from '#lib/client/connect'", RULES['components/use-playground']?.sentence],
-  ['app/page.tsx', "import { createEndpoint } from '../lib/server/endpoint'", RULES['app pages']?.sentence],
+  ['app/page.tsx', "import { createEndpoint } from './server/endpoint'", RULES['app pages']?.sentence],
   ['app/mcp/route.ts', "import { createPlayground } from '../../lib/playground'", RULES['app handlers']?.sentence],
-  ['lib/server/sessions.ts', "import { logContract } from '../event-store/event-log.contract'", FOR_TESTS],
+  ['lib/server/session/sessions.ts', "import { logContract } from '../event-store/event-log.contract'", FOR_TESTS],
   ['lib/unheard-of/thing.ts', '', 'every folder of lib has a row in the table'],
   ['lib/trace/long.ts', '\n'.repeat(321), SHAPE.length],
-  ['lib/trace/fold.ts', 'export const now = () => Date.now()', SHAPE.pure],
+  ['lib/trace/fold/fold.ts', 'export const now = () => Date.now()', SHAPE.pure],
   ['lib/trace/eventLog.ts', '', SHAPE.name],
   ['components/Plug.tsx', '', SHAPE.name],
-  ['lib/trace/fold.ts', `// ${['TO', 'DO'].join('')}: later`, SHAPE.unfinished],
+  ['lib/trace/fold/fold.ts', `// ${['TO', 'DO'].join('')}: later`, SHAPE.unfinished],
   ['components/plug.tsx', 'export default function Plug() {}', SHAPE.exports],
-  ['lib/trace/fold.ts', 'const a = 1\nexport { a as default }', SHAPE.exports],
+  ['lib/trace/fold/fold.ts', 'const a = 1\nexport { a as default }', SHAPE.exports],
   ['app/about/page.ts', '', SHAPE.pages],
   ['app/mcp/route.tsx', '', SHAPE.pages],
 ]
@@ -73,19 +74,25 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ['lib/event-store/redis.ts', "import { createClient } from 'redis'\nimport type { EventLog } from './event-log'"],
   ['lib/event-store/sdk-event-store.ts', "import { type EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'"],
   [
-    'lib/server/resume.ts',
+    'lib/server/delivery/log-delivery.ts',
     "import { CursorError } from '../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../trace/observation'",
   ],
-  ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { keptEndpoint } = await import('./client/kept')"],
-  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from '../lib/playground-types'"],
-  ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('../lib/client/connect')"],
+  [
+    'lib/playground/live-run.ts',
+    "import type { Plug } from './client/network/plug'\nconst { keptEndpoint } = await import('./client/kept-session')",
+  ],
+  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from './playground/types'"],
+  ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('./client/connect')"],
   ['app/page.tsx', "import { Stage } from '../components/stage'\nimport './page.css'\nexport default function Page() {}"],
   ['app/lessons/[slug]/page.tsx', "import { readFileSync } from 'node:fs'"],
   ['app/mcp/route.ts', "import { createEndpoint } from '../../lib/server/endpoint'\nimport { log } from '../../lib/event-store/memory'"],
-  ['lib/server/resume.test.ts', "import { createMemoryLog } from '../event-store/memory'\nimport { randomUUID } from 'node:crypto'"],
+  [
+    'lib/server/delivery/log-delivery.test.ts',
+    "import { createMemoryLog } from '../event-store/memory'\nimport { randomUUID } from 'node:crypto'",
+  ],
   ['lib/fuzz/cuts.ts', "import { connectClient } from '../client/connect'\nimport { createEndpoint } from '../server/endpoint'"],
   ['e2e/playwright.config.ts', "import { defineConfig } from '@playwright/test'\nexport default defineConfig({})"],
-  ['lib/trace/fold.ts', '/** No Date.now() here. */\nexport const a = 1 // nor Math.random()'],
+  ['lib/trace/fold/fold.ts', '/** No Date.now() here. */\nexport const a = 1 // nor Math.random()'],
   ['lib/trace/long.ts', '\n'.repeat(320)],
 ]
 
@@ -107,9 +114,9 @@ describe('the checker', () => {
   it('follows run-time imports from a page to the SDK, and tells the way', () => {
     const sources = new Map([
       ['app/page.tsx', "import { Stage } from '../components/stage'"],
-      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from '../lib/playground'"],
+      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from './playground/playground'"],
       ['lib/trace/words.ts', "import { z } from 'zod'"],
-      ['lib/playground.ts', "import { z } from 'zod'"],
+      ['lib/playground/playground.ts', "import { z } from 'zod'"],
     ])
     const found = check(sources).filter((breach) => breach.sentence === FIRST_LOAD)
     expect(found).toEqual([{ file: 'app/page.tsx', sentence: FIRST_LOAD, detail: 'components/stage → lib/trace/words → zod' }])

@@ -4,8 +4,8 @@
  * server that is broken on purpose the learner says first which bug it is; then the checker tells.
  */
 import { useMemo } from 'react'
-import { diagnose } from '../../lib/trace/diagnosis'
-import type { Finding } from '../../lib/trace/findings'
+import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
+import type { Finding } from '../../lib/words/findings'
 import panel from '../inspector/panel.module.css'
 import { useWord } from '../language'
 import { LEVEL_WORDS } from '../level-words'

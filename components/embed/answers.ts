@@ -1,12 +1,12 @@
 /** What a host's request does to the playground, and what it is answered. */
 
-import type { HostRequest } from '../../lib/embed/messages'
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { HostRequest } from '../../lib/embed/messages/own'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import { type EmbedView, momentOfStep } from '../../lib/embed/view'
-import { spokenText } from '../../lib/i18n/saying'
-import type { Playground, PlaygroundState } from '../../lib/playground-types'
-import { stringifyRecording } from '../../lib/trace/recording'
+import type { Playground, PlaygroundState } from '../../lib/playground/types'
+import { stringifyRecording } from '../../lib/trace/recording/recording'
 import { snapshotAt } from '../../lib/trace/snapshot'
+import { spokenText } from '../../lib/words/message'
 import { applyTheme } from './apply-theme'
 import { NotNow } from './not-now'
 

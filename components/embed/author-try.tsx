@@ -1,7 +1,7 @@
 'use client'
 /** The guide's live part: an embed, its options, the tag that makes it, and the methods that drive it. Everything here is what an author gets. */
 import { createElement, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
 import { elementTag, frameTag, type Loading } from '../../lib/embed/tag'
 import { AuthorDrive, type PlugElement } from './author-drive'
 import { CodeBlock } from './code-block'

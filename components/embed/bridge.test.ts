@@ -1,9 +1,9 @@
 /** The frame's side of the conversation, with a host that is made up: who is listened to, what is said to whom, and what never leaves. */
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
 import { firstViewOf } from '../../lib/embed/view'
-import { stillPlayground } from '../../lib/fuzz/still-playground'
 import { recordedFor } from '../../lib/recordings/scenarios'
+import { stillPlayground } from '../../test/fuzz/still-playground'
 import { createBridge } from './bridge'
 import { liveSideOf } from './live-side'
 

@@ -4,6 +4,7 @@
  * It is open before the stage is alive, and answers then what is known without it; all else waits until the stage is connected.
  */
 
+import { h5pHello, h5pResize, readH5p } from '../../lib/embed/messages/h5p'
 import {
   errorMessage,
   eventMessage,
@@ -13,9 +14,8 @@ import {
   type RequestId,
   readRequest,
   resultMessage,
-} from '../../lib/embed/messages'
-import { h5pHello, h5pResize, readH5p } from '../../lib/embed/messages-h5p'
-import { askState, frameResize, readStateResponse, type SpliceState } from '../../lib/embed/messages-splice'
+} from '../../lib/embed/messages/own'
+import { askState, frameResize, readStateResponse, type SpliceState } from '../../lib/embed/messages/splice'
 import type { EmbedView } from '../../lib/embed/view'
 import { applyTheme } from './apply-theme'
 import { newMessageId } from './message-id'

@@ -4,7 +4,7 @@
  * nothing, so there it is hidden (embed.css) and the page around it has to have one (the guide's tags all do).
  */
 import { ArrowUpRight } from 'lucide-react'
-import { PROTOCOL_REVISION } from '../../lib/trace/observation'
+import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
 import { useWord } from '../language'
 import { useAlone } from './use-alone'
 

@@ -1,6 +1,6 @@
 'use client'
 /** What stands in a frame that is narrower than a phone: a picture of the run, and the way to the full page. Hidden by width alone (embed.css). */
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import { fromRoot } from '../from-root'
 import { useWord } from '../language'
 import { useAlone } from './use-alone'

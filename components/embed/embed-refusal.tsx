@@ -1,8 +1,8 @@
 'use client'
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
-import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
-import type { Word } from '../../lib/i18n/phrase'
+import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
+import type { Word } from '../../lib/words/t'
 import { useWord } from '../language'
 import { Phrase } from '../phrase'
 import { EmbedAtOnce } from './embed-at-once'

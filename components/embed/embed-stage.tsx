@@ -4,7 +4,7 @@
  * sandboxed, so nothing is stored and nothing is asked of any server. It is loaded when somebody turns to it (embed.tsx).
  */
 import { type ReactNode, useMemo } from 'react'
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import type { Recorded } from '../../lib/recordings/recorded'
 import { useWord } from '../language'
 import { PrintedStep } from '../print/printed-step'

@@ -4,8 +4,8 @@
  * drawing as it is until then, and makes no second copy of it that a script would have to put in place, as Suspense does.
  */
 import { Activity, type ComponentType, lazy } from 'react'
-import type { Embed as Known } from '../../lib/embed/embeds'
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Embed as Known } from '../../lib/embed/scenarios/embeds'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import type { EmbedView } from '../../lib/embed/view'
 import type { EmbedStageProps } from './embed-stage'
 import { whenNeeded } from './first-act'

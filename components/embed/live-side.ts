@@ -1,7 +1,7 @@
 /** The stage's end of the bridge: does what the host asks, says what has changed, and keeps the reader's progress with a SPLICE host. */
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import { type EmbedView, viewOf } from '../../lib/embed/view'
-import type { Playground } from '../../lib/playground-types'
+import type { Playground } from '../../lib/playground/types'
 import { answerTo } from './answers'
 import type { LiveSide, ToHost } from './bridge'
 import { followGoals } from './follow-goals'

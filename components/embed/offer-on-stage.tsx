@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import { type Saying, spokenText } from '../../lib/i18n/saying'
-import type { Playground } from '../../lib/playground-types'
+import type { Playground } from '../../lib/playground/types'
+import { type Saying, spokenText } from '../../lib/words/message'
 import { readOffer } from './offer'
 import { OfferedRun } from './offered-run'
 

@@ -1,7 +1,7 @@
 /** The run in the address of an embed: read, or refused with a reason. What performing it does is tested beside lib/share/performer.ts. */
 import { expect, it } from 'vitest'
-import { stillPlayground } from '../../lib/fuzz/still-playground'
-import { spokenText } from '../../lib/i18n/saying'
+import { spokenText } from '../../lib/words/message'
+import { stillPlayground } from '../../test/fuzz/still-playground'
 import { readOffer } from './offer'
 
 const playground = () => stillPlayground('first-cut')

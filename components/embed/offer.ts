@@ -3,13 +3,14 @@
  * when the reader or the host starts it. It is the run that the link means everywhere, whatever scenario it is put beside. Loaded only where
  * the address asks for it.
  */
-import { phrase } from '../../lib/i18n/phrase'
-import type { Saying } from '../../lib/i18n/saying'
-import type { Playground } from '../../lib/playground-types'
+
+import { PICTURES } from '../../lib/model/tools/pictures'
+import type { Playground } from '../../lib/playground/types'
 import { readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
 import { type Scenario, SHARED_FAULTS } from '../../lib/share/scenario'
-import { PICTURES } from '../../lib/tools/pictures'
+import type { Saying } from '../../lib/words/message'
+import { phrase } from '../../lib/words/t'
 import { USUAL_OPTIONS } from '../share/usual'
 
 type OfferState = 'offered' | 'performed' | 'away'

@@ -5,9 +5,9 @@
  */
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { readSettings } from '../../lib/embed/address'
-import { loadCatalogue } from '../../lib/i18n/load'
-import type { Catalogue } from '../../lib/i18n/phrase'
-import type { Language } from '../../lib/i18n/text'
+import { loadCatalogue } from '../../lib/words/load'
+import type { Catalogue } from '../../lib/words/t'
+import type { Language } from '../../lib/words/text'
 import { CatalogueProvider, LanguageProvider } from '../language'
 
 type Spoken = { readonly language: Language; readonly catalogue: Catalogue }

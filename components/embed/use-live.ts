@@ -2,8 +2,8 @@
 /** The stage is alive: it stands where the address says, does what has waited for it, and answers the host. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { readSettings } from '../../lib/embed/address'
-import { followFault } from '../../lib/embed/scenario-fault'
-import type { Scenario } from '../../lib/embed/scenarios'
+import { followFault } from '../../lib/embed/scenarios/scenario-fault'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import { momentOfStep, stepAt } from '../../lib/embed/view'
 import { usePlaygroundItself } from '../use-playground'
 import type { Early } from './early'

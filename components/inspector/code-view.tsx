@@ -2,9 +2,9 @@
 /** The Code tab: which lesson, which language, which side. It begins with the lesson of the page's address. */
 import { usePathname } from 'next/navigation'
 import { useId, useState } from 'react'
-import { phrase } from '../../lib/i18n/phrase'
 import { CODE_LESSONS, CODE_TITLES, type CodeLesson } from '../../lib/lessons/code/load-shown'
 import type { ShownFile } from '../../lib/lessons/code/shown'
+import { phrase } from '../../lib/words/t'
 import css from '../code-panel/code.module.css'
 import { CodeFile } from '../code-panel/code-file'
 import { useWord } from '../language'

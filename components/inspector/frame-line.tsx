@@ -4,11 +4,11 @@
  * selected, the newest event that got through.
  */
 import type { ReactNode } from 'react'
-import { named, type Word } from '../../lib/i18n/phrase'
-import { recordedWords } from '../../lib/i18n/recorded'
-import type { Selection } from '../../lib/playground-types'
+import type { Selection } from '../../lib/playground/types'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../lib/trace/snapshot-types'
-import { withoutBug } from '../../lib/trace/without-bug'
+import { recordedWords } from '../../lib/words/recorded'
+import { named, type Word } from '../../lib/words/t'
+import { withoutBug } from '../../lib/words/without-bug'
 import { useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
 import { FATE_WORDS } from '../line/fate-words'

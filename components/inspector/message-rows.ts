@@ -1,10 +1,11 @@
 /**
  * The JSON-RPC messages that got through, both ways, in order of time. Read from the connections of a Snapshot; no markup.
  */
-import { ENGLISH, phrase, type Word } from '../../lib/i18n/phrase'
-import type { EpochMs } from '../../lib/trace/observation'
+
+import type { EpochMs } from '../../lib/protocol/observation'
 import type { ConnectionRecord } from '../../lib/trace/snapshot-types'
-import { withoutBug } from '../../lib/trace/without-bug'
+import { ENGLISH, phrase, type Word } from '../../lib/words/t'
+import { withoutBug } from '../../lib/words/without-bug'
 
 export type MessageRow = {
   /** unique in the run */

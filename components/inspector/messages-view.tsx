@@ -4,7 +4,7 @@
  */
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { seconds } from '../../lib/i18n/phrase'
+import { seconds } from '../../lib/words/t'
 import { useWord } from '../language'
 import { SquaresText } from '../squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'

@@ -4,8 +4,8 @@
  * the view says so.
  */
 import { useMemo } from 'react'
-import { phrase } from '../../lib/i18n/phrase'
 import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
+import { phrase } from '../../lib/words/t'
 import { useLanguage, useWord } from '../language'
 import { FateMark } from '../line/fate-mark'
 import { FATE_WORDS } from '../line/fate-words'

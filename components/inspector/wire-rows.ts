@@ -3,7 +3,7 @@
  */
 import { shortSession } from '../../lib/trace/session-name'
 import type { ConnectionRecord, Frame } from '../../lib/trace/snapshot-types'
-import { withoutBug } from '../../lib/trace/without-bug'
+import { withoutBug } from '../../lib/words/without-bug'
 
 export type WireRow =
   | { readonly kind: 'request'; readonly connection: ConnectionRecord }

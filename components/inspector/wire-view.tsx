@@ -4,11 +4,11 @@
  * came, and how it ended. What never got through is not here; the Store has it.
  */
 import { memo, useMemo } from 'react'
-import { named, phrase, seconds } from '../../lib/i18n/phrase'
-import { recordedWords } from '../../lib/i18n/recorded'
-import type { EpochMs, HeaderMap } from '../../lib/trace/observation'
+import type { EpochMs, HeaderMap } from '../../lib/protocol/observation'
 import { shortSession } from '../../lib/trace/session-name'
-import { withoutBug } from '../../lib/trace/without-bug'
+import { recordedWords } from '../../lib/words/recorded'
+import { named, phrase, seconds } from '../../lib/words/t'
+import { withoutBug } from '../../lib/words/without-bug'
 import { useLanguage, useWord } from '../language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { CopyButton } from './copy-button'

@@ -1,8 +1,8 @@
 'use client'
 /** What the teacher sees: what to say, what comes next, and the same keys. It follows the classroom's window. */
 import { Suspense, use } from 'react'
-import { GUIDE, lessonOf, stepNamed } from '../../lib/i18n/guide'
 import { plain } from '../../lib/lessons/prose'
+import { GUIDE, lessonOf, stepNamed } from '../../lib/words/guide'
 import { useLanguage, useSay } from '../language'
 import './classroom.css'
 import { lessonAt } from './lesson-loading'

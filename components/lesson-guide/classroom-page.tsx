@@ -1,10 +1,10 @@
 /** The classroom and its notes, at their addresses in each language. */
 import type { Metadata } from 'next'
-import { GUIDE } from '../../lib/i18n/guide'
-import { LANGUAGES, type Language } from '../../lib/i18n/text'
 import { classroomHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
+import { GUIDE } from '../../lib/words/guide'
+import { LANGUAGES, type Language } from '../../lib/words/text'
 import { LanguageProvider } from '../language'
 import { PlaygroundProvider } from '../use-playground'
 import { Classroom } from './classroom'

@@ -4,11 +4,11 @@
  * presenter's remote; what the teacher says is in a second window (classroom-notes.tsx).
  */
 import { Suspense, use, useEffect, useMemo } from 'react'
-import { GUIDE, lessonOf, stepOf } from '../../lib/i18n/guide'
 import { notesHref } from '../../lib/lessons/addresses'
 import type { Judgement, Step } from '../../lib/lessons/lesson'
 import { perform, runOf } from '../../lib/lessons/play-solution'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
+import { GUIDE, lessonOf, stepOf } from '../../lib/words/guide'
 import { useLanguage, useSay } from '../language'
 import { Stage } from '../stage'
 import '../story.css'

@@ -1,8 +1,8 @@
 'use client'
-/** The goals of a lesson, one a step, ticked by the run; under the current one what is missing, from this very trace. */
-import { GUIDE } from '../../lib/i18n/guide'
 import type { Judgement, Lesson } from '../../lib/lessons/lesson'
 import type { StepProgress } from '../../lib/lessons/progress'
+/** The goals of a lesson, one a step, ticked by the run; under the current one what is missing, from this very trace. */
+import { GUIDE } from '../../lib/words/guide'
 import { useSay } from '../language'
 
 type GoalListProps = {

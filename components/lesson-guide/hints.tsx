@@ -1,9 +1,9 @@
 'use client'
 /** Two hints, the weaker first, and the whole way at the end: a played solution. */
 import { useState } from 'react'
-import { GUIDE } from '../../lib/i18n/guide'
 import type { Step } from '../../lib/lessons/lesson'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { GUIDE } from '../../lib/words/guide'
 import { useSay } from '../language'
 import { ProseView } from './prose-view'
 

@@ -1,11 +1,11 @@
 'use client'
 import { type MouseEvent, useEffect, useRef } from 'react'
-import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/i18n/guide'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/i18n/text'
 import { inLanguage, listHref, stepHref, stepOfPath } from '../../lib/lessons/addresses'
 import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
+import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/words/guide'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
 import { useLanguage, useSay } from '../language'
 import { NewsPlace } from '../stage-news'
 /**

@@ -1,10 +1,10 @@
 'use client'
 /** All lessons with what has been reached of each, and the progress itself: to take along, to bring back, to clear. */
 import { type ChangeEvent, useState } from 'react'
-import { GUIDE, solvedOf } from '../../lib/i18n/guide'
-import { text } from '../../lib/i18n/text'
 import { classroomHref, coverageHref, stepHref } from '../../lib/lessons/addresses'
 import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
+import { GUIDE, solvedOf } from '../../lib/words/guide'
+import { text } from '../../lib/words/text'
 import { useLanguage, useSay } from '../language'
 import { LessonBar } from './lesson-bar'
 import './lesson-guide.css'

@@ -1,12 +1,12 @@
 'use client'
-/** What the runs of a lesson showed, drawn for paper: one a step, the reader's own where she has one on the stage. Loaded before printing. */
-import { GUIDE, stepNamed } from '../../lib/i18n/guide'
-import type { Text } from '../../lib/i18n/text'
 import { stepHref } from '../../lib/lessons/addresses'
 import type { Lesson, LessonRun, Step } from '../../lib/lessons/lesson'
 import { runOf } from '../../lib/lessons/play-solution'
+import type { EpochMs } from '../../lib/protocol/observation'
 import type { RecordedStep } from '../../lib/recordings/lesson-runs'
-import type { EpochMs } from '../../lib/trace/observation'
+/** What the runs of a lesson showed, drawn for paper: one a step, the reader's own where she has one on the stage. Loaded before printing. */
+import { GUIDE, stepNamed } from '../../lib/words/guide'
+import type { Text } from '../../lib/words/text'
 import { useLanguage, useSay } from '../language'
 import { StepFigure } from '../print/step-figure'
 import { useMoment, usePlayground } from '../use-playground'

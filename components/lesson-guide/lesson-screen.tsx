@@ -4,7 +4,7 @@
  * to break it: any way that reaches a goal counts. The guide goes on judging under the open panel.
  */
 import { Suspense, use } from 'react'
-import { GUIDE } from '../../lib/i18n/guide'
+import { GUIDE } from '../../lib/words/guide'
 import { Inspector } from '../inspector'
 import { useLanguage, useSay } from '../language'
 import { ScreensNav } from '../screens-nav'

@@ -1,9 +1,9 @@
 /** The list of lessons at its address in each language. */
 import type { Metadata } from 'next'
-import { GUIDE } from '../../lib/i18n/guide'
-import { LANGUAGES, type Language } from '../../lib/i18n/text'
 import { listHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
+import { GUIDE } from '../../lib/words/guide'
+import { LANGUAGES, type Language } from '../../lib/words/text'
 import { LanguageProvider } from '../language'
 import { LessonList } from './lesson-list'
 

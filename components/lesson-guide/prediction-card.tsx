@@ -1,9 +1,9 @@
 'use client'
-/** The question before the act, and afterwards what was said beside what the wire showed. It never holds anyone up. */
-import { GUIDE } from '../../lib/i18n/guide'
-import type { Text } from '../../lib/i18n/text'
 import type { Prediction } from '../../lib/lessons/lesson'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+/** The question before the act, and afterwards what was said beside what the wire showed. It never holds anyone up. */
+import { GUIDE } from '../../lib/words/guide'
+import type { Text } from '../../lib/words/text'
 import { useSay } from '../language'
 import { ProseView } from './prose-view'
 

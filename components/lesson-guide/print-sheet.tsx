@@ -1,11 +1,11 @@
 'use client'
+import type { Lesson, Step } from '../../lib/lessons/lesson'
+import type { Snapshot } from '../../lib/trace/snapshot-types'
 /**
  * A lesson on paper: every step as text, with the figures of the run that is on the stage, else of the recorded one, and room for an answer.
  * Shown in print only. The runs themselves follow it as drawings: lesson-paper.tsx.
  */
-import { GUIDE, stepNamed } from '../../lib/i18n/guide'
-import type { Lesson, Step } from '../../lib/lessons/lesson'
-import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { GUIDE, stepNamed } from '../../lib/words/guide'
 import { useSay } from '../language'
 import { usePlayground } from '../use-playground'
 import { ProseView } from './prose-view'

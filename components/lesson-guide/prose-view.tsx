@@ -1,7 +1,7 @@
 'use client'
 /** A paragraph of a lesson: its terms light the stage, its figures are the run's own numbers and light with the selected event. */
 import { Fragment } from 'react'
-import { type Figure, figureOf } from '../../lib/lessons/figures'
+import { type Figure, figureOf } from '../../lib/lessons/judge/figures'
 import type { Prose } from '../../lib/lessons/lesson'
 import { type FigureName, piecesOf } from '../../lib/lessons/prose'
 import type { Snapshot } from '../../lib/trace/snapshot-types'

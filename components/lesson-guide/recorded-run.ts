@@ -1,9 +1,9 @@
 /** A recorded run of a step as a lesson sees it: what its goal, its question and its prose read. */
-import { type Figure, figureOf } from '../../lib/lessons/figures'
+import { type Figure, figureOf } from '../../lib/lessons/judge/figures'
 import type { LessonRun, Step } from '../../lib/lessons/lesson'
 import { FIGURES, type FigureName, piecesOf } from '../../lib/lessons/prose'
+import type { EpochMs } from '../../lib/protocol/observation'
 import type { RecordedStep } from '../../lib/recordings/lesson-runs'
-import type { EpochMs } from '../../lib/trace/observation'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import { extentOf } from '../../lib/trace/trace'
 

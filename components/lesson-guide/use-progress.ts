@@ -1,8 +1,8 @@
 'use client'
 /** Progress in this browser: local storage where there is one, memory where there is none. Several tabs see each other's. */
 import { useCallback, useSyncExternalStore } from 'react'
+import { PROGRESS_KEY } from '../../lib/constants/storage-keys'
 import { NO_PROGRESS, type Progress, parseProgress, type StepProgress, serialize, withStep } from '../../lib/lessons/progress'
-import { PROGRESS_KEY } from '../../lib/storage-keys'
 
 let current: Progress | undefined
 let kept = true

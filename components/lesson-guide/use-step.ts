@@ -4,10 +4,10 @@
  * itself is the lesson's.
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { SHOWN_RUN_KEY } from '../../lib/constants/storage-keys'
 import type { Judgement, Lesson, LessonRun, Step } from '../../lib/lessons/lesson'
 import { clearHands, playSolution, runOf } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
-import { SHOWN_RUN_KEY } from '../../lib/storage-keys'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
 import { usePlayground, usePlaygroundItself } from '../use-playground'
 import { useProgress } from './use-progress'

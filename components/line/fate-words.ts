@@ -1,5 +1,5 @@
 /** The fates in words, to be looked up in the page's language. Shapes: fate-mark.tsx. */
-import { phrase } from '../../lib/i18n/phrase'
+import { phrase } from '../../lib/words/t'
 import type { MarkKind } from './fate-mark'
 
 export const FATE_WORDS: Readonly<Record<MarkKind, string>> = {

@@ -8,10 +8,10 @@
  *   --------- time ---------
  */
 
-import { phrase, type Word as Say } from '../../lib/i18n/phrase'
 import { shortSession } from '../../lib/trace/session-name'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import type { Timeline } from '../../lib/trace/timeline-types'
+import type { Timeline } from '../../lib/trace/timeline/timeline-types'
+import { phrase, type Word as Say } from '../../lib/words/t'
 import { useWord } from '../language'
 import { FateShape, type MarkKind } from '../line/fate-mark'
 import type { Subject } from '../subject'

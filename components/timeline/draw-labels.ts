@@ -2,8 +2,9 @@
  * The words of the timeline, each placed where it has room or left out: connection labels, the length of an outage, "no connection",
  * the pulled and pushed flags, the axis. Text is never drawn over text.
  */
-import { ENGLISH, phrase, seconds, type Word } from '../../lib/i18n/phrase'
-import type { Timeline } from '../../lib/trace/timeline-types'
+
+import type { Timeline } from '../../lib/trace/timeline/timeline-types'
+import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
 import type { SpanShape } from './draw-wire'
 import type { Lanes, Rows, Scale } from './lanes'
 import { px } from './paths'

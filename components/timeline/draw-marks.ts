@@ -2,7 +2,7 @@
  * Turns placed marks into paths, one per kind: squares, discs, delivery lines, replay tracks, rings. What the playhead changes
  * (tracks that have not risen yet, rings of what is missing at that moment) is kept apart from what it does not.
  */
-import type { ConnectionId, Milliseconds } from '../../lib/trace/observation'
+import type { ConnectionId, Milliseconds } from '../../lib/protocol/observation'
 import type { Lanes, Rows, Scale } from './lanes'
 import { cross, diamond, disc, px, slash, square, track, waitingTrack } from './paths'
 import type { PlacedMark, PlacedMarks } from './place-marks'

@@ -1,7 +1,7 @@
 /**
  * The wire lane: jackets (whole, torn, live), the flare that joins them to the cable, the streams' cores and the connections as spans.
  */
-import type { Span, Timeline } from '../../lib/trace/timeline-types'
+import type { Span, Timeline } from '../../lib/trace/timeline/timeline-types'
 import type { Lanes, Rows, Scale } from './lanes'
 import { bar, px, zigzag } from './paths'
 

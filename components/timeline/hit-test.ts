@@ -2,8 +2,8 @@
  * What lies under the pointer: an event's mark, a failed request or a connection. Arithmetic on the drawing, so that thousands of
  * marks need no element each.
  */
-import type { Milliseconds } from '../../lib/trace/observation'
-import type { EventMark, Span } from '../../lib/trace/timeline-types'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import type { EventMark, Span } from '../../lib/trace/timeline/timeline-types'
 import type { Drawing } from './layout-px'
 
 export type Hit =

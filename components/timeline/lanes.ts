@@ -2,7 +2,7 @@
  * Where the lanes of the timeline lie, in pixels, and how milliseconds map onto the axis. Knows nothing of a run.
  * The middle of the wire lane and the mouth of the flare are agreed with the cable (`--wire-y`, `--flare-x` on the stage).
  */
-import type { Milliseconds } from '../../lib/trace/observation'
+import type { Milliseconds } from '../../lib/protocol/observation'
 
 /** `desktop` has five lanes with names and labels, `mid` folds the session line into the client lane and drops most text. */
 export type LaneSize = 'desktop' | 'mid'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EventMark, Timeline } from '../../lib/trace/timeline-types'
+import type { EventMark, Timeline } from '../../lib/trace/timeline/timeline-types'
 import { leftOf, wordsAt } from './draw-labels'
 import { hitTest } from './hit-test'
 import { lanesOf, rowsOf, scaleOf } from './lanes'

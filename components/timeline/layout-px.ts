@@ -3,9 +3,9 @@
  * and knows no React; timeline-drawing.tsx prints what it returns.
  */
 
-import { ENGLISH, type Word } from '../../lib/i18n/phrase'
-import type { Milliseconds } from '../../lib/trace/observation'
-import type { Timeline } from '../../lib/trace/timeline-types'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import type { Timeline } from '../../lib/trace/timeline/timeline-types'
+import { ENGLISH, type Word } from '../../lib/words/t'
 import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'

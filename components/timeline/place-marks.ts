@@ -2,8 +2,8 @@
  * Gives every event mark its pixels: where its square and its discs stand, how large marks may be, and which of a crowd are drawn.
  * Times are not changed, only spread: events replayed within a millisecond must be seen one by one (visual/notes.md, "minimum mark pitch").
  */
-import type { ConnectionId, Milliseconds } from '../../lib/trace/observation'
-import type { EventMark } from '../../lib/trace/timeline-types'
+import type { ConnectionId, Milliseconds } from '../../lib/protocol/observation'
+import type { EventMark } from '../../lib/trace/timeline/timeline-types'
 import type { Lanes, Scale } from './lanes'
 
 type Receipt = {

@@ -5,8 +5,8 @@
  * so the first paint needs no script.
  */
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Milliseconds } from '../../lib/trace/observation'
-import type { Timeline as TimelineData } from '../../lib/trace/timeline-types'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import type { Timeline as TimelineData } from '../../lib/trace/timeline/timeline-types'
 import { useWord } from '../language'
 import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './lanes'

@@ -4,7 +4,7 @@
  * lights it up. A finger that pans a scrolling timeline is left to the browser.
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Milliseconds } from '../../lib/trace/observation'
+import type { Milliseconds } from '../../lib/protocol/observation'
 import { capturePointer } from '../capture-pointer'
 import { type Hit, hitTest } from './hit-test'
 import type { Drawing } from './layout-px'

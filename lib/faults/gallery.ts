@@ -1,6 +1,6 @@
 /**
  * Servers broken on purpose, each after a real and public bug. Data; it imports types only. What a run shows of a bug is computed from its
- * trace (lib/trace/diagnosis.ts), never read from here.
+ * trace (lib/trace/diagnosis/diagnosis.ts), never read from here.
  */
 
 import type { FaultId } from './faults'

@@ -4,8 +4,8 @@
  */
 import type { HeaderEdit, HeaderEdits } from '../faults/commands'
 import { FAULTS } from '../faults/fault-list'
-import type { Playground } from '../playground-types'
-import type { StreamName } from '../trace/observation'
+import type { Playground } from '../playground/types'
+import type { StreamName } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import { countsOf } from './counts'
 import { actsBeforeStart, dueActs } from './performing'

@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { AuthorTry } from '../../../components/embed/author-try'
 import { CodeBlock } from '../../../components/embed/code-block'
 import { ThemeSwitch } from '../../../components/theme-switch'
-import { EMBEDS } from '../../../lib/embed/embeds'
+import { EMBEDS } from '../../../lib/embed/scenarios/embeds'
 import { API_SAMPLE, DIALECTS, EVENTS, METHODS, OPTIONS, OWN_SAMPLE } from './guide'
 import './authors.css'
 
