@@ -12,7 +12,7 @@ export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
 
 export type RunOptions = {
   readonly tool: ToolName
-  /** which picture `paint_picture` paints (see PICTURES in lib/tools/pictures.ts) */
+  /** which picture `paint_picture` paints (see PICTURES in lib/model/tools/pictures.ts) */
   readonly picture: string
   /** between two messages of the tool */
   readonly delay: Milliseconds

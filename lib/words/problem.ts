@@ -49,7 +49,7 @@ function isNamed(error: unknown, name: string): boolean {
   return false
 }
 
-/** Advice of the client (see client/refusal.ts) that a server's own sentence may have given already, and how that sentence gives it. */
+/** Advice of the client (see client/resume/refusal.ts) that a server's own sentence may have given already, and how that sentence gives it. */
 const ADVICE = [
   { advice: /; [^;]*: call again$/, said: /\bcall again\b/i },
   { advice: /; [^;]*: start a new one$/, said: /\bstart a new (?:one|session)\b/i },

@@ -5,7 +5,7 @@
  * NW1 Silence is half-open: what is sent vanishes, in both directions, and neither end is told. A body goes on being read and thrown away,
  *     so the server believes in its connection; a request that is asked meanwhile never leaves.
  * NW2 Lifted, new exchanges work at once. Those that lived through the silence stay dead, as behind a router that has forgotten them:
- *     only the client's own patience (patience.ts) or the plug ends them. The server is told of those that were given up.
+ *     only the client's own patience (idle-timeout.ts) or the plug ends them. The server is told of those that were given up.
  * NW3 Slow delays every byte of an answer and drops none; each exchange has its own `bytes a second`.
  * NW4 The idle proxy cuts an exchange that carried nothing for so long, at both ends. A comment is something.
  * NW5 An abort by the caller ends an exchange at once for the caller, and leaves no timer behind.

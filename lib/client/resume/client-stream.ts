@@ -1,5 +1,5 @@
 /**
- * What a client knows of one stream while it lasts, over all the connections it takes. Changed only by resuming.ts, asking.ts, passing-on.ts.
+ * What a client knows of one stream while it lasts, over all the connections it takes. Changed only by resumable-fetch.ts, reconnect.ts, frame-filter.ts.
  */
 import type { HeaderEdits } from '../../faults/commands'
 import type { RequestId } from '../../protocol/json-rpc'

@@ -1,5 +1,5 @@
 /**
- * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resuming.ts.
+ * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resumable-fetch.ts.
  */
 
 import { isResponseTo } from '../../protocol/json-rpc'

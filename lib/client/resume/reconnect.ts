@@ -1,5 +1,5 @@
 /**
- * Asks for a stream, again and again until it is given or finally refused: rules RS6 to RS10 of resuming.ts.
+ * Asks for a stream, again and again until it is given or finally refused: rules RS6 to RS10 of resumable-fetch.ts.
  */
 import type { HeaderEdits } from '../../faults/commands'
 import type { Milliseconds, Observe } from '../../protocol/observation'

@@ -9,14 +9,14 @@
  * RS3  An event id is passed on once, unless repetitions are wanted. A repetition never moves the last event ID back.
  * RS4  A stream is over when the response to its request has come, result or error; the standalone stream never is.
  * RS5  A body that ends properly before that is resumed like one that was cut (the server polls).
- * RS6  It waits the reconnection time, longer after attempts that failed (reconnection.ts), and asks at once when the network returns.
+ * RS6  It waits the reconnection time, longer after attempts that failed (backoff.ts), and asks at once when the network returns.
  * RS7  While the network is out it never gives up.
  * RS8  A 4xx answer to a resume is final: the call fails at once, by a JSON-RPC error in place of its answer, and `resume.refused`.
  *      5xx, 408, 409, 425 and 429 say "not now": they are asked again, and are final the fifth time in a row.
  * RS9  A cut without any id to resume after is final too, and says which it was: no id yet, or a server that sends none.
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
- * RS12 The learner's edited headers: rules ED1 to ED3 of editing.ts.
+ * RS12 The learner's edited headers: rules ED1 to ED3 of header-edits.ts.
  * RS13 A connection of a call that brings nothing new for too long is left, and asked for again; after several in a row, or many that the
  *      server ended empty, the call fails with the reason. Only where the client is told how long that is: a tool may well be silent.
  */
