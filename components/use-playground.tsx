@@ -18,7 +18,7 @@ import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import type { Timeline } from '../lib/trace/timeline/timeline-types'
 import type { Trace } from '../lib/trace/trace'
 import { spokenText } from '../lib/words/message'
-import { useWord } from './language'
+import { useWord } from './i18n/language'
 
 type Derived = {
   readonly playground: Playground

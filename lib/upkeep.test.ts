@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../package.json'
-import { circlesOf, namesOfNoFile, unusedPackages } from './upkeep.rules'
+import { circlesOf, namesOfNoFile, unusedPackages } from '../test/support/architecture/upkeep'
 
 const ROOT = join(import.meta.dirname, '..')
 const FOLDERS = ['app', 'components', 'lib', 'test', 'e2e', 'bench', 'scripts']
@@ -17,7 +17,7 @@ const files = [
 const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))
 const code = new Map([...sources].filter(([file]) => !file.endsWith('.css')))
 /** Tests name packages to prove that they are forbidden: that is no use of them. */
-const users = new Map([...sources].filter(([file]) => !/^lib\/(architecture|upkeep)\./.test(file)))
+const users = new Map([...sources].filter(([file]) => !/^lib\/(architecture|upkeep)\.|^test\/support\/architecture\//.test(file)))
 
 describe('the sources of this app', () => {
   it('have no circle of imports', () => {

@@ -5,7 +5,7 @@
  */
 import { ArrowUpRight } from 'lucide-react'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
-import { useWord } from '../language'
+import { useWord } from '../i18n/language'
 import { useAlone } from './use-alone'
 
 export function EmbedFoot({ page = '' }: { page?: string }) {

@@ -3,8 +3,8 @@
 import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
 import type { Word } from '../../lib/words/t'
-import { useWord } from '../language'
-import { Phrase } from '../phrase'
+import { useWord } from '../i18n/language'
+import { Phrase } from '../i18n/trans'
 import { EmbedAtOnce } from './embed-at-once'
 
 export type EmbedRefusalProps = { readonly version: string; readonly name: string }

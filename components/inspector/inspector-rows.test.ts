@@ -4,9 +4,9 @@ import { layoutTimeline } from '../../lib/trace/timeline/timeline'
 import { appendToTrace, EMPTY_TRACE } from '../../lib/trace/trace'
 import { tableRows } from '../../lib/words/describe'
 import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
-import { shortData } from './frame-line'
-import { messageRows, prettyJson } from './message-rows'
-import { fieldLines, headerLines, requestLine, wireRows } from './wire-rows'
+import { messageRows, prettyJson } from './messages/message-rows'
+import { shortData } from './wire/frame-line'
+import { fieldLines, headerLines, requestLine, wireRows } from './wire/wire-rows'
 
 const END = Number.MAX_SAFE_INTEGER
 const resumed = snapshotAt(resumedRun(), END)

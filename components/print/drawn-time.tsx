@@ -3,9 +3,9 @@
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { seconds } from '../../lib/words/t'
-import { useWord } from '../language'
-import { FateShape } from '../line/fate-mark'
-import { layoutPx } from '../timeline/layout-px'
+import { FateShape } from '../fates/fate-mark'
+import { useWord } from '../i18n/language'
+import { layoutPx } from '../timeline/layout/layout-px'
 
 const WIDTH = 760
 const HEIGHT = 128

@@ -4,6 +4,7 @@
  * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
  */
 import { useId, useRef, useState } from 'react'
+import { bugOf } from '../../lib/faults/gallery'
 import type { PlaygroundState } from '../../lib/playground/types'
 import { curlOf } from '../../lib/share/export/curl'
 import { harTextOf } from '../../lib/share/export/har'
@@ -14,8 +15,7 @@ import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording/reco
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { describeMoment } from '../../lib/words/describe'
 import type { Word } from '../../lib/words/t'
-import { useWord } from '../language'
-import { bugOf } from '../run-terms'
+import { useWord } from '../i18n/language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'

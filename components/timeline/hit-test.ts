@@ -4,7 +4,7 @@
  */
 import type { Milliseconds } from '../../lib/protocol/observation'
 import type { EventMark, Span } from '../../lib/trace/timeline/timeline-types'
-import type { Drawing } from './layout-px'
+import type { Drawing } from './layout/layout-px'
 
 export type Hit =
   | { readonly kind: 'event'; readonly mark: EventMark; readonly x: number; readonly y: number }

@@ -6,7 +6,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import { seconds } from '../../lib/words/t'
-import { useWord } from '../language'
+import { useWord } from '../i18n/language'
 import css from './playhead.module.css'
 
 type PlayheadProps = {

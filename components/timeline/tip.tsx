@@ -4,8 +4,8 @@
 
 import type { EventMark, Span } from '../../lib/trace/timeline/timeline-types'
 import { ENGLISH, named, phrase, seconds, type Word } from '../../lib/words/t'
-import { useWord } from '../language'
-import { FATE_WORDS } from '../line/fate-words'
+import { FATE_WORDS } from '../fates/fate-words'
+import { useWord } from '../i18n/language'
 import type { Hit } from './hit-test'
 import css from './playhead.module.css'
 import { spanWords } from './span-words'

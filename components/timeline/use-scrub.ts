@@ -5,9 +5,9 @@
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
-import { capturePointer } from '../capture-pointer'
+import { capturePointer } from '../shared/capture-pointer'
 import { type Hit, hitTest } from './hit-test'
-import type { Drawing } from './layout-px'
+import type { Drawing } from './layout/layout-px'
 
 const DRAG_THRESHOLD = 4
 /** Closer than this to the newest moment means "now". */

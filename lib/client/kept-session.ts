@@ -8,7 +8,7 @@
  * KP4 Of calls that run at the same time, the one that began first is kept.
  * KP5 The running call's resumption token never moves past its answer: a page reloaded before the answer was used asks for it again.
  */
-import { KEPT_KEY } from '../constants/storage-keys'
+import { KEPT_KEY } from '../model/storage-keys'
 import type { CallId, EventId, KeptHeaders, Observe, SessionId, StreamName } from '../protocol/observation'
 
 /** The part of Web Storage that is needed. */

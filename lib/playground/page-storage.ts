@@ -2,7 +2,7 @@
  * The client's side of the trace, kept over a reload. The server's side is not kept: its feed tells it again, from its own memory.
  */
 
-import { KEPT_KEY, TRACE_KEY } from '../constants/storage-keys'
+import { KEPT_KEY, TRACE_KEY } from '../model/storage-keys'
 import type { ClientFact, Observation } from '../protocol/observation'
 import { homeOf } from '../runtime/home'
 import type { Trace } from '../trace/trace'

@@ -8,7 +8,7 @@
  *     So two ordinary tabs never share a run by accident.
  * TB4 What is older than a session lives, damaged, or of a later version is thrown away.
  */
-import { LEFT_POINTER_KEY, LEFT_PREFIX, OWNER_PREFIX } from '../constants/storage-keys'
+import { LEFT_POINTER_KEY, LEFT_PREFIX, OWNER_PREFIX } from '../model/storage-keys'
 import type { EpochMs, Milliseconds, SessionId } from '../protocol/observation'
 
 type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>

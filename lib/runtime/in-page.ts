@@ -9,8 +9,9 @@
  * IP5 `keep` leaves in the storage what a restarted server would still know, its logs and sessions; the next runtime over that storage
  *     takes it, once. Tools do not survive: a call that was running ends with an error that says so.
  */
-import { SERVER_KEY } from '../constants/storage-keys'
+
 import { createMemoryLog } from '../event-store/memory-log'
+import { SERVER_KEY } from '../model/storage-keys'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
 import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'

@@ -1,6 +1,6 @@
 /**
  * Our own dialect between a host page and an embed: JSON-RPC 2.0 objects in an envelope that names us and a version. Pure: it reads and
- * writes messages; who may send them is decided where they arrive (components/embed/bridge.ts, element.ts).
+ * writes messages; who may send them is decided where they arrive (components/embed/host/bridge.ts, element.ts).
  * Unknown methods are answered with an error, unknown events are ignored: host and frame will be years apart in version.
  */
 import { field, fieldsOf, wholeNumberOf } from './read'

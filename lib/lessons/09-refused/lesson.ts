@@ -2,55 +2,11 @@
 
 import { spec } from '../../spec/sections'
 import { compose, text } from '../../words/text'
-import type { Check } from '../judge/judge'
 import { done, events, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from '../judge/judge'
-import {
-  acceptedResumes,
-  callStream,
-  hasResult,
-  idsOf,
-  isOut,
-  isSettled,
-  lastId,
-  lostOf,
-  missingOf,
-  resumesOf,
-  rowsHere,
-} from '../judge/selectors'
+import { acceptedResumes, callStream, idsOf, isOut, isSettled, lastId, lostOf, missingOf, rowsHere } from '../judge/selectors'
 import type { Lesson, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-
-/** Resumes of the call that got an error for an answer. */
-const refusedResumes = (run: LessonRun, status?: number) =>
-  resumesOf(run).filter(({ answer }) => answer !== undefined && (status === undefined ? answer.status >= 400 : answer.status === status))
-
-const evicted = (run: LessonRun) => (callStream(run)?.events ?? []).filter(({ evictedAt }) => evictedAt !== undefined)
-
-const unanswered =
-  (status: number): Check =>
-  (run) => {
-    if (refusedResumes(run, status).length > 0 || run.snapshot.refused?.status === status) return undefined
-    const other = refusedResumes(run)[0]
-    if (other)
-      return noLonger(
-        text(
-          `${other.id} was refused with ${other.answer?.status}, not ${status}.`,
-          `${other.id} mit ${other.answer?.status} abgelehnt wurde, nicht mit ${status}.`,
-        ),
-      )
-    if (hasResult(run))
-      return noLonger(
-        text('the server resumed the stream, and the answer is here.', 'der Server den Stream fortgesetzt hat und die Antwort da ist.'),
-      )
-    return isOut(run)
-      ? notYet(
-          text(
-            `the plug is out; the client would ask after ${lastId(run) ?? 'nothing'}.`,
-            `der Stecker draußen ist; der Client würde nach ${lastId(run) ?? 'nichts'} fragen.`,
-          ),
-        )
-      : notYet(text('no resume has been refused yet.', 'noch kein Fortsetzen abgelehnt wurde.'))
-  }
+import { evicted, refusedResumes, unanswered } from './refusals'
 
 const FORGED = 'call-2/900'
 

@@ -7,6 +7,9 @@ type PictureName = 'lighthouse' | 'boat' | 'cat' | 'house' | 'cactus' | 'mushroo
 
 type Picture = { readonly name: PictureName; readonly title: string; readonly rows: readonly string[] }
 
+/** A picture as a picker shows it: without its rows, so that a page need not load them. */
+export type PictureChoice = { readonly name: string; readonly title: string }
+
 /** Rows (and columns) of every picture. */
 export const PICTURE_SIZE = 16
 

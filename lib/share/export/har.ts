@@ -2,7 +2,7 @@
  * A run as HAR 1.2 (HTTP Archive), which browsers and proxies read. Fields of our own begin with an underscore, as the format asks.
  * What only the server saw has no place in it.
  */
-import { APP_VERSION } from '../../constants/version'
+import { APP_VERSION } from '../../model/app-version'
 import { CREDENTIALS, redact } from '../../trace/recording/recording'
 import type { ConnectionRecord, Snapshot } from '../../trace/snapshot-types'
 import { bodyOf } from './raw-sse'

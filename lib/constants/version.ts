@@ -1,2 +1,0 @@
-/** The version of this app, as the client, the server and exported files state it. The same as in package.json (version.test.ts). */
-export const APP_VERSION = '0.1.0'
