@@ -1,6 +1,6 @@
 /**
  * Words in every language this app speaks. A text is complete or it does not compile. What is said by
- * t.ts is checked by components/german.test.ts and german-lists.test.ts.
+ * t.ts is checked by components/i18n/german.test.ts and german-lists.test.ts.
  * Pure: no React, no DOM, no browser locale.
  */
 
