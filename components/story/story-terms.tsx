@@ -34,7 +34,7 @@ const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
   </Term>
 )
 
-export const TERMS: PhraseParts = {
+const TERMS: PhraseParts = {
   event: term('event'),
   stream: term('stream'),
   primes: term('priming'),

@@ -2,7 +2,7 @@
 
 /** `value`: needed at run time at once; `type`: erased; `lazy`: loaded by `import()` when first needed. */
 export type ImportKind = 'value' | 'type' | 'lazy'
-export type Import = { readonly specifier: string; readonly kind: ImportKind }
+type Import = { readonly specifier: string; readonly kind: ImportKind }
 
 /** The import statements of one file, as Biome formats them: at the beginning of a line. */
 export function importsOf(text: string): Import[] {

@@ -53,7 +53,7 @@ function trail(cameFrom: ReadonlyMap<string, string>, start: string): readonly s
   return way
 }
 
-export type Manifest = {
+type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly [key: string]: unknown
