@@ -19,7 +19,10 @@ const code = new Map([...sources].filter(([file]) => !file.endsWith('.css')))
 /** Tests name packages to prove that they are forbidden: that is no use of them. */
 const users = new Map([...sources].filter(([file]) => !/^lib\/(architecture|upkeep)\.|^test\/support\/architecture\//.test(file)))
 
-describe('the sources of this app', () => {
+/** Parsing every source takes a while on a busy machine. */
+const PATIENT = { timeout: 60_000 }
+
+describe('the sources of this app', PATIENT, () => {
   it('have no circle of imports', () => {
     expect(code.size).toBeGreaterThan(400)
     expect(circlesOf(code)).toEqual([])

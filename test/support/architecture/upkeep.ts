@@ -2,9 +2,9 @@
  * What must not rot: circles of imports, packages that nothing uses, comments that name a file which does not exist.
  * Pure functions over the sources; lib/upkeep.test.ts runs them.
  */
-import { parseSync } from 'vite'
 import type { Sources } from './check'
 import { importsOf, resolve } from './imports'
+import { parse } from './syntax'
 
 /** One circle for each group of files that import one another, as `a → b → a`. Types and lazy imports count. */
 export function circlesOf(sources: Sources): string[] {
@@ -25,7 +25,7 @@ function importGraph(sources: Sources): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map([...sources.keys()].map((file) => [file.replace(/(\/index)?\.(tsx?|mjs)$/, ''), file]))
   return new Map(
     [...sources].map(([file, text]) => {
-      const targets = importsOf(text).map(({ specifier }) => byPath.get(resolve(file, specifier).replace(/\/index$/, '')))
+      const targets = importsOf(text, file).map(({ specifier }) => byPath.get(resolve(file, specifier).replace(/\/index$/, '')))
       return [file, targets.filter((target) => target !== undefined)]
     }),
   )
@@ -91,5 +91,5 @@ export function namesOfNoFile(sources: Sources, files: Iterable<string>): string
 
 function commentsOf(file: string, text: string): string[] {
   if (file.endsWith('.css')) return text.match(/\/\*[\s\S]*?\*\//g) ?? []
-  return parseSync(file, text).comments.map(({ value }) => value)
+  return parse(file, text).comments.map(({ value }) => value)
 }
