@@ -15,7 +15,7 @@ export type TimedFact = { readonly at: EpochMs; readonly fact: ServerFact }
 /** The facts a feed holds, and the sequence number of the first of them. */
 export type FeedSnapshot = { readonly first: number; readonly facts: readonly TimedFact[] }
 
-export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
+type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
 /** A feed keeps the facts of a full event log, and some. */
 export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({

@@ -8,7 +8,7 @@ import { joinBytes } from '../http/body'
 import type { HoldGate } from './hold-gate'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
-export type TailOptions = {
+type TailOptions = {
   /** the events it carries, replayed and then live; called once, when the body is first read */
   readonly follow: (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
   /** written at once */

@@ -15,7 +15,7 @@ import type { SessionParams } from '../http/session-params'
 import { stockExample, stockOverLog } from '../stock-servers'
 import type { OpenLog } from './session-types'
 
-export type OpenDeliveryOptions = Omit<DeliveryContext, 'session' | 'version'> & {
+type OpenDeliveryOptions = Omit<DeliveryContext, 'session' | 'version'> & {
   readonly openLog: OpenLog
   /** what the session's log held in an earlier process */
   readonly from: LogSnapshot | undefined
