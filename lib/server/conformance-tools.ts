@@ -11,7 +11,7 @@ const AWAY = 100
 
 const text = (value: string) => ({ content: [{ type: 'text' as const, text: value }] })
 
-export const registerFixtures: RegisterTools = (mcp, { sleep, disconnect }) => {
+export const registerConformanceTools: RegisterTools = (mcp, { sleep, disconnect }) => {
   mcp.registerTool('test_simple_text', { description: 'Returns a text.' }, () => text('This is a simple text response for testing.'))
 
   mcp.registerTool('test_error_handling', { description: 'Fails.' }, () => {
