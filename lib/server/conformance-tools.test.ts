@@ -1,11 +1,13 @@
 /** The tools of the conformance suite, present only when asked for. */
 
 import { expect, it } from 'vitest'
-import { callMessage, dataOf, FrameReader, idOf, shopWith } from '../../test/support/server/test-server'
+import { dataOf, FrameReader, idOf } from '../../test/support/server/frames'
+import { callMessage } from '../../test/support/server/requests'
+import { testServerWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import { registerConformanceTools } from './conformance-tools'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 it('closes the connection before the answer, and gives the answer to whoever comes back (server-sse-polling)', async () => {
   const { open, work } = setup({ register: registerConformanceTools })

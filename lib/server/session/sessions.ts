@@ -2,16 +2,19 @@
  * The sessions of one endpoint: opened by initialize, ended by DELETE, idleness or shutdown, never more than the cap.
  * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
  */
-import type { EpochMs, SessionId } from '../../protocol/observation'
+import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
 import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot } from './session-types'
 
+/** How often `drain` looks whether the tools have ended. */
+const DRAIN_INTERVAL: Milliseconds = 100
+
 export class Sessions {
-  /** no session is opened any more */
-  draining = false
+  /** true: no session and no call is begun any more */
+  #draining = false
   #live = new Map<SessionId, Session>()
   /** feeds of ended sessions, oldest first, never more than there may be sessions */
   #past = new Map<SessionId, { readonly feed: Feed; readonly until: EpochMs }>()
@@ -32,7 +35,7 @@ export class Sessions {
 
   /** Opens a session. Refuses with 429 at the cap. */
   async open(params: SessionParams): Promise<Session> {
-    if (this.draining) throw shuttingDown()
+    if (this.#draining) throw shuttingDown()
     const { maxSessions, idleMs } = this.host.limits
     if (this.#live.size >= maxSessions) await this.sweep()
     if (this.#live.size >= maxSessions) {
@@ -69,14 +72,6 @@ export class Sessions {
     return running
   }
 
-  /** Ends every connection after an id, so that it can be resumed elsewhere; streams and sessions stay. */
-  closePolitely(): void {
-    for (const session of this.#live.values()) {
-      session.delivery.closePolitely()
-      session.feed.release()
-    }
-  }
-
   /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
   named(request: Request): Session {
     const id = request.headers.get('mcp-session-id')
@@ -100,7 +95,7 @@ export class Sessions {
   checkRunning(session: Session): void {
     const { maxRunning, maxRunningTotal } = this.host.limits
     if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
-    if (this.draining) throw shuttingDown()
+    if (this.#draining) throw shuttingDown()
     if (this.running >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
   }
 
@@ -130,6 +125,19 @@ export class Sessions {
     }
     const idle = [...this.#live.values()].filter((session) => session.isIdle(now - this.host.limits.idleMs))
     await Promise.all(idle.map((session) => this.end(session, 'expired')))
+  }
+
+  /** Refuses what is new from now on, waits (at most `timeout` milliseconds) until no tool runs, then closes every connection politely. */
+  async drain(timeout: Milliseconds): Promise<void> {
+    const { clock, sleep } = this.host
+    this.#draining = true
+    const until = clock.now() + timeout
+    const never = new AbortController().signal
+    while (this.running > 0 && clock.now() < until) await sleep(Math.min(DRAIN_INTERVAL, timeout), never)
+    for (const session of this.#live.values()) {
+      session.delivery.closePolitely()
+      session.feed.release()
+    }
   }
 
   async endAll(): Promise<void> {
