@@ -1,6 +1,6 @@
 /**
  * The sessions of one endpoint: opened by initialize, ended by DELETE, idleness or shutdown, never more than the cap.
- * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
+ * The feed of an ended session stays readable for a while, so that its watchers learn how it ended.
  */
 import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
@@ -33,7 +33,7 @@ export class Sessions {
     return [...this.#live.keys()]
   }
 
-  /** Opens a session. Refuses with 429 at the cap. */
+  /** Opens a session. Throws a Refusal: 429 at the cap, 503 while draining. */
   async open(params: SessionParams): Promise<Session> {
     if (this.#draining) throw shuttingDown()
     const { maxSessions, idleMs } = this.host.limits
@@ -60,7 +60,7 @@ export class Sessions {
     await session.resumeFrom(snapshot.record)
   }
 
-  /** All sessions that another process can go on with. */
+  /** All sessions that a later process can continue. */
   snapshots(): SessionSnapshot[] {
     return [...this.#live.values()].flatMap((session) => session.snapshot() ?? [])
   }
@@ -72,7 +72,7 @@ export class Sessions {
     return running
   }
 
-  /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
+  /** The session a request names. Throws a Refusal: 400 when it names none, 404 when there is no such session. */
   named(request: Request): Session {
     const id = request.headers.get('mcp-session-id')
     if (id === null) {
@@ -86,12 +86,12 @@ export class Sessions {
     return session
   }
 
-  /** The feed of a live or lately ended session. */
+  /** The feed of a live session, or of one that ended less than `graceMs` ago. */
   feed(id: SessionId): Feed | undefined {
     return this.#live.get(id)?.feed ?? this.#past.get(id)?.feed
   }
 
-  /** Refuses a tool call (429) when enough tools run. */
+  /** Throws a Refusal when no further tool may run: 429 at a limit, 503 while draining. */
   checkRunning(session: Session): void {
     const { maxRunning, maxRunningTotal } = this.host.limits
     if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
@@ -100,7 +100,7 @@ export class Sessions {
   }
 
   async end(session: Session, reason: EndReason): Promise<void> {
-    // Broken on purpose: it says so, and stays until it is idle.
+    // Broken on purpose: it reports its end, and stays until it is idle.
     if (session.delivery.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
       session.observe({ kind: 'session.ended', session: session.id, reason })
       return
@@ -115,7 +115,7 @@ export class Sessions {
     }
   }
 
-  /** Ends idle sessions, and forgets the feeds of those that ended long ago. */
+  /** Ends idle sessions, and drops the feeds of those that ended more than `graceMs` ago. */
   async sweep(): Promise<void> {
     const now = this.host.clock.now()
     for (const [id, { feed, until }] of this.#past) {
