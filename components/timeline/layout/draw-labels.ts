@@ -5,7 +5,7 @@
 
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { flagWords } from '../../../lib/words/flags'
-import { ENGLISH, phrase, seconds, type Word } from '../../../lib/words/t'
+import { ENGLISH, seconds, type Word } from '../../../lib/words/t'
 import { spanWords } from '../span-words'
 import type { SpanShape } from './draw-wire'
 import type { Lanes, Rows, Scale } from './lanes'
