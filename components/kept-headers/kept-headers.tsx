@@ -16,7 +16,7 @@ import { useWord } from '../i18n/language'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
-export type KeptHeadersProps = {
+type KeptHeadersProps = {
   readonly kept: Snapshot['kept']
   readonly session: Snapshot['session']
   readonly stage: Snapshot['stage']

@@ -8,7 +8,7 @@ import { findInResumes } from './diagnosis-resumes'
 import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 import type { Finding } from './finding'
 
-export type Diagnosis = {
+type Diagnosis = {
   readonly findings: readonly Finding[]
   /** the bugs of the gallery that the findings name, in the order of the findings */
   readonly bugs: readonly BugId[]

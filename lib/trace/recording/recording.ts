@@ -13,15 +13,6 @@ import { RecordingError } from './recording-error'
  */
 export const RECORDING_VERSION = 3
 
-export type Recording = {
-  readonly version: typeof RECORDING_VERSION
-  /** a date, ISO 8601 */
-  readonly takenOn: string
-  /** what it shows, in a sentence */
-  readonly note: string
-  readonly observations: readonly Observation[]
-}
-
 /** The trace in a recording of any version, as `parseRecording` gives it. What upgrades an old one is loaded only for an old one. */
 export async function openRecording(json: unknown): Promise<Trace> {
   const value = typeof json === 'string' ? parseText(json) : json

@@ -8,7 +8,7 @@ import type { Trace } from '../trace'
 
 export type TimelineFlag = { readonly at: Milliseconds } & FlagFact
 
-export type FlagFact =
+type FlagFact =
   /** `over`: what went on has ended */
   | { readonly kind: 'fault'; readonly fault: string; readonly over: boolean }
   | { readonly kind: 'restarted'; readonly keeps: 'log' | 'nothing' }
