@@ -7,10 +7,12 @@
  * TP3 A body that is not an event stream is observed whole, as soon as its reader has it.
  * TP4 Of the headers only `authorization` is hidden.
  */
+import { STANDALONE, streamOf } from '../protocol/event-id'
+import { readRpc } from '../protocol/json-rpc'
 import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../protocol/observation'
-import { createFrameSplitter, join, type StreamFrame } from '../protocol/sse'
+import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
+import { decodeText, joinBytes } from '../streams/bytes'
 import { GivenUpError } from './network/idle-timeout'
-import { STANDALONE, streamOf } from './resume/event-ids'
 import type { EditedInit } from './resume/header-edits'
 
 export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
@@ -66,7 +68,7 @@ function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
     },
     end(how, reason) {
       const rest = splitter.rest()
-      const torn = rest.length > 0 && { torn: new TextDecoder().decode(rest), tornBytes: rest.length }
+      const torn = rest.length > 0 && { torn: decodeText(rest), tornBytes: rest.length }
       observe({ kind: 'connection.ended', connection, how, bytes, ...torn, ...(reason !== undefined && { reason }) })
     },
   }
@@ -91,8 +93,8 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
   return {
     chunk: (chunk) => void chunks.push(chunk),
     end(how, reason) {
-      const body = chunks.length > 0 ? join(chunks) : new Uint8Array(0)
-      answered(new TextDecoder().decode(body))
+      const body = joinBytes(chunks)
+      answered(decodeText(body))
       observe({ kind: 'connection.ended', connection, how, bytes: body.length, ...(reason !== undefined && { reason }) })
     },
   }
@@ -170,19 +172,4 @@ function headerMap(headers: Headers): HeaderMap {
     map[name] = name === 'authorization' ? '(hidden)' : value
   })
   return map
-}
-
-/** What a POSTed body asks for; undefined when it is a response, or not one JSON-RPC message. */
-function readRpc(body: string): { method: string; id?: string | number; tool?: string } | undefined {
-  let message: unknown
-  try {
-    message = JSON.parse(body)
-  } catch {
-    return undefined
-  }
-  if (typeof message !== 'object' || message === null || !('method' in message) || typeof message.method !== 'string') return undefined
-  const id = 'id' in message && (typeof message.id === 'string' || typeof message.id === 'number') ? message.id : undefined
-  const params = 'params' in message && typeof message.params === 'object' ? message.params : undefined
-  const tool = message.method === 'tools/call' && params && 'name' in params ? String(params.name) : undefined
-  return { method: message.method, ...(id !== undefined && { id }), ...(tool !== undefined && { tool }) }
 }

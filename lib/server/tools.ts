@@ -83,7 +83,7 @@ async function takeSteps({ steps, delay, result }: Work, extra: ToolExtra, { sle
   const signal = own ? AbortSignal.any([own, extra.signal]) : extra.signal
   const progressToken = extra._meta?.progressToken
   for (const [i, message] of steps.entries()) {
-    if (delay > 0) await sleep(delay, signal)
+    if (delay > 0) await sleep(delay, signal).catch(() => {})
     else if (i % STEPS_PER_TURN === 0) await nextTurn()
     // The SDK sends no answer to a cancelled request, so what is returned here is never seen.
     if (signal.aborted) return { content: [] }

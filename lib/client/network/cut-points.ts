@@ -11,10 +11,10 @@
  * MO8 A moment that its call never reached is over with the call.
  */
 
+import { STANDALONE, streamOf } from '../../protocol/event-id'
 import { isResponseTo } from '../../protocol/json-rpc'
 import type { Fact, Observe, ServerFact } from '../../protocol/observation'
 import { createFrameSplitter, type FrameSplitter, type StreamFrame } from '../../protocol/sse'
-import { STANDALONE, streamOf } from '../resume/event-ids'
 import type { Gate, Passing } from './plug'
 
 export const MOMENTS = [

@@ -2,10 +2,10 @@
  * What a client knows of one stream while it lasts, over all the connections it takes. Changed only by resumable-fetch.ts, reconnect.ts, frame-filter.ts.
  */
 import type { HeaderEdits } from '../../faults/commands'
+import { callStream, STANDALONE, streamOf } from '../../protocol/event-id'
 import type { RequestId } from '../../protocol/json-rpc'
 import type { EventId, Milliseconds, StreamName } from '../../protocol/observation'
 import { DEFAULT_RECONNECTION_TIME, type Life } from './backoff'
-import { STANDALONE, streamOf } from './event-ids'
 
 export type ClientStream = {
   readonly url: RequestInfo | URL
@@ -60,7 +60,7 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
     life,
     requestId,
     standalone,
-    fallbackName: standalone ? STANDALONE : `call-${requestId}`,
+    fallbackName: standalone ? STANDALONE : callStream(String(requestId)),
     headers,
     seen: new Set(lastEventId === undefined ? [] : [lastEventId]),
     lastEventId,

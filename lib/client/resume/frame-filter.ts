@@ -2,13 +2,14 @@
  * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resumable-fetch.ts.
  */
 
+import { streamOf } from '../../protocol/event-id'
 import { isResponseTo } from '../../protocol/json-rpc'
 import type { EventId, Milliseconds } from '../../protocol/observation'
-import { createFrameSplitter, join, type StreamFrame } from '../../protocol/sse'
+import { createFrameSplitter, type StreamFrame } from '../../protocol/sse'
+import { joinBytes } from '../../streams/bytes'
 import type { Sleep } from '../../streams/sleep'
 import type { KeptEvent } from '../kept-session'
 import { type ClientStream, nameOf } from './client-stream'
-import { streamOf } from './event-ids'
 import type { Barren } from './reconnect'
 
 export type PassingOptions = {
@@ -49,7 +50,7 @@ export async function* passOn(response: Response, stream: ClientStream, options:
       }
       const { passed, answered, news } = sift(splitter.push(value), stream, { ...options, response })
       if (news) watch.news()
-      if (passed.length > 0) yield join(passed)
+      if (passed.length > 0) yield joinBytes(passed)
       if (answered) {
         void linger(reader, options.sleep)
         return true

@@ -3,6 +3,8 @@
  * fails at once instead of waiting for ever.
  */
 import type { StreamName } from '../../protocol/observation'
+import { formatFrame } from '../../protocol/sse'
+import { encodeText } from '../../streams/bytes'
 
 /** The stream is over without its answer. `status` is absent when nothing could even be asked. */
 export type Refusal = { readonly status?: number; readonly reason: string }
@@ -22,12 +24,10 @@ export class ResumeRefusedError extends Error {
 /** JSON-RPC leaves -32000 to -32099 to implementations. */
 const RESUME_REFUSED = -32000
 
-const encoder = new TextEncoder()
-
 /** The frame that answers `requestId` with the refusal. It has no id: no server stored it. */
 export function errorFrame(requestId: string | number, { status, reason }: Refusal): Uint8Array {
   const error = { code: RESUME_REFUSED, message: reason, ...(status !== undefined && { data: { status } }) }
-  return encoder.encode(`event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id: requestId, error })}\n\n`)
+  return encodeText(formatFrame({ event: 'message', data: JSON.stringify({ jsonrpc: '2.0', id: requestId, error }) }))
 }
 
 /** Nothing to resume after: the connection ended without its answer and no event id ever came. */
