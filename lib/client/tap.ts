@@ -14,6 +14,7 @@ import type { Reason } from '../protocol/reason'
 import { reasonOf } from '../protocol/reason-text'
 import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
 import { decodeText, joinBytes } from '../streams/bytes'
+import { createRelay, hasBody, type RelayEnd, sourceOf, withBody } from '../streams/relay'
 import { GivenUpError } from './network/idle-timeout'
 import type { EditedInit } from './resume/header-edits'
 
@@ -40,7 +41,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
       throw error
     }
     const answer = { kind: 'connection.answered', connection, status: response.status, headers: headerMap(response.headers) } as const
-    if (!response.body || response.status === 0) {
+    if (!hasBody(response)) {
       observe(answer)
       observe({ kind: 'connection.ended', connection, how: 'complete', bytes: 0 })
       return response
@@ -52,7 +53,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
       : watchWhole((body) => observe({ ...answer, ...(body !== '' && { body }) }), connection, observe)
     const closedByCaller = () => (init?.signal ?? asked?.signal)?.aborted ?? false
     const body = watched(response.body, watcher, closedByCaller)
-    const tapped = new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    const tapped = withBody(response, body)
     connections.set(tapped, connection)
     return tapped
   }
@@ -104,39 +105,16 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
 
 /** The same bytes, seen as they are handed over. */
 function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCaller: () => boolean): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  let ended = false
-  const end = (how: ConnectionEnd, reason?: Reason) => {
-    if (ended) return
-    ended = true
-    watcher.end(how, reason)
+  const onEnd = (end: RelayEnd) => {
+    if (end.how === 'complete') watcher.end('complete')
+    else if (end.how === 'failed' && end.error instanceof GivenUpError) watcher.end('closed', end.error.reason)
+    else watcher.end(end.how === 'cancelled' || closedByCaller() ? 'closed' : 'severed')
   }
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read()
-          if (ended) return
-          if (done) {
-            end('complete')
-            controller.close()
-          } else {
-            watcher.chunk(value)
-            controller.enqueue(value)
-          }
-        } catch (error) {
-          if (error instanceof GivenUpError) end('closed', error.reason)
-          else end(closedByCaller() ? 'closed' : 'severed')
-          controller.error(error)
-        }
-      },
-      cancel(reason) {
-        end('closed')
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  const onChunk = (chunk: Uint8Array, pass: (bytes: Uint8Array) => void) => {
+    watcher.chunk(chunk)
+    pass(chunk)
+  }
+  return createRelay(sourceOf(body), { onChunk, onEnd }).body
 }
 
 function describeRequest(connection: ConnectionId, input: RequestInfo | URL, init: RequestInit | undefined) {
