@@ -18,7 +18,7 @@ import { createRelay, hasBody, type RelayEnd, sourceOf, withBody } from '../stre
 import { GivenUpError } from './network/idle-timeout'
 import type { EditedInit } from './resume/header-edits'
 
-export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
+type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
 
 const connections = new WeakMap<Response, ConnectionId>()
 

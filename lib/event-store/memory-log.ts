@@ -20,7 +20,7 @@ import { ForgottenStreams } from './evicted-streams'
 import { Fifo } from './fifo'
 
 /** What a log itself observes. That an event was stored is observed by whoever appended it. */
-export type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
+type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
 
 /** A follow hands over at most this many events at once. */
 const BATCH = 256

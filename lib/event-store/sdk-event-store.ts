@@ -9,8 +9,6 @@ import { isResponse } from '../protocol/json-rpc'
 import type { EventId, StreamName } from '../protocol/observation'
 import { CursorError, type EventLog, EventTooLargeError } from './event-log'
 
-export { isResponse }
-
 /** The SDK's constant name of the standalone stream. */
 const SDK_STANDALONE = '_GET_stream'
 
@@ -32,7 +30,7 @@ export type Placement = (sdkStream: string, message: JSONRPCMessage) => Place | 
 const isPriming = (message: JSONRPCMessage): boolean => !('jsonrpc' in message)
 
 /** What stands in the place of a message that is larger than the whole log. */
-export function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
+function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
   const message = `The answer was too large to keep: ${error.message}. Ask for less, or raise PTP_MAX_BYTES on the server.`
   return { jsonrpc: '2.0', id: request, error: { code: -32603, message } }
 }

@@ -10,7 +10,7 @@ import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
 import { sleep as realSleep, type Sleep } from '../streams/sleep'
 import type { Runtime, Watched } from './runtime'
 
-export type RemoteRuntimeOptions = {
+type RemoteRuntimeOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** the page's clock */
   readonly now?: () => EpochMs

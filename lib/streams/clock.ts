@@ -3,8 +3,6 @@
  */
 import type { EpochMs, Milliseconds } from '../protocol/observation'
 
-export { type Sleep, sleep as systemSleep } from './sleep'
-
 export type Clock = {
   /** fractional milliseconds since the Unix epoch */
   now(): EpochMs

@@ -30,7 +30,7 @@ export const CUT_POINTS = [
 ] as const
 export type CutPoint = (typeof CUT_POINTS)[number]
 
-export type CutPointsOptions = {
+type CutPointsOptions = {
   readonly observe: Observe
   readonly pull: () => void
   /** Drops the connections of tool calls; false when there was none. */
@@ -39,7 +39,7 @@ export type CutPointsOptions = {
   readonly hold: (on: boolean) => Promise<void>
 }
 
-export type CutPoints = {
+type CutPoints = {
   arm(moment: CutPoint): void
   disarm(moment: CutPoint): void
   readonly cutHook: CutHook
@@ -190,7 +190,7 @@ function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: CutPoi
 }
 
 /** A POSTed tool call, or a GET that resumes one. */
-export function isOfCall(asked: Passing['asked']): boolean {
+function isOfCall(asked: Passing['asked']): boolean {
   const id = lastEventIdOf(asked)
   return isCallPost(asked) || (id !== undefined && streamOf(id) !== STANDALONE)
 }

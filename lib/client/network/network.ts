@@ -34,7 +34,7 @@ export type Network = {
   drop(which?: (asked: RequestInit) => boolean): number
 }
 
-export type NetworkOptions = {
+type NetworkOptions = {
   readonly sleep: Sleep
   /** The idle proxy has cut something. */
   readonly onIdleCut?: (asked: RequestInit) => void

@@ -11,7 +11,7 @@ import type { Sleep } from '../../streams/sleep'
 /** Like Sleep; `note` hears of each change. */
 export type PausableSleep = (wait: Milliseconds, signal: AbortSignal, note?: (left: Milliseconds, frozen: boolean) => void) => Promise<void>
 
-export type SleepWithPause = { readonly sleep: PausableSleep; freeze(frozen: boolean): void }
+type SleepWithPause = { readonly sleep: PausableSleep; freeze(frozen: boolean): void }
 
 export function createPausableSleep({ sleep, clock }: { readonly sleep: Sleep; readonly clock: () => EpochMs }): SleepWithPause {
   let frozen = false

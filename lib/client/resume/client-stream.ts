@@ -37,7 +37,7 @@ export type ClientStream = {
   unrelated: boolean
 }
 
-export type StreamRequest = {
+type StreamRequest = {
   readonly url: RequestInfo | URL
   readonly init: RequestInit
   readonly scope: RetryScope

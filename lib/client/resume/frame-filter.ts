@@ -12,7 +12,7 @@ import type { KeptEvent } from '../kept-session'
 import { type ClientStream, nameOf } from './client-stream'
 import type { StallLimits } from './reconnect'
 
-export type ForwardOptions = {
+type ForwardOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined

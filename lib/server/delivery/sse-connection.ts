@@ -2,12 +2,14 @@
  * One event-stream response body: first frame at once, then whatever its source has, as fast as the reader takes it.
  * Pull-based, so a slow client costs no memory: what it has not read yet stays in the source. Knows nothing of logs or sessions.
  */
+import { formatComment } from '../../protocol/sse'
+import { encodeText } from '../../streams/bytes'
 import { nextTurn } from '../../streams/clock'
 
 /** Why a body ended: properly, because its reader went away, or because a newer connection carries the stream now. */
 export type BodyEnd = 'complete' | 'gone' | 'taken-over'
 
-export type SseSource = {
+type SseSource = {
   /** Written at once: a host such as Next sends the headers with the first byte. */
   readonly first: Uint8Array
   /** The next frames, joined; undefined ends the body. Stops waiting when the signal aborts. */
@@ -23,7 +25,7 @@ export const SSE_HEADERS = {
   'x-accel-buffering': 'no',
 } as const
 
-const KEEP_ALIVE = new TextEncoder().encode(': keep-alive\n\n')
+const KEEP_ALIVE = encodeText(formatComment('keep-alive'))
 
 export class SseConnection {
   readonly body: ReadableStream<Uint8Array>

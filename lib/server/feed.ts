@@ -2,15 +2,23 @@
  * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
  * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
  */
-import type { LogLimits } from '../../event-store/event-log'
-import { Fifo } from '../../event-store/fifo'
-import type { Bytes, ServerFact } from '../../protocol/observation'
-import type { Clock } from '../../streams/clock'
-import { Refusal, shown } from '../http/errors'
-import type { FeedSnapshot, Noted } from '../session/session-types'
-import { SSE_HEADERS, SseConnection } from './sse-connection'
+import type { LogLimits } from '../event-store/event-log'
+import { Fifo } from '../event-store/fifo'
+import type { Bytes, EpochMs, ServerFact } from '../protocol/observation'
+import { formatFrame } from '../protocol/sse'
+import { encodeText } from '../streams/bytes'
+import type { Clock } from '../streams/clock'
+import { createWake } from '../streams/wake'
+import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
+import { Refusal, shown } from './http/errors'
 
-export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
+/** A fact and when it was observed. */
+export type TimedFact = { readonly at: EpochMs; readonly fact: ServerFact }
+
+/** The facts a feed holds, and the sequence number of the first of them. */
+export type FeedSnapshot = { readonly first: number; readonly facts: readonly TimedFact[] }
+
+type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
 /** A feed keeps the facts of a full event log, and some. */
 export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({
@@ -24,18 +32,16 @@ const BATCH = 256
 /** What a fact without event data weighs in the backlog. */
 const FACT_BYTES = 128
 
-const encoder = new TextEncoder()
-
 const weightOf = (fact: ServerFact): Bytes => FACT_BYTES + ('data' in fact ? fact.data.length : 0)
 
 export class Feed {
-  #facts = new Fifo<Noted>()
+  #facts = new Fifo<TimedFact>()
   /** the sequence number of the oldest fact kept; the first ever is 1 */
   #first = 1
   #bytes = 0
   #ended = false
   #watchers = new Set<SseConnection>()
-  #wakes = new Set<() => void>()
+  readonly #news = createWake()
 
   constructor(
     readonly limits: FeedLimits,
@@ -43,7 +49,7 @@ export class Feed {
     from?: FeedSnapshot,
   ) {
     this.#first = from?.first ?? 1
-    for (const noted of from?.facts ?? []) this.#keep(noted)
+    for (const timed of from?.facts ?? []) this.#keep(timed)
   }
 
   /** Notes a fact. Never throws, never waits. */
@@ -55,7 +61,7 @@ export class Feed {
       if (oldest) this.#bytes -= weightOf(oldest.fact)
       this.#first += 1
     }
-    for (const wake of this.#wakes) wake()
+    this.#news.wake()
   }
 
   snapshot(): FeedSnapshot {
@@ -65,7 +71,7 @@ export class Feed {
   /** Nothing will follow; watchers get what there is, then their bodies end. */
   end(): void {
     this.#ended = true
-    for (const wake of this.#wakes) wake()
+    this.#news.wake()
   }
 
   /** Ends every watcher at once. */
@@ -92,16 +98,16 @@ export class Feed {
     }
     let next = this.#startAfter(lastEventId)
     const connection: SseConnection = new SseConnection({
-      first: encoder.encode(`event: clock\ndata: ${JSON.stringify({ now: this.clock.now() })}\n\n`),
+      first: encodeText(formatFrame({ event: 'clock', data: JSON.stringify({ now: this.clock.now() }) })),
       next: async (signal) => {
-        while (next >= this.#end && !this.#ended && !signal.aborted) await this.#news(signal)
+        await this.#news.until(() => next < this.#end || this.#ended, signal)
         if (next >= this.#end || signal.aborted) return undefined
         const missed = Math.max(0, this.#first - next)
         next += missed
         const facts = this.#facts.slice(next - this.#first, BATCH)
-        const text = facts.map((noted, i) => `id: ${next + i}\ndata: ${JSON.stringify(noted)}\n\n`).join('')
+        const text = facts.map((timed, i) => `id: ${next + i}\ndata: ${JSON.stringify(timed)}\n\n`).join('')
         next += facts.length
-        return encoder.encode(missed > 0 ? `event: gap\ndata: ${JSON.stringify({ missed })}\n\n${text}` : text)
+        return encodeText(missed > 0 ? formatFrame({ event: 'gap', data: JSON.stringify({ missed }) }) + text : text)
       },
       ended: () => this.#watchers.delete(connection),
     })
@@ -109,9 +115,9 @@ export class Feed {
     return new Response(connection.body, { headers: SSE_HEADERS })
   }
 
-  #keep(noted: Noted): void {
-    this.#facts.push(noted)
-    this.#bytes += weightOf(noted.fact)
+  #keep(timed: TimedFact): void {
+    this.#facts.push(timed)
+    this.#bytes += weightOf(timed.fact)
   }
 
   /** one past the newest */
@@ -127,17 +133,5 @@ export class Feed {
       400,
       `Last-Event-ID ${shown(lastEventId)} is no event of this feed. Send the id of the last fact you received, or leave it out.`,
     )
-  }
-
-  #news(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#wakes.delete(wake)
-        signal.removeEventListener('abort', wake)
-        resolve()
-      }
-      this.#wakes.add(wake)
-      signal.addEventListener('abort', wake)
-    })
   }
 }
