@@ -5,7 +5,8 @@
 import './zod-no-eval'
 import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../protocol/observation'
-import { type Clock, type Sleep, systemClock, systemSleep } from '../streams/clock'
+import { type Clock, systemClock } from '../streams/clock'
+import { sleep as realSleep, type Sleep } from '../streams/sleep'
 import { serveControl } from './faults/control'
 import { readBody } from './http/body'
 import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
@@ -103,7 +104,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 }
 
 function contextOf(options: EndpointOptions): Context {
-  const { openLog, observe, clock = systemClock, sleep = systemSleep } = options
+  const { openLog, observe, clock = systemClock, sleep = realSleep } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const register = options.register ? [registerTools, options.register] : [registerTools]
   return {

@@ -1,7 +1,8 @@
 /**
  * Time for tests of the server: a clock and a sleep that a test controls, and turns of the event loop.
  */
-import type { Clock, Sleep } from '../../../lib/streams/clock'
+import type { Clock } from '../../../lib/streams/clock'
+import type { Sleep } from '../../../lib/streams/sleep'
 
 /** One turn of the event loop. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -47,15 +48,17 @@ export class ManualSleep {
   #waiting: (() => void)[] = []
 
   readonly sleep: Sleep = (_, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve()
-      const wake = () => {
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const over = (settle: () => void) => {
         this.#waiting = this.#waiting.filter((other) => other !== wake)
-        signal.removeEventListener('abort', wake)
-        resolve()
+        signal.removeEventListener('abort', onAbort)
+        settle()
       }
+      const wake = () => over(resolve)
+      const onAbort = () => over(() => reject(signal.reason))
       this.#waiting.push(wake)
-      signal.addEventListener('abort', wake)
+      signal.addEventListener('abort', onAbort)
     })
 
   get sleepers(): number {
