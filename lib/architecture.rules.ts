@@ -62,7 +62,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   'lib/faults': {
-    sentence: 'lib/faults is pure data: it imports nothing at run time but lib/protocol, lib/spec and how words are said',
+    sentence: 'lib/faults is pure data: it imports nothing at run time but lib/protocol, the sentences of lib/spec and how words are said',
     may: [PROTOCOL, 'lib/words', 'lib/spec/sentences'],
     types: ['lib/trace'],
   },
