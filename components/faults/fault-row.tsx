@@ -1,9 +1,9 @@
 'use client'
-/** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
-import type { FaultSetting } from '../../lib/playground/types'
+/** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
+import type { FaultSetting } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import { useWord } from '../i18n/language'
 import css from './fault-row.module.css'

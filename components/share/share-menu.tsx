@@ -1,10 +1,11 @@
 'use client'
+import { useId, useRef, useState } from 'react'
+import { bugOf } from '../../lib/faults/gallery'
 /**
  * What can be kept of a run and given to others: the run as a file, its scenario as a link, an exchange or a stream in other tools' words,
  * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
  */
-import { useId, useRef, useState } from 'react'
-import { bugOf } from '../../lib/faults/gallery'
+import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import type { PlaygroundState } from '../../lib/playground/types'
 import { curlOf } from '../../lib/share/export/curl'
 import { harTextOf } from '../../lib/share/export/har'
@@ -20,7 +21,6 @@ import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'
 import { timelinePng, timelineSvg } from './timeline-image'
-import { USUAL_OPTIONS } from './usual'
 
 /** What an act came to: a sentence, and the text itself where there is no clipboard. */
 type Said = { readonly sentence: string; readonly text?: string }
@@ -191,7 +191,7 @@ function recordedOf({ trace, options }: PlaygroundState): NonNullable<Playground
 /** To what was done until the moment that is looked at. */
 function linkTo({ trace, options, playhead }: PlaygroundState): string {
   const scenario = scenarioOf(trace, options, playhead.kind === 'at' ? playhead.at : undefined)
-  return new URL(linkOf(scenario, USUAL_OPTIONS), location.href).href
+  return new URL(linkOf(scenario, DEFAULT_OPTIONS), location.href).href
 }
 
 function linkWords({ trace, playhead }: PlaygroundState, word: Word): string {

@@ -2,17 +2,18 @@
  * One live run at a time: loads the engine (SDK client and runtime) when first needed, connects, watches the feed, calls the
  * tool, and tells the recorder everything. It knows nothing about the screen. A run is one session; starting again ends it.
  */
+
 import type { ConnectedClient, connectClient } from '../client/connect'
 import type { createFaults, Faults } from '../client/network/client-faults'
 import type { createPlug } from '../client/network/plug'
 import type { HeaderEdits } from '../faults/commands'
 import { type FaultId, staysSet } from '../faults/faults'
+import type { FaultSetting, Home, RunOptions } from '../model/run-options'
 import type { Fact, Milliseconds, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
-import { type Home, homeOf } from '../runtime/home'
+import { homeOf } from '../runtime/home'
 import type { Runtime, Watched } from '../runtime/runtime'
 import type { Recorder } from './recorder'
-import type { FaultSetting, RunOptions } from './types'
 
 /** What is loaded lazily: everything that speaks the protocol. */
 export type Engine = {

@@ -2,31 +2,24 @@
  * The playground: what is held (a trace, a playhead, a selection, the options) and the verbs. Everything on screen is
  * `snapshotAt(trace, playhead)`; nothing here is drawn, and nothing here speaks the protocol (live-run.ts does).
  */
+
 import { createStore } from 'zustand/vanilla'
 import type { FaultId } from '../faults/faults'
+import { DEFAULT_OPTIONS, type RunOptions } from '../model/run-options'
 import type { EpochMs, Milliseconds, Observation } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../trace/trace'
 import { announce } from '../words/describe'
 import { saying } from '../words/message'
+import type { Problem } from '../words/problem'
 import { problemOf } from '../words/problem'
 import { createLiveRun, type LiveRunOptions, type RunEnd } from './live-run'
 import { KEPT_ENTRIES, keepTrace, takeTrace, upgradeTrace } from './page-storage'
 import { createPlayheadVerbs, type Frames } from './playhead-verbs'
 import { createRecorder, type Recorder } from './recorder'
 import { createTabs, type SharedStorage } from './tabs'
-import type { Page, Playground, PlaygroundState, Problem, RunOptions } from './types'
-
-export const DEFAULT_OPTIONS: RunOptions = {
-  tool: 'paint_picture',
-  picture: 'lighthouse',
-  delay: 250,
-  resumability: true,
-  server: 'ours',
-  answer: 'stream',
-  dropsDuplicates: true,
-}
+import type { Page, Playground, PlaygroundState } from './types'
 
 /** How often `now` moves while something can still happen. */
 const TICK: Milliseconds = 50

@@ -1,8 +1,9 @@
 /**
  * The servers that are broken on purpose, by the name that `?server=broken-<name>` has. lib/faults/gallery.ts says of each what it is.
  */
-import type { ServerKind } from '../../faults/commands'
+
 import type { BugId } from '../../faults/gallery'
+import type { ServerKind } from '../../model/run-options'
 import { acrossStreams } from './across-streams'
 import type { MakeBroken } from './broken-server'
 import { fromTheStart } from './from-the-start'

@@ -1,9 +1,10 @@
 /**
  * The terms of a session, as the URL of initialize asks for them: `?resumability=off`, `?answer=json`, `?server=<kind>`. No part of MCP.
  */
+
 import type { InitializeRequest, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
-import type { ServerKind } from '../../faults/commands'
+import type { ServerKind } from '../../model/run-options'
 import type { ServerFact, SessionId } from '../../protocol/observation'
 import { BROKEN_SERVERS } from '../broken/broken-servers'
 import type { SessionTerms } from '../session/session-types'

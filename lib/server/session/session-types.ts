@@ -1,9 +1,10 @@
 /**
  * What a session is given, and what it must keep to outlive its process. Types only; session.ts makes one.
  */
+
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog, LogSnapshot } from '../../event-store/event-log'
-import type { ServerKind } from '../../faults/commands'
+import type { ServerKind } from '../../model/run-options'
 import type { EpochMs, EventId, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
 import type { Clock, Sleep } from '../../streams/clock'
 import type { EndpointLimits } from '../http/config'
