@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Home, RunOptions } from '../lib/model/run-options'
-import type { Engine } from '../lib/playground/live-run'
+import type { Engine } from '../lib/playground/live-run/open-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground/playground'
 import type { SharedStorage } from '../lib/playground/tabs'
 import type { Page, Playground, PlaygroundState, PlaygroundVerbs } from '../lib/playground/types'

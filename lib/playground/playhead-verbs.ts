@@ -1,6 +1,6 @@
 /**
  * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps. Looking at the past changes nothing
- * but the playhead; acting (playground.ts) returns to now.
+ * but the playhead; acting (run-verbs.ts) returns to now.
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Milliseconds } from '../protocol/observation'
