@@ -23,7 +23,7 @@ export const BUGS = [
 
 export type BugId = (typeof BUGS)[number]
 
-/** Every server there is. */
+/** Every value of `?server=`. */
 export const SERVER_KINDS: readonly ServerKind[] = ['ours', 'sdk', 'sdk-example', ...BUGS.map((bug) => `broken-${bug}` as const)]
 
 /** What brings it to light: a fault of the panel (a FaultId), in the order to set them. */
