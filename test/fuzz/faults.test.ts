@@ -6,8 +6,8 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import type { FaultId } from '../../lib/faults/faults'
+import { SERVER_KINDS } from '../../lib/faults/gallery'
 import type { ServerKind } from '../../lib/model/run-options'
-import { SERVER_KINDS } from '../../lib/server/http/session-params'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
