@@ -1,4 +1,8 @@
 'use client'
+/**
+ * The only seam between React and the playground. Components read slices of its state here and call its verbs; one playground
+ * a provider, so several on one page do not disturb each other.
+ */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Home, RunOptions } from '../lib/model/run-options'
@@ -10,10 +14,6 @@ import type { EpochMs } from '../lib/protocol/observation'
 import { BUILT_HOMES, hasServer, homesHere } from '../lib/runtime/home'
 import { snapshotAt } from '../lib/trace/snapshot'
 import type { Snapshot } from '../lib/trace/snapshot-types'
-/**
- * The only seam between React and the playground. Components read slices of its state here and call its verbs; one playground
- * a provider, so several on one page do not disturb each other.
- */
 import { momentOf } from '../lib/trace/timeline/playhead'
 import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import type { Timeline } from '../lib/trace/timeline/timeline-types'

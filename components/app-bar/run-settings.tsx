@@ -1,10 +1,10 @@
 'use client'
-import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
-import type { ReactNode } from 'react'
 /**
  * The settings of the next run, quietly: which tool, which picture, how fast, with or without resumability, and behind a button which
  * server answers. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
  */
+import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type Phase, type RunOptions, TOOL_NAMES, type ToolName } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import type { Milliseconds } from '../../lib/protocol/observation'

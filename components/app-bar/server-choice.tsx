@@ -1,10 +1,10 @@
 'use client'
-import { ChevronDown, Server } from 'lucide-react'
-import { BUGS, type BugId, bugOf, caseNumber, GALLERY } from '../../lib/faults/gallery'
 /**
  * The terms of the next run, behind one quiet button: which server answers, how, and whether the client remembers ids. A server that is
  * broken on purpose is chosen by number, so that its bug can be found from the trace.
  */
+import { ChevronDown, Server } from 'lucide-react'
+import { BUGS, type BugId, bugOf, caseNumber, GALLERY } from '../../lib/faults/gallery'
 import type { RunOptions } from '../../lib/model/run-options'
 import { phrase, type Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'

@@ -1,11 +1,11 @@
 'use client'
-import { Play, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { FAULTS } from '../../lib/faults/fault-list'
 /**
  * A scenario that came with the address: offered, and when the reader runs it, done again live. Each act waits for its count of events;
  * nothing is timed. What could not be used of the link is said.
  */
+import { Play, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { FAULTS } from '../../lib/faults/fault-list'
 import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import { readLink } from '../../lib/share/link'

@@ -1,10 +1,10 @@
 'use client'
-import { useId, useRef, useState } from 'react'
-import { bugOf } from '../../lib/faults/gallery'
 /**
  * What can be kept of a run and given to others: the run as a file, its scenario as a link, an exchange or a stream in other tools' words,
  * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
  */
+import { useId, useRef, useState } from 'react'
+import { bugOf } from '../../lib/faults/gallery'
 import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import type { PlaygroundState } from '../../lib/playground/types'
 import { curlOf } from '../../lib/share/export/curl'
