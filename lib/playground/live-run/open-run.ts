@@ -56,7 +56,7 @@ export type LiveRunState = {
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
 const PATIENCE: Milliseconds = 45_000
 /** Other servers lose answers: a call that three connections in a row bring nothing new of for so long, or ten end empty, has lost its own. */
-const BARREN = { after: 8000, most: 3, mostEmpty: 10 }
+const STALL_LIMITS = { after: 8000, most: 3, mostEmpty: 10 }
 
 /** Makes a run the current one and connects it. Rejects when another run became the current one in the meantime. */
 export async function openRun(
@@ -80,7 +80,7 @@ export async function openRun(
     edits: faults.edits,
     impatient: faults.impatient,
     waiting: faults.waiting,
-    barren: BARREN,
+    stallLimits: STALL_LIMITS,
     storage: state.options.storage,
     resume,
     ...(resumability !== undefined && { resumability }),
