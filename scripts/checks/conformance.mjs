@@ -1,15 +1,13 @@
 /**
- * `npm run conformance`: the transport scenarios of the MCP conformance suite, against the built app. The suite is fetched by npx in
+ * The transport scenarios of the MCP conformance suite, against the built app. The suite is fetched by npx in
  * one exact version and is no dependency of the app: it needs Node 22, which npx brings along when this Node is older.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { buildIfNeeded } from './build.mjs'
-import { installPackages } from './install.mjs'
-import { entry, npm, run, Told } from './run.mjs'
-import { freePort, serve } from './serve.mjs'
+import { serve } from '../tools/app-server.mjs'
+import { freePort } from '../tools/ports.mjs'
+import { npm, run, Told } from '../tools/run.mjs'
 
 const SUITE = '@modelcontextprotocol/conformance@0.1.16'
 
@@ -52,10 +50,16 @@ async function findSuite() {
   const told = found.stdout.split('\n').findLast((line) => line.startsWith('{'))
   if (!found.ok || !told) throw new Told(`npx could not fetch ${SUITE}. Check the network connection.\n${found.output.trim()}`)
   const { node, path } = JSON.parse(told)
-  const folder = path.split(delimiter).find((entry) => /_npx.*\.bin$/.test(entry))
+  const folder = path.split(delimiter).find((/** @type {string} */ entry) => /_npx.*\.bin$/.test(entry))
   return [node, join(folder, '..', '@modelcontextprotocol', 'conformance', 'dist', 'index.js')]
 }
 
+/**
+ * @typedef {{ status?: string, description?: string, errorMessage?: string }} Check as the suite writes it
+ * @typedef {{ scenario: string, ok: boolean, passed: number, failures: Check[], warnings: Check[] }} Row
+ */
+
+/** @param {string[]} suite @param {string} url @param {string} scenario @param {string} output @returns {Promise<Row>} */
 async function runScenario(suite, url, scenario, output) {
   const folder = join(output, scenario)
   const { ok, timedOut } = await run([...suite, 'server', '--url', url, '--scenario', scenario, '-o', folder], {
@@ -63,34 +67,26 @@ async function runScenario(suite, url, scenario, output) {
     capture: true,
   })
   const checks = readChecks(folder)
-  const of = (status) => checks.filter((check) => check.status === status)
+  const of = (/** @type {string} */ status) => checks.filter((check) => check.status === status)
   const failures = [...of('FAILURE'), ...(timedOut ? [{ description: 'no end within 60 s' }] : [])]
   if (checks.length === 0) failures.push({ description: 'the suite left no checks' })
   return { scenario, ok: ok && failures.length === 0, passed: of('SUCCESS').length, failures, warnings: of('WARNING') }
 }
 
+/** @param {string} folder @returns {Check[]} */
 function readChecks(folder) {
   try {
-    const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('checks.json'))
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('checks.json'))
     return files.flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))
   } catch {
     return []
   }
 }
 
+/** @param {Row} row */
 function print({ scenario, ok, passed, failures, warnings }) {
   const warned = warnings.length > 0 ? `, ${warnings.length} warnings` : ''
   console.log(`${ok ? '✓' : '✗'} ${scenario.padEnd(30)} ${passed} checks passed, ${failures.length} failed${warned}`)
   for (const { description, errorMessage } of failures) console.log(`    failed: ${description}${errorMessage ? `: ${errorMessage}` : ''}`)
   for (const { description, errorMessage } of warnings) console.log(`    warning: ${errorMessage ?? description}`)
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await entry(async () => {
-    await installPackages()
-    await buildIfNeeded()
-    const { ok, passed, failed } = await runConformance()
-    console.log(`\n${passed} passed, ${failed} failed`)
-    return ok ? 0 : 1
-  })
 }

@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, tool } from './run.mjs'
+import { run, tool } from '../tools/run.mjs'
 
 /** Where the reports of the test tools go. */
 const reports = mkdtempSync(join(tmpdir(), 'pull-the-plug-'))
@@ -54,7 +54,7 @@ export const build = {
   title: 'Build',
   fix: 'mend what the build names above; "npm run build" runs it alone',
   async go() {
-    const { buildIfNeeded } = await import('./build.mjs')
+    const { buildIfNeeded } = await import('../build/app.mjs')
     const built = await buildIfNeeded()
     return { ok: true, note: built ? undefined : 'up to date' }
   },
@@ -65,7 +65,7 @@ export const endToEnd = {
   title: 'End to end, in Chromium, against the built app',
   fix: 'the failing tests are above; "npm run test:e2e -- -g <title>" runs one alone, pictures are in test-results/',
   async go(options) {
-    const { freePort } = await import('./serve.mjs')
+    const { freePort } = await import('../tools/ports.mjs')
     const report = join(reports, 'e2e.json')
     const env = { PTP_E2E_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }
     const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/playwright.config.ts'), 1_800, { ...options, env })
@@ -80,9 +80,9 @@ export const staticFiles = {
   title: 'Static files, in Chromium, under a sub-path',
   fix: 'the failing tests are above; "npm run test:static -- -g <title>" runs one alone, pictures are in test-results/',
   async go(options) {
-    const { buildStaticIfNeeded } = await import('./build-static.mjs')
+    const { buildStaticIfNeeded } = await import('../static/build.mjs')
     await buildStaticIfNeeded()
-    const { freePort } = await import('./serve.mjs')
+    const { freePort } = await import('../tools/ports.mjs')
     const report = join(reports, 'static.json')
     const env = { PTP_STATIC_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }
     const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/static.config.ts'), 900, { ...options, env })
@@ -102,12 +102,13 @@ export const conformance = {
   },
 }
 
-/** @returns {Promise<Outcome>} */
+/** @param {string[]} command @param {number} seconds @param {StepOptions} [options] @returns {Promise<Outcome>} */
 async function simple(command, seconds, options = {}) {
   const { ok, output, timedOut } = await run(command, { seconds, ...options })
   return { ok, output, note: timedOut ? `it was ended after ${seconds} s` : undefined }
 }
 
+/** A report that a tool wrote, or undefined. @param {string} path */
 function read(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))

@@ -1,19 +1,20 @@
 /**
  * Records the run of each step of each lesson that goes on paper: the reference solution on the real server and client, in this process.
  * Writes lib/recordings/lessons/<slug>-<step>.recording.json, and in-hand.json beside them. Run it when the wire, the observations or the
- * lessons change: `node scripts/record-lessons.mjs [slug …]`.
+ * lessons change: `node scripts/record/lessons.mjs [slug …]`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../bench/bundle.mjs'
-import { entry, ROOT } from './run.mjs'
+import { load } from '../build/vite.mjs'
+import { entry, ROOT } from '../tools/run.mjs'
 
 const FOLDER = join(ROOT, 'lib/recordings/lessons')
 const IN_HAND = join(FOLDER, 'in-hand.json')
 
 await entry(async () => {
   mkdirSync(FOLDER, { recursive: true })
-  const { recordLessons } = await load('scripts/lesson-runs.ts')
+  /** @type {typeof import('./lesson-runs')} */
+  const { recordLessons } = await load('scripts/record/lesson-runs.ts')
   const inHand = existsSync(IN_HAND) ? JSON.parse(readFileSync(IN_HAND, 'utf8')) : {}
   for (const run of await recordLessons(new Date().toISOString().slice(0, 10), process.argv.slice(2))) {
     writeFileSync(join(FOLDER, `${run.name}.recording.json`), run.text)

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drawPosters } from './poster-drawings'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '../..')
 const FOLDER = join(ROOT, 'public/embed/v1')
 const drawn = drawPosters(readFileSync(join(ROOT, 'app/tokens.css'), 'utf8'))
 
 describe('the posters', () => {
-  it.each([...drawn.keys()])('%s is the picture of its run (else: node scripts/draw-posters.mjs)', (name) => {
+  it.each([...drawn.keys()])('%s is the picture of its run (else: node scripts/record/posters.mjs)', (name) => {
     expect(readFileSync(join(FOLDER, `${name}.svg`), 'utf8')).toBe(`${drawn.get(name)}\n`)
   })
 

@@ -3,13 +3,13 @@
  * Times, ids of sessions and the number of attempts differ from run to run; what was stored and said does not.
  */
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS } from '../lib/embed/scenarios'
-import { recordedFor } from '../lib/recordings/scenarios'
-import type { Observation } from '../lib/trace/observation'
-import type { Trace } from '../lib/trace/trace'
+import { SCENARIOS } from '../../lib/embed/scenarios'
+import { recordedFor } from '../../lib/recordings/scenarios'
+import type { Observation } from '../../lib/trace/observation'
+import type { Trace } from '../../lib/trace/trace'
 import { HANDS, playRun } from './scenario-runs'
 
-/** The first run is recorded in a browser, with a hand of its own (record.mjs). */
+/** The first run is recorded in a browser, with a hand of its own (first-run.mjs). */
 const HANDS_OF_ALL = { ...HANDS, 'first-cut': HANDS['first-event'] }
 
 /** What the server made of the call, in its order: stored with an id, or only sent. */
@@ -41,12 +41,12 @@ function fields(observations: readonly Observation[]): ReadonlyMap<string, Reado
   return found
 }
 
-const AGAIN = 'else: node scripts/record-scenarios.mjs, node scripts/record.mjs, node scripts/draw-posters.mjs'
+const AGAIN = 'else: node scripts/record/scenarios.mjs, node scripts/record/first-run.mjs, node scripts/record/posters.mjs'
 
 describe.concurrent(`a recording is what its scenario makes today (${AGAIN})`, { timeout: 30_000 }, () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
     const hand = HANDS_OF_ALL[name as keyof typeof HANDS_OF_ALL]
-    if (!hand) throw new Error(`scripts/scenario-runs.ts has no hand for ${name}`)
+    if (!hand) throw new Error(`scripts/record/scenario-runs.ts has no hand for ${name}`)
     const { trace: recorded } = recordedFor(name)
     const played = await playRun(scenario, hand, { delay: 20 })
     // A run without resumability is over when the client knows that all is lost; the server may go on for a while.

@@ -1,18 +1,18 @@
 /**
  * Plays the run of each scenario that can be embedded, with the real server and the real client in this process, and returns it as a
- * recording. Used by record-scenarios.mjs.
+ * recording. Used by scenarios.mjs.
  */
-import { connectClient } from '../lib/client/connect'
-import { createFaults } from '../lib/client/faults'
-import { createPlug } from '../lib/client/plug'
-import { followFault } from '../lib/embed/scenario-fault'
-import { SCENARIOS, type Scenario } from '../lib/embed/scenarios'
-import { createPlayground } from '../lib/playground'
-import type { Playground, PlaygroundState, RunOptions } from '../lib/playground-types'
-import { createInPageRuntime } from '../lib/runtime/in-page'
-import type { Observation } from '../lib/trace/observation'
-import { stringifyRecording } from '../lib/trace/recording'
-import { EMPTY_TRACE, type Trace } from '../lib/trace/trace'
+import { connectClient } from '../../lib/client/connect'
+import { createFaults } from '../../lib/client/faults'
+import { createPlug } from '../../lib/client/plug'
+import { followFault } from '../../lib/embed/scenario-fault'
+import { SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
+import { createPlayground } from '../../lib/playground'
+import type { Playground, PlaygroundState, RunOptions } from '../../lib/playground-types'
+import { createInPageRuntime } from '../../lib/runtime/in-page'
+import type { Observation } from '../../lib/trace/observation'
+import { stringifyRecording } from '../../lib/trace/recording'
+import { EMPTY_TRACE, type Trace } from '../../lib/trace/trace'
 
 type Condition = (observations: readonly Observation[]) => boolean
 /** What the reader of that run does, step by step. */

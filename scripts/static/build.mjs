@@ -1,125 +1,141 @@
 /**
- * `npm run build:static`: the app as files, in dist-static/. Any file host serves the folder, from any path, without a rebuild: pages,
- * lessons and embeds, with the server inside the page. Needs nothing of the build with the server, and leaves that alone.
+ * Builds the static copy: the app as files, in dist-static/. Any file host serves the folder, from any path, without a rebuild: pages,
+ * lessons and embeds, with the server inside the page. Needs nothing of the build with the server, and leaves that alone: Next works in a
+ * folder of its own (`distDir` in next.config.mjs), so both may be built or served at once. The rendered pages are taken from there and
+ * placed; Next's own `output: 'export'` is not used, because it always works in `.next`, and adds files that this copy has no use for.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { load } from '../bench/bundle.mjs'
-import { fingerprint, quiet } from './build.mjs'
-import { besidePolicy, classOf, EVERYWHERE, inlineScriptHashes, PUBLIC_FILES, policyOf } from './headers.mjs'
-import { installPackages } from './install.mjs'
-import { entry, ROOT, run, Told, tool } from './run.mjs'
-import { standAlone } from './static-not-found.mjs'
-import { oembedFiles, siteOf } from './static-oembed.mjs'
-import { placeAnywhere, placeRuntime } from './static-page.mjs'
+import { dirname, join } from 'node:path'
+import { nextBuild } from '../build/app.mjs'
+import { fingerprint, STATIC_SOURCES } from '../build/fingerprint.mjs'
+import { besidePolicy, classOf, EVERYWHERE, inlineScriptHashes, PUBLIC_FILES, policyOf } from '../build/headers.mjs'
+import { load } from '../build/vite.mjs'
+import {
+  isChunkRuntime,
+  metadataFiles,
+  NextChanged,
+  NOT_FOUND,
+  OWN_PAGES,
+  pageNames,
+  pathOfPage,
+  placeRuntime,
+} from '../next-output/next-output.mjs'
+import { ROOT } from '../tools/run.mjs'
+import { notFoundScript, standAlone } from './not-found.mjs'
+import { oembedFiles, siteOf } from './oembed.mjs'
+import { bootScript, placeAnywhere } from './page.mjs'
 
 export const FOLDER = join(ROOT, 'dist-static')
-/** What Next exports to (`distDir` of next.config.mjs). */
-const EXPORTED = join(ROOT, '.next-static')
-/** Next works in `.next` whatever one says: each build has its own while the other runs, and so its own cache. */
-const [WORK, APP, FILES] = ['.next', '.next-app', '.next-files'].map((name) => join(ROOT, name))
-const STAMP = join(FILES, 'sources.json')
+/** `distDir` of next.config.mjs when PTP_STATIC is set. */
+const BUILD = join(ROOT, '.next-files')
+const PAGES = join(BUILD, 'server/app')
+const STAMP = join(BUILD, 'sources.json')
 
 /** Builds when the sources are not those of the folder. @returns {Promise<boolean>} whether it built */
 export async function buildStaticIfNeeded() {
   const site = siteOf()
-  const now = `${fingerprint()} ${site ?? ''}`
+  const now = `${fingerprint(STATIC_SOURCES)} ${site ?? ''}`
   if (existsSync(join(FOLDER, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return false
   console.log('Building the static files …')
-  await exportPages(site)
-  rmSync(FOLDER, { recursive: true, force: true })
-  cpSync(EXPORTED, FOLDER, { recursive: true })
-  rmSync(EXPORTED, { recursive: true, force: true })
-  await place(FOLDER, site)
+  rmSync(STAMP, { force: true })
+  await nextBuild({ PTP_STATIC: '1', PTP_SITE: site, PTP_STANDALONE: undefined })
+  const fresh = `${FOLDER}.${process.pid}`
+  try {
+    await fill(fresh, site)
+    rmSync(FOLDER, { recursive: true, force: true })
+    renameSync(fresh, FOLDER)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   writeFileSync(STAMP, now)
   return true
 }
 
-async function exportPages(site) {
-  if (existsSync(WORK)) renameSync(WORK, APP)
-  if (existsSync(FILES)) renameSync(FILES, WORK)
-  try {
-    const { ok, output, timedOut } = await run(tool('next', 'build'), {
-      seconds: 600,
-      capture: true,
-      env: { ...quiet, PTP_STATIC: '1', PTP_SITE: site },
+/** Writes all files of the static copy into an empty folder. @param {string} folder @param {string | undefined} site */
+async function fill(folder, site) {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(join(ROOT, 'public'), folder, { recursive: true })
+  cpSync(join(BUILD, 'static'), join(folder, '_next/static'), { recursive: true })
+  const rendered = filesUnder(PAGES)
+  for (const name of metadataFiles(rendered)) cpSync(join(PAGES, `${name}.body`), join(folder, name))
+  placeRuntimes(folder)
+  const written = writerIn(folder)
+  written('404.html', await notFoundPage())
+  for (const [name, text] of site ? await oembedFiles(site) : []) written(name, text)
+  const boot = await bootScript()
+  const rules = pageNames(rendered)
+    .filter((name) => !OWN_PAGES.includes(name))
+    .map((name) => {
+      const path = name === 'index' ? '/' : `${pathOfPage(name)}/`
+      const html = placeAnywhere(readFileSync(join(PAGES, `${name}.html`), 'utf8'), path, boot)
+      written(`${path.slice(1)}index.html`, html)
+      return headerRule(path, html)
     })
-    if (ok) return
-    console.error(output)
-    throw new Told(
-      timedOut ? 'The static build took more than ten minutes and was ended.' : 'The static build failed; the reason is above.',
+  written('.nojekyll', '')
+  written('_headers', headerFile([...FOLDER_RULES, ...rules]))
+}
+
+/** @param {string} folder @returns {string[]} with slashes */
+const filesUnder = (folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+
+/** @param {string} folder @returns {(name: string, text: string) => void} */
+const writerIn = (folder) => (name, text) => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
+  writeFileSync(join(folder, name), text)
+}
+
+/** @param {string} folder */
+function placeRuntimes(folder) {
+  const runtimes = filesUnder(folder).filter(isChunkRuntime)
+  if (runtimes.length === 0) {
+    throw new NextChanged(
+      'CHUNK NAME',
+      'static/chunks',
+      'no file is named turbopack-*.js',
+      'find the runtime that loads the chunks, and name it in isChunkRuntime',
     )
-  } finally {
-    if (existsSync(WORK)) renameSync(WORK, FILES)
-    if (existsSync(APP)) renameSync(APP, WORK)
   }
+  for (const name of runtimes) writeFileSync(join(folder, name), placeRuntime(readFileSync(join(folder, name), 'utf8'), name))
 }
 
-/** Turns what Next exported into a folder that does not care where it lies. */
-async function place(folder, site) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
-  const read = (name) => readFileSync(join(folder, name), 'utf8')
-  const write = (name, text) => writeFileSync(join(folder, name), text)
-  // Next's own navigation is not used, nor its twin copies of the page for what is not there.
-  for (const name of files.filter((name) => /(^|\/)(index|__next\.[^/]*)\.txt$/.test(name))) rmSync(join(folder, name))
-  for (const name of ['404', '_not-found']) rmSync(join(folder, name), { recursive: true, force: true })
-
-  const runtimes = files.filter((name) => /\/turbopack-[^/]*\.js$/.test(name))
-  for (const name of runtimes) write(name, placeRuntime(read(name)))
+async function notFoundPage() {
+  /** @type {typeof import('../../lib/embed/embeds')} */
   const { EMBEDS } = await load('lib/embed/embeds.ts')
-  const styles = files.filter((name) => name.endsWith('.css')).map(read)
-  write(
-    '404.html',
-    standAlone(
-      read('404.html'),
-      plain(styles.join('\n')),
-      EMBEDS.map(({ name }) => name),
-    ),
-  )
-
-  const oembed = site ? await oembedFiles(site) : []
-  if (site) mkdirSync(join(folder, 'oembed'))
-  for (const [name, text] of oembed) write(name, text)
-
-  const rules = []
-  for (const path of pagesIn(folder)) {
-    const name = `${path.slice(1)}index.html`
-    const html = placeAnywhere(read(name), path)
-    write(name, html)
-    rules.push([
-      path,
-      { 'Content-Security-Policy': policyOf(classOf(path), inlineScriptHashes(html)).join('; '), ...besidePolicy(classOf(path)) },
-    ])
-  }
-  mkdirSync(folder, { recursive: true })
-  write('.nojekyll', '')
-  write(
-    '_headers',
-    headerFile([['/*', EVERYWHERE], ['/_next/*', PUBLIC_FILES], ['/embed/*', PUBLIC_FILES], ['/oembed/*', PUBLIC_FILES], ...rules]),
-  )
+  /** @type {typeof import('../../lib/embed/scenarios')} */
+  const { EMBED_VERSION } = await load('lib/embed/scenarios.ts')
+  const embeds = { version: `v${EMBED_VERSION}`, names: EMBEDS.map(({ name }) => name) }
+  const styles = filesUnder(join(BUILD, 'static'))
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => readFileSync(join(BUILD, 'static', name), 'utf8'))
+  const html = readFileSync(join(PAGES, `${NOT_FOUND}.html`), 'utf8')
+  return standAlone(html, styles.join('\n'), embeds, await notFoundScript(embeds))
 }
 
-/** The addresses of all pages, from the root of the folder. @returns {string[]} */
+/** The addresses of all pages, from the root of the folder. @param {string} folder @returns {string[]} */
 export const pagesIn = (folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => `/${name.replaceAll('\\', '/')}`)
+  filesUnder(folder)
+    .map((name) => `/${name}`)
     .filter((name) => name.endsWith('/index.html'))
     .map((name) => name.slice(0, -'index.html'.length))
     .sort()
 
-/** The styles of a page that only says something: no fonts from elsewhere. */
-const plain = (css) => css.replace(/@font-face\s*\{[^}]*\}/g, '')
+/** @typedef {[path: string, headers: Readonly<Record<string, string>>]} HeaderRule */
 
-/** The format that several file hosts read: a path, then its headers. */
+/** @type {HeaderRule[]} */
+const FOLDER_RULES = [
+  ['/*', EVERYWHERE],
+  ['/_next/*', PUBLIC_FILES],
+  ['/embed/*', PUBLIC_FILES],
+  ['/oembed/*', PUBLIC_FILES],
+]
+
+/** @param {string} path @param {string} html @returns {HeaderRule} */
+const headerRule = (path, html) => [
+  path,
+  { 'Content-Security-Policy': policyOf(classOf(path), inlineScriptHashes(html)).join('; '), ...besidePolicy(classOf(path)) },
+]
+
+/** The format that several file hosts read: a path, then its headers. @param {HeaderRule[]} rules */
 const headerFile = (rules) =>
   rules.map(([path, headers]) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')).join('\n\n')
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await entry(async () => {
-    await installPackages()
-    const built = await buildStaticIfNeeded()
-    console.log(`${built ? 'Written to' : 'Up to date:'} dist-static/`)
-    return 0
-  })
-}

@@ -3,8 +3,8 @@
  * address that they are asked about, so sizes and options are as usual. The answer has the whole address of the copy in it, which must be
  * known when it is built: PTP_SITE.
  */
-import { load } from '../bench/bundle.mjs'
-import { Told } from './run.mjs'
+import { load } from '../build/vite.mjs'
+import { Told } from '../tools/run.mjs'
 
 /** @returns {string | undefined} the address in PTP_SITE, with a slash at its end */
 export function siteOf(address = process.env.PTP_SITE) {
@@ -17,8 +17,11 @@ export function siteOf(address = process.env.PTP_SITE) {
 
 /** @param {string} site @returns {Promise<readonly (readonly [name: string, text: string])[]>} the files, by name from the root of the folder */
 export async function oembedFiles(site) {
+  /** @type {typeof import('../../lib/embed/embeds')} */
   const { EMBEDS } = await load('lib/embed/embeds.ts')
+  /** @type {typeof import('../../lib/embed/oembed')} */
   const { answerOembed } = await load('lib/embed/oembed.ts')
+  /** @type {typeof import('../../lib/embed/tag')} */
   const { embedAddress } = await load('lib/embed/tag.ts')
   return EMBEDS.map(({ name }) => {
     const { status, body } = answerOembed(site, new URLSearchParams({ url: embedAddress(site, name) }))

@@ -1,77 +1,72 @@
+/** Serves the built app: starts `next start`, waits until it answers. Builds nothing. */
+import { kill, start, Told, tool } from './run.mjs'
+
+/** Next sends nothing anywhere, and is built and run for production whatever the shell says. */
+export const NEXT_ENV = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+
+/** How long the app may take to answer for the first time. */
+const START_MS = 60_000
+/** How much of what the app says is remembered. */
+const REMEMBERED = 20_000
+
 /**
- * Serves the built app: finds a port, starts `next start`, waits until it answers. Run by itself (`node scripts/serve.mjs <port>`)
- * it builds if needed and serves until it is ended: the web server of the end-to-end tests.
+ * @typedef {object} Served
+ * @property {string} url
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {() => Promise<void>} stop
+ * @property {() => string} output the last of what the app said
+ * @property {() => string} warnings the same, of what it said on stderr only
  */
-import { createServer } from 'node:net'
-import { pathToFileURL } from 'node:url'
-import { buildIfNeeded, quiet } from './build.mjs'
-import { entry, kill, start, Told, tool } from './run.mjs'
-
-/** Whether nobody listens on a port of this computer, on either loopback address. */
-export async function isFree(port, hosts = ['127.0.0.1', '::1']) {
-  for (const host of hosts) if (!(await canListen(port, host))) return false
-  return true
-}
-
-function canListen(port, host) {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    // no IPv6 here is no reason to call the port taken
-    probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'))
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
-  })
-}
-
-/** A port the system considers free now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
 
 /**
  * Starts the built app and resolves when it answers.
  * @param {{ port: number, host?: string, env?: Record<string, string>, node?: string[] }} options `node`: arguments for Node itself
- * @returns {Promise<{ url: string, child: import('node:child_process').ChildProcess, stop: () => Promise<void>, output: () => string }>}
+ * @returns {Promise<Served>}
  */
 export async function serve({ port, host = '127.0.0.1', env = {}, node = [] }) {
-  const [program, ...args] = tool('next', 'start', '-p', String(port), '-H', host)
+  const [program = '', ...args] = tool('next', 'start', '-p', String(port), '-H', host)
   const child = start([program, ...node, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...quiet, NEXT_MANUAL_SIG_HANDLE: '1', ...env },
+    env: { ...NEXT_ENV, NEXT_MANUAL_SIG_HANDLE: '1', ...env },
   })
-  let output = ''
+  const said = { all: '', errors: '' }
+  const hear = (/** @type {import('node:stream').Readable | null} */ stream, /** @type {('all' | 'errors')[]} */ names) =>
+    stream?.setEncoding('utf8').on('data', (text) => {
+      for (const name of names) said[name] = (said[name] + text).slice(-REMEMBERED)
+    })
+  hear(child.stdout, ['all'])
+  hear(child.stderr, ['all', 'errors'])
   let ended = false
   const gone = new Promise((resolve) => child.once('close', resolve)).then(() => {
     ended = true
   })
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output = (output + text).slice(-20_000)
-    })
-  }
-  const url = `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
-  const probe = `http://${host === '0.0.0.0' || host === '127.0.0.1' ? '127.0.0.1' : host === '::' ? '[::1]' : new URL(url).hostname}:${port}/`
-  await answers(probe, () => ended, 60_000).catch(() => {
+  await answers(probeUrl(port, host), () => ended).catch(() => {
     kill(child, 'SIGKILL')
-    throw new Told(`The app did not start on port ${port}.\n${output.trim()}`)
+    throw new Told(`The app did not start on port ${port}.\n${said.all.trim()}`)
   })
-  const stop = async () => {
-    kill(child, 'SIGINT')
-    const hard = setTimeout(() => kill(child, 'SIGKILL'), 5_000)
-    await gone
-    clearTimeout(hard)
-  }
-  return { url, child, stop, output: () => output }
+  return { url: shownUrl(port, host), child, stop: () => stop(child, gone), output: () => said.all, warnings: () => said.errors }
 }
 
-async function answers(url, isOver, milliseconds) {
-  const deadline = Date.now() + milliseconds
+/** @param {number} port @param {string} host */
+const shownUrl = (port, host) => `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** Where to ask: an address that listens everywhere is asked at home. @param {number} port @param {string} host */
+function probeUrl(port, host) {
+  const name = host === '0.0.0.0' || host === '127.0.0.1' ? '127.0.0.1' : host === '::' ? '[::1]' : new URL(shownUrl(port, host)).hostname
+  return `http://${name}:${port}/`
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {Promise<void>} gone */
+async function stop(child, gone) {
+  kill(child, 'SIGINT')
+  const hard = setTimeout(() => kill(child, 'SIGKILL'), 5_000)
+  await gone
+  clearTimeout(hard)
+}
+
+/** @param {string} url @param {() => boolean} isOver */
+async function answers(url, isOver) {
+  const deadline = Date.now() + START_MS
   for (;;) {
     const status = await fetch(url, { signal: AbortSignal.timeout(10_000) }).then(
       async (response) => {
@@ -84,16 +79,4 @@ async function answers(url, isOver, milliseconds) {
     if (isOver() || Date.now() > deadline) throw new Error('no answer')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await entry(async () => {
-    const port = Number(process.argv[2])
-    if (!Number.isInteger(port) || port <= 0) throw new Told('Which port? Run "node scripts/serve.mjs 3000".')
-    await buildIfNeeded()
-    const { child, url, output } = await serve({ port })
-    console.log(url)
-    await new Promise((resolve) => child.once('close', resolve))
-    throw new Told(`The app ended by itself.\n${output()}`)
-  })
 }

@@ -1,14 +1,12 @@
 /**
  * A plain file server, as plain as they come: files by name, index.html for folders, a redirect to the slash, 404.html for the rest. For
- * trying the static build and for its tests: `node scripts/serve-folder.mjs <port> <path>` builds it if needed and serves it under <path>.
+ * trying the static copy and for its tests.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { buildStaticIfNeeded, FOLDER } from './build-static.mjs'
-import { entry, Told } from './run.mjs'
 
+/** @type {Readonly<Record<string, string>>} */
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -18,7 +16,10 @@ const TYPES = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves `folder` under `under`, such as `/book/site/`; what lies beside it is not there. */
+/**
+ * Serves `folder` under `under`, such as `/book/site/`; what lies beside it is not there.
+ * @param {string} folder @param {string} under @param {number} port @returns {Promise<import('node:http').Server>}
+ */
 export function serveFolder(folder, under, port, host = '127.0.0.1') {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://here')
@@ -33,22 +34,10 @@ export function serveFolder(folder, under, port, host = '127.0.0.1') {
   return new Promise((resolve) => server.listen(port, host, () => resolve(server)))
 }
 
+/** @param {import('node:http').ServerResponse} response @param {string | undefined} file @param {string} folder */
 function send(response, file, folder) {
-  const found = file !== undefined && existsSync(file)
-  const shown = found ? file : join(folder, '404.html')
+  const found = file !== undefined && existsSync(file) ? file : undefined
+  const shown = found ?? join(folder, '404.html')
   response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' })
   createReadStream(shown).pipe(response)
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await entry(async () => {
-    const port = Number(process.argv[2])
-    const under = process.argv[3] ?? '/'
-    if (!Number.isInteger(port) || port <= 0) throw new Told('Which port? Run "node scripts/serve-folder.mjs 8000 /book/site/".')
-    if (!/^\/(.*\/)?$/.test(under)) throw new Told(`The path is "${under}"; begin and end it with a slash, for instance /book/site/.`)
-    await buildStaticIfNeeded()
-    await serveFolder(FOLDER, under, port)
-    console.log(`http://localhost:${port}${under}`)
-    await new Promise(() => {})
-  })
 }

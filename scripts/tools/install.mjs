@@ -1,15 +1,15 @@
 /**
  * Installs what is missing: the packages of the lock file, and a browser for the end-to-end tests. Does nothing when all is there.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { npm, ROOT, run, Told, tool } from './run.mjs'
 
-/** Installs the packages when one of the lock file is missing or has another version. */
+/** Installs the packages with `npm ci` when they were never installed, or the lock file has changed since. */
 export async function installPackages() {
-  const wrong = missingPackage()
-  if (!wrong) return
-  console.log(`Installing packages (${wrong}) …`)
+  const reason = installReason()
+  if (!reason) return
+  console.log(`Installing packages (${reason}) …`)
   const { ok, timedOut } = await run(npm('npm', 'ci', '--include=dev', '--no-audit', '--no-fund'), {
     seconds: 600,
     env: { NODE_ENV: undefined },
@@ -23,27 +23,13 @@ export async function installPackages() {
 }
 
 /**
- * Why an install is needed, or undefined. npm writes down what it installed in node_modules/.package-lock.json, so the truth is
- * compared, and an install made by hand counts. Optional packages differ from system to system and are left out.
+ * Why an install is needed, or undefined. npm writes node_modules/.package-lock.json at the end of every install, also of one made by hand;
+ * an install that is older than the lock file may be of another one.
  */
-export function missingPackage() {
-  const installed = readJson('node_modules/.package-lock.json')
+export function installReason(root = ROOT) {
+  const installed = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false })
   if (!installed) return 'none is installed yet'
-  for (const [path, wanted] of Object.entries(readJson('package-lock.json')?.packages ?? {})) {
-    if (path === '' || wanted.optional || wanted.devOptional || wanted.peer) continue
-    if (!existsSync(join(ROOT, path))) return `${path} is missing`
-    const version = installed.packages?.[path]?.version
-    if (version !== wanted.version) return `${path} is ${version ?? 'not recorded'}, the lock file says ${wanted.version}`
-  }
-  return undefined
-}
-
-function readJson(path) {
-  try {
-    return JSON.parse(readFileSync(join(ROOT, path), 'utf8'))
-  } catch {
-    return undefined
-  }
+  return installed.mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs ? 'package-lock.json is newer than they are' : undefined
 }
 
 /** Where a Chromium of the system is, or undefined. */

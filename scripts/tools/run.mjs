@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** The scripts of the tools we run with Node itself: no shell, no `.cmd` files, the same on every system. */
 export const TOOL = {
@@ -18,12 +18,15 @@ export const TOOL = {
 }
 
 const onWindows = process.platform === 'win32'
+/** @typedef {import('node:child_process').ChildProcess} Child */
+
+/** @type {Set<Child>} */
 const alive = new Set()
 
 /** Something the person at the keyboard can understand and act on. Shown without a stack trace. */
 export class Told extends Error {}
 
-/** Ends a child and everything it started. Safe to call twice. */
+/** Ends a child and everything it started. Safe to call twice. @param {Child} child @param {NodeJS.Signals} [signal] */
 export function kill(child, signal = 'SIGTERM') {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   if (onWindows) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'])
@@ -40,9 +43,11 @@ export function kill(child, signal = 'SIGTERM') {
  * Starts a program, from the root of the project, and returns the child. It is ended when we end.
  * @param {string[]} command
  * @param {{ env?: Record<string, string | undefined>, stdio?: import('node:child_process').StdioOptions, cwd?: string }} [options]
+ * @returns {Child}
  */
 export function start(command, { env = {}, stdio = 'inherit', cwd = ROOT } = {}) {
-  const child = spawn(command[0], command.slice(1), { cwd, stdio, detached: !onWindows, env: { ...process.env, ...env } })
+  const [program = '', ...args] = command
+  const child = spawn(program, args, { cwd, stdio, detached: !onWindows, env: { ...process.env, ...env } })
   alive.add(child)
   child.once('exit', () => alive.delete(child))
   child.once('error', () => alive.delete(child))
@@ -74,7 +79,7 @@ export function run(command, { seconds, env, capture = false, cwd }) {
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       output += text
     })
-    const settle = (ok, more = '') => {
+    const settle = (/** @type {boolean} */ ok, more = '') => {
       clearTimeout(limit)
       resolve({ ok: ok && !timedOut, output: output + more, stdout, timedOut })
     }
@@ -85,10 +90,10 @@ export function run(command, { seconds, env, capture = false, cwd }) {
   })
 }
 
-/** A command that runs one of our tools with this very Node. */
+/** A command that runs one of our tools with this very Node. @param {keyof typeof TOOL} name @param {string[]} args */
 export const tool = (name, ...args) => [process.execPath, join(ROOT, TOOL[name]), ...args]
 
-/** npm (or npx) as a command. Inside `npm run …` npm says where it is; elsewhere it is on the PATH. */
+/** npm (or npx) as a command. Inside `npm run …` npm says where it is; elsewhere it is on the PATH. @param {'npm' | 'npx'} name @param {string[]} args */
 export function npm(name, ...args) {
   const cli = process.env.npm_execpath
   if (cli?.endsWith('.js')) return [process.execPath, cli.replace(/n(pm|px)-cli\.js$/, `${name}-cli.js`), ...args]
@@ -98,6 +103,7 @@ export function npm(name, ...args) {
 /**
  * Runs `main`, then leaves with the exit code it returns; tells people what went wrong in one sentence; ends every child.
  * Call it once, last. `interrupted` is the exit code after Ctrl-C.
+ * @param {() => Promise<number | void>} main @param {{ interrupted?: number }} [options]
  */
 export async function entry(main, { interrupted = 130 } = {}) {
   process.on('SIGINT', () => leave(interrupted))
@@ -113,7 +119,7 @@ export async function entry(main, { interrupted = 130 } = {}) {
     if (leaving) return
     const unexpected = process.env.PTP_DEBUG
       ? error
-      : `Something unexpected went wrong: ${error?.message ?? error} (PTP_DEBUG=1 shows where.)`
+      : `Something unexpected went wrong: ${error instanceof Error ? error.message : error} (PTP_DEBUG=1 shows where.)`
     console.error(error instanceof Told ? `\n${error.message}` : unexpected)
     await leave(1)
   }
@@ -121,7 +127,7 @@ export async function entry(main, { interrupted = 130 } = {}) {
 
 let leaving = false
 
-/** Asks every child to end, gives them a moment (a test runner has a browser to close), and goes. */
+/** Asks every child to end, gives them a moment (a test runner has a browser to close), and goes. @param {number} code */
 async function leave(code) {
   if (leaving) return
   leaving = true

@@ -1,33 +1,34 @@
 /**
- * `npm run build:single -- <scenario>`: one scenario as one HTML file, dist-single/<scenario>.html. Everything is inside: scripts, styles,
- * fonts, the recorded run, and the server. It works from a disk, a memory stick or a mail, and asks nobody for anything.
+ * Builds one scenario as one HTML file, dist-single/<scenario>.html. Everything is inside: scripts, styles, fonts, the recorded run, and
+ * the server. It works from a disk, a memory stick or a mail, and asks nobody for anything.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { load } from '../bench/bundle.mjs'
-import { hashOf } from './headers.mjs'
-import { installPackages } from './install.mjs'
-import { bundleForPage } from './page-bundle.mjs'
-import { entry, ROOT, Told } from './run.mjs'
+import { ROOT, Told } from '../../tools/run.mjs'
+import { hashOf } from '../headers.mjs'
+import { bundleForPage, load } from '../vite.mjs'
 
 export const SINGLE = join(ROOT, 'dist-single')
 
 /** @param {string} name of a scenario @returns {Promise<{ path: string, bytes: number, gzip: number }>} */
 export async function buildSingle(name) {
+  /** @type {typeof import('../../../lib/embed/scenarios')} */
   const { SCENARIOS, scenarioNamed } = await load('lib/embed/scenarios.ts')
   const scenario = scenarioNamed(name)
   if (!scenario) throw new Told(`There is no scenario "${name}". Choose from ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const define = { SCENARIO: JSON.stringify(name), 'process.env.NEXT_PUBLIC_PTP_SERVER': '"none"' }
-  const html = pageOf(scenario, await bundleForPage('scripts/single/entry.tsx', { define }))
+  const html = pageOf(scenario, await bundleForPage('scripts/build/single/entry.tsx', { define }))
   mkdirSync(SINGLE, { recursive: true })
   const path = join(SINGLE, `${name}.html`)
   writeFileSync(path, html)
   return { path, bytes: Buffer.byteLength(html), gzip: gzipSync(html, { level: 9 }).length }
 }
 
-/** Its policy lets it load nothing at all, and run this one script. */
+/**
+ * Its policy lets it load nothing at all, and run this one script.
+ * @param {{ title: string, sentence?: string | undefined }} scenario @param {{ script: string, styles: string }} bundled
+ */
 function pageOf({ title, sentence }, { script, styles }) {
   // `</script>` in a string would end the script.
   const safe = `\n${script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')}\n`
@@ -50,19 +51,5 @@ function pageOf({ title, sentence }, { script, styles }) {
 `
 }
 
+/** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await entry(async () => {
-    await installPackages()
-    const [name = 'first-cut', ...rest] = process.argv.slice(2)
-    const option = [name, ...rest].find((word) => word.startsWith('-')) ?? rest[0]
-    if (option)
-      throw new Told(
-        `"${option}" is not understood. Say one scenario and nothing else: npm run build:single -- first-cut (in English only).`,
-      )
-    const { path, bytes, gzip } = await buildSingle(name)
-    console.log(`${path.slice(ROOT.length + 1)}: ${bytes} bytes, ${gzip} gzip`)
-    return 0
-  })
-}

@@ -1,12 +1,12 @@
 /**
- * What build-single.mjs turns into one HTML file: one scenario, with the server inside the page. `SCENARIO` is put in at build time.
+ * What build.mjs turns into one HTML file: one scenario, with the server inside the page. `SCENARIO` is put in at build time.
  */
 import { createRoot } from 'react-dom/client'
-import '../../app/globals.css'
+import '../../../app/globals.css'
 import './fonts.css'
-import { EmbedAtOnce } from '../../components/embed/embed-at-once'
-import { scenarioNamed } from '../../lib/embed/scenarios'
-import { recordedFor } from '../../lib/recordings/scenarios'
+import { EmbedAtOnce } from '../../../components/embed/embed-at-once'
+import { scenarioNamed } from '../../../lib/embed/scenarios'
+import { recordedFor } from '../../../lib/recordings/scenarios'
 
 declare const SCENARIO: string
 
