@@ -6,12 +6,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { buildIfNeeded, quiet } from '../scripts/build.mjs'
-import { ROOT, run, tool } from '../scripts/run.mjs'
-import { freePort, serve } from '../scripts/serve.mjs'
-import { whole } from './numbers.mjs'
+import { buildIfNeeded } from '../../scripts/build/app.mjs'
+import { NEXT_ENV, serve } from '../../scripts/tools/app-server.mjs'
+import { freePort } from '../../scripts/tools/ports.mjs'
+import { ROOT, run, tool } from '../../scripts/tools/run.mjs'
+import { whole } from '../numbers.mjs'
 
-/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchPage() {
   await buildIfNeeded()
   const app = await serve({ port: await freePort() })
@@ -19,7 +20,13 @@ export async function benchPage() {
   const embed = measure(await (await fetch(`${app.url}/embed/v1/first-cut`)).text(), ROOT)
   await app.stop()
   const empty = await emptyPage()
-  const row = (name, it) => [name, String(it.scripts), whole(it.raw), whole(it.gzip), whole(it.gzip - empty.gzip)]
+  const row = (/** @type {string} */ name, /** @type {ReturnType<typeof measure>} */ it) => [
+    name,
+    String(it.scripts),
+    whole(it.raw),
+    whole(it.gzip),
+    whole(it.gzip - empty.gzip),
+  ]
   return [
     {
       title: 'First-load JavaScript',
@@ -40,7 +47,7 @@ async function emptyPage() {
     writeFileSync(join(folder, 'app/layout.jsx'), layout)
     writeFileSync(join(folder, 'app/page.jsx'), 'export default function Page() { return <p>Empty</p> }\n')
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
-    const { ok, output } = await run(tool('next', 'build', folder), { seconds: 300, capture: true, env: quiet })
+    const { ok, output } = await run(tool('next', 'build', folder), { seconds: 300, capture: true, env: NEXT_ENV })
     if (!ok) throw new Error(`the empty page could not be built\n${output}`)
     return measure(readFileSync(join(folder, '.next/server/app/index.html'), 'utf8'), folder)
   } finally {
@@ -48,8 +55,9 @@ async function emptyPage() {
   }
 }
 
-/** The scripts an HTML page loads by itself: `<script src>`, and preloads. */
+/** The scripts an HTML page loads by itself: `<script src>`, and preloads. @param {string} html @param {string} folder */
 function measure(html, folder) {
+  /** @type {string[]} */
   const tags = html.match(/<(script|link)\b[^>]*>/g) ?? []
   const wanted = tags.filter((tag) => !/nomodule/i.test(tag) && (tag.startsWith('<script') || /as="script"/.test(tag)))
   const urls = new Set(wanted.flatMap((tag) => /(?:src|href)="([^"?]+\.js)/.exec(tag)?.[1] ?? []))

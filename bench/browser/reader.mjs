@@ -2,24 +2,33 @@
  * From landing to the first "it came back": a scripted reader who has never been here, with the pauses of a person. She reads what stands
  * where she must act, at 200 words a minute, needs a second to move and press, and presses what the words name. Nothing else is read.
  */
-import { chromium } from '@playwright/test'
-import { buildIfNeeded } from '../scripts/build.mjs'
-import { installBrowser } from '../scripts/install.mjs'
-import { freePort, serve } from '../scripts/serve.mjs'
+import { buildIfNeeded } from '../../scripts/build/app.mjs'
+import { serve } from '../../scripts/tools/app-server.mjs'
+import { launchChromium } from '../../scripts/tools/browser.mjs'
+import { freePort } from '../../scripts/tools/ports.mjs'
 
 const WORDS_A_MINUTE = 200
 const MOVE_AND_PRESS = 1000
 
 /** Each step: when (the button says this), what is read, what is pressed; at the end, what must be seen. */
 const PILL = '#pill'
+/**
+ * @typedef {object} Journey
+ * @property {string} name
+ * @property {string} path
+ * @property {{ when?: string, read: string[], press: string }[]} steps
+ * @property {() => boolean} seen in the page
+ */
+
+/** @type {readonly Journey[]} */
 const JOURNEYS = [
   {
     name: 'the first page, recorded run',
     path: '/',
     steps: [{ read: ['.read h2', PILL], press: PILL }],
     seen: () =>
-      window.pullThePlug.getState().phase === 'recorded' &&
-      /came back|Nothing was lost/.test(document.querySelector('.read h2').textContent),
+      window.pullThePlug?.getState().phase === 'recorded' &&
+      /came back|Nothing was lost/.test(document.querySelector('.read h2')?.textContent ?? ''),
   },
   {
     name: 'the first page, then a live run of her own',
@@ -31,8 +40,8 @@ const JOURNEYS = [
       { when: 'Plug back in', read: [PILL], press: PILL },
     ],
     seen: () =>
-      window.pullThePlug.getState().phase !== 'recorded' &&
-      /came back|Nothing was lost/.test(document.querySelector('.read h2').textContent),
+      window.pullThePlug?.getState().phase !== 'recorded' &&
+      /came back|Nothing was lost/.test(document.querySelector('.read h2')?.textContent ?? ''),
   },
   {
     name: 'lesson 2, until the cut is seen',
@@ -55,14 +64,11 @@ const JOURNEYS = [
   },
 ]
 
-/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchReader() {
   await buildIfNeeded()
   const app = await serve({ port: await freePort() })
-  const browser = await chromium.launch({
-    executablePath: await installBrowser(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-quic', '--no-first-run'],
-  })
+  const browser = await launchChromium()
   try {
     const rows = []
     for (const journey of JOURNEYS) {
@@ -84,14 +90,15 @@ export async function benchReader() {
   }
 }
 
-/** @returns {Promise<string[]>} a row of the table */
+/** @param {import('@playwright/test').Page} page @param {string} url @param {Journey} journey @returns {Promise<string[]>} a row of the table */
 async function travel(page, url, { name, path, steps, seen }) {
   const began = performance.now()
   await page.goto(new URL(path, url).href)
   await page.waitForFunction(() => window.pullThePlug !== undefined)
   const read = []
   for (const { when, read: places, press } of steps) {
-    if (when) await page.waitForFunction((words) => document.querySelector('#pill')?.textContent.includes(words), when, { timeout: 30_000 })
+    if (when)
+      await page.waitForFunction((words) => document.querySelector('#pill')?.textContent?.includes(words), when, { timeout: 30_000 })
     const words = await page.evaluate(wordsAt, places)
     read.push(words)
     await page.waitForTimeout((words / WORDS_A_MINUTE) * 60_000 + MOVE_AND_PRESS)
@@ -103,7 +110,7 @@ async function travel(page, url, { name, path, steps, seen }) {
   return [name, String(steps.length), String(words), String(Math.max(...read)), seconds.toFixed(1)]
 }
 
-/** In the page: how many words stand there. */
+/** In the page: how many words stand there. @param {readonly string[]} places */
 function wordsAt(places) {
   const text = places.flatMap((place) => {
     const found = document.querySelector(place)

@@ -2,25 +2,25 @@
  * Scrubbing: a run of 10,000 observations on the real page in Chromium, the playhead dragged from end to end and back by the mouse,
  * and the time between two frames while that goes on.
  */
-import { chromium } from '@playwright/test'
-import { buildIfNeeded } from '../scripts/build.mjs'
-import { installBrowser } from '../scripts/install.mjs'
-import { freePort, serve } from '../scripts/serve.mjs'
-import { load } from './bundle.mjs'
-import { median, ms, quantile, whole } from './numbers.mjs'
+import { buildIfNeeded } from '../../scripts/build/app.mjs'
+import { load } from '../../scripts/build/vite.mjs'
+import { serve } from '../../scripts/tools/app-server.mjs'
+import { launchChromium } from '../../scripts/tools/browser.mjs'
+import { freePort } from '../../scripts/tools/ports.mjs'
+import { median, ms, quantile, whole } from '../numbers.mjs'
+
+/** @typedef {Window & { benchFrames?: number[] | undefined }} BenchWindow where the page notes its frames */
 
 const OBSERVATIONS = 10_000
 const MOVES = 240
 
-/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchScreen() {
   await buildIfNeeded()
-  const { runOf } = await load('bench/trace.ts')
+  /** @type {typeof import('../engine/trace')} */
+  const { runOf } = await load('bench/engine/trace.ts')
   const app = await serve({ port: await freePort() })
-  const browser = await chromium.launch({
-    executablePath: await installBrowser(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-quic', '--no-first-run'],
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.goto(app.url)
@@ -28,7 +28,7 @@ export async function benchScreen() {
     const idle = await frames(page, () => page.waitForTimeout(2_000))
     const small = await scrub(page, runOf(1_000))
     const large = await scrub(page, runOf(OBSERVATIONS))
-    const row = (name, times) => [
+    const row = (/** @type {string} */ name, /** @type {number[]} */ times) => [
       name,
       whole(times.length),
       ms(median(times)),
@@ -54,9 +54,13 @@ export async function benchScreen() {
   }
 }
 
-/** Shows a run and drags its playhead from the end to the beginning and back. @returns {Promise<number[]>} */
+/**
+ * Shows a run and drags its playhead from the end to the beginning and back.
+ * @param {import('@playwright/test').Page} page @param {readonly import('../../lib/trace/observation').Observation[]} observations
+ * @returns {Promise<number[]>}
+ */
 async function scrub(page, observations) {
-  await page.evaluate((seen) => window.pullThePlug.show({ observations: seen }, seen.at(-1).at), observations)
+  await page.evaluate((seen) => window.pullThePlug?.show({ observations: seen }, seen.at(-1)?.at ?? 0), observations)
   const slider = page.getByRole('slider', { name: 'Playhead' })
   const grip = await slider.boundingBox()
   const time = await page.locator('#timeline .time').boundingBox()
@@ -75,21 +79,28 @@ async function scrub(page, observations) {
   })
 }
 
-/** The times between the frames that Chromium painted while `act` went on. */
+/**
+ * The times between the frames that Chromium painted while `act` went on.
+ * @param {import('@playwright/test').Page} page @param {() => Promise<void>} act
+ */
 async function frames(page, act) {
   await page.evaluate(() => {
-    window.benchFrames = []
-    const note = (at) => {
-      window.benchFrames?.push(at)
-      if (window.benchFrames) requestAnimationFrame(note)
+    /** @type {BenchWindow} */
+    const bench = window
+    bench.benchFrames = []
+    const note = (/** @type {number} */ at) => {
+      bench.benchFrames?.push(at)
+      if (bench.benchFrames) requestAnimationFrame(note)
     }
     requestAnimationFrame(note)
   })
   await act()
   const at = await page.evaluate(() => {
-    const noted = window.benchFrames
-    window.benchFrames = undefined
-    return noted
+    /** @type {BenchWindow} */
+    const bench = window
+    const noted = bench.benchFrames
+    bench.benchFrames = undefined
+    return noted ?? []
   })
-  return at.slice(1).map((time, index) => time - at[index])
+  return at.slice(1).map((time, index) => time - (at[index] ?? time))
 }

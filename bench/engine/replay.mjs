@@ -1,29 +1,34 @@
 /** Replay: our log from 1,000 to 1,000,000 events, beside the SDK's example store. Each size in a process of its own. */
 
-import { run } from '../scripts/run.mjs'
-import { bundle } from './bundle.mjs'
-import { median, ms, times, whole } from './numbers.mjs'
+import { bundle } from '../../scripts/build/vite.mjs'
+import { run } from '../../scripts/tools/run.mjs'
+import { median, ms, times, whole } from '../numbers.mjs'
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]
 /** A million would take the example store minutes to fill and sort. */
 const EXAMPLE_UP_TO = 100_000
 
-/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchReplay() {
-  const file = await bundle('bench/replay.ts')
+  const file = await bundle('bench/engine/replay.ts')
+  /** @type {Map<number | undefined, number>} */
   const ours = new Map()
+  /** @type {Map<number, number>} */
   const example = new Map()
   for (const size of SIZES) {
     ours.set(size, median(await measure(file, `m.replayOurs(${size}, 400)`)))
     if (size <= EXAMPLE_UP_TO) example.set(size, median(await measure(file, `m.replayExample(${size}, ${size < 100_000 ? 50 : 9})`)))
   }
-  const rows = SIZES.map((size) => [
-    whole(size),
-    ms(ours.get(size)),
-    times(ours.get(size) / ours.get(SIZES[0])),
-    example.has(size) ? ms(example.get(size)) : 'not run',
-    example.has(size) ? times(example.get(size) / ours.get(size)) : '',
-  ])
+  const rows = SIZES.map((size) => {
+    const [own = Number.NaN, first = Number.NaN, other] = [ours.get(size), ours.get(SIZES[0]), example.get(size)]
+    return [
+      whole(size),
+      ms(own),
+      times(own / first),
+      other === undefined ? 'not run' : ms(other),
+      other === undefined ? '' : times(other / own),
+    ]
+  })
   return [
     {
       title: 'Replay of 100 events',
@@ -36,9 +41,14 @@ export async function benchReplay() {
   ]
 }
 
+/** @param {string} file @returns {Promise<import('../numbers.mjs').Table>} */
 async function exactness(file) {
   const { ours, example } = await measure(file, 'm.sameMillisecond(200)')
-  const row = (name, it) => [name, `${it.exact} of ${it.trials}`, `${it.lost} of ${it.events}`]
+  const row = (/** @type {string} */ name, /** @type {import('./replay').Exactness} */ it) => [
+    name,
+    `${it.exact} of ${it.trials}`,
+    `${it.lost} of ${it.events}`,
+  ]
   return {
     title: 'Four events in one millisecond',
     about: 'One event, then four in the same millisecond; replay after the first. 200 trials.',
@@ -47,6 +57,7 @@ async function exactness(file) {
   }
 }
 
+/** Runs an expression on the bundled module `m` in a process of its own. @param {string} file @param {string} call @returns {Promise<any>} */
 async function measure(file, call) {
   const source = `const m = await import(${JSON.stringify(`file://${file}`)}); console.log(JSON.stringify(await ${call}))`
   const command = [process.execPath, '--max-old-space-size=3000', '--input-type=module', '-e', source]

@@ -1,16 +1,17 @@
 /** The trace: fold, seek, growth and layout at 1,000 and 10,000 observations. */
-import { load } from './bundle.mjs'
-import { median, ms, quantile, whole } from './numbers.mjs'
+import { load } from '../../scripts/build/vite.mjs'
+import { median, ms, quantile, whole } from '../numbers.mjs'
 
-/** @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchTrace() {
-  const { measureTrace } = await load('bench/trace.ts')
+  /** @type {typeof import('./trace')} */
+  const { measureTrace } = await load('bench/engine/trace.ts')
   measureTrace(2_000, 100)
   const rows = [1_000, 10_000].flatMap((size) => {
     const { observations, events, ...samples } = measureTrace(size, 300)
     return Object.entries(samples).map(([what, took]) => [
       `${whole(observations)} observations, ${whole(events)} events`,
-      NAMES[what],
+      NAMES[what] ?? what,
       ms(median(took)),
       ms(quantile(took, 0.95)),
     ])
@@ -26,4 +27,5 @@ export async function benchTrace() {
   ]
 }
 
+/** @type {Readonly<Record<string, string>>} */
 const NAMES = { fold: 'fold', seek: 'seek', grow: 'grow by 20', layout: 'layout' }

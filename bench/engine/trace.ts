@@ -3,11 +3,11 @@
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { type MadeUpRun, madeUpRun } from '../lib/trace/made-up-run'
-import type { Observation } from '../lib/trace/observation'
-import { snapshotAt } from '../lib/trace/snapshot'
-import { layoutTimeline } from '../lib/trace/timeline'
-import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../lib/trace/trace'
+import { type MadeUpRun, madeUpRun } from '../../lib/trace/made-up-run'
+import type { Observation } from '../../lib/trace/observation'
+import { snapshotAt } from '../../lib/trace/snapshot'
+import { layoutTimeline } from '../../lib/trace/timeline'
+import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../../lib/trace/trace'
 
 export type TraceSamples = {
   readonly observations: number

@@ -1,6 +1,6 @@
 /**
  * The ceiling of the bench: no protocol, no store, no checks. Answers a countdown by writing frames of the same bytes, one `write` an
- * event, with a turn of the microtask queue between two. `node bench/servers/bare.mjs <port>`.
+ * event, with a turn of the microtask queue between two. `node bench/server/bare.mjs <port>`.
  */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
@@ -19,6 +19,7 @@ createServer(async (request, response) => {
   }
 }).listen(Number(process.argv[2]), '127.0.0.1')
 
+/** @param {import('node:http').ServerResponse} response @param {number} from */
 async function countdown(response, from) {
   for (let done = 1; done <= from; done++) {
     const params = { progressToken: 1, progress: done, total: from, message: String(from - done + 1) }
@@ -29,4 +30,5 @@ async function countdown(response, from) {
   response.end()
 }
 
+/** @param {import('node:http').ServerResponse} response @param {number} n @param {unknown} message */
 const write = (response, n, message) => response.write(`id: call-2/${n}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)

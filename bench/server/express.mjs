@@ -1,6 +1,6 @@
 /**
  * What the bench compares with: the same countdown behind the SDK's own Express app and Node transport, with its example event store,
- * one store a session. `node bench/servers/express.mjs <port>`.
+ * one store a session. `node bench/server/express.mjs <port>`.
  */
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -13,10 +13,11 @@ import { z } from 'zod'
 /** As in lib/server/tools.ts: others get a turn after so many steps. */
 const STEPS_PER_TURN = 32
 
+/** @type {Map<string | string[] | undefined, StreamableHTTPServerTransport>} */
 const transports = new Map()
 const app = createMcpExpressApp()
 
-app.all('/mcp', async (request, response) => {
+app.all('/mcp', async (/** @type {any} */ request, /** @type {any} */ response) => {
   const transport = transports.get(request.headers['mcp-session-id']) ?? (await open())
   await transport.handleRequest(request, response, request.body)
 })
@@ -32,7 +33,7 @@ async function open() {
   })
   const server = new McpServer({ name: 'bench', version: '1' })
   server.registerTool('countdown', { inputSchema: { from: z.number(), delay: z.number() } }, async ({ from }, extra) => {
-    const progressToken = extra._meta?.progressToken
+    const progressToken = extra._meta?.progressToken ?? 0
     for (let done = 1; done <= from; done++) {
       if (done % STEPS_PER_TURN === 1) await nextTurn()
       const params = { progressToken, progress: done, total: from, message: String(from - done + 1) }

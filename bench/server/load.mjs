@@ -1,12 +1,12 @@
 /**
  * The loader, a process of its own: opens sessions at an MCP endpoint, calls a countdown in all of them at once, and counts the
  * progress messages that come back. Speaks HTTP with node:http alone, so that no client library is measured.
- * `node bench/load.mjs <url> <sessions> <events> <rounds>` prints one line of JSON a round.
+ * `node bench/server/load.mjs <url> <sessions> <events> <rounds>` prints one line of JSON a round.
  */
 import http from 'node:http'
 
-const [, , url = '', sessionsText = '', eventsText = '', roundsText = ''] = process.argv
-const [sessions, events, rounds] = [sessionsText, eventsText, roundsText].map(Number)
+const [, , url = ''] = process.argv
+const [sessions = 0, events = 0, rounds = 0] = process.argv.slice(3).map(Number)
 const agent = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 const target = new URL(url)
 
@@ -34,16 +34,23 @@ async function open() {
   return session
 }
 
+/** @param {string} session */
 function countdown(session) {
   const params = { name: 'countdown', arguments: { from: events, delay: 0 }, _meta: { progressToken: 1 } }
   return send('POST', { jsonrpc: '2.0', id: 1, method: 'tools/call', params }, session)
 }
 
+/** @param {string} session */
 function close(session) {
   return send('DELETE', undefined, session)
 }
 
-/** Sends one request and reads the answer to its end, counting what it is asked to count and keeping nothing. */
+/** @typedef {{ status: number | undefined, headers: http.IncomingHttpHeaders, progress: number, answered: boolean, bytes: number, tail: string }} Answer */
+
+/**
+ * Sends one request and reads the answer to its end, counting what it is asked to count and keeping nothing.
+ * @param {string} method @param {unknown} [body] @param {string} [session] @returns {Promise<Answer>}
+ */
 function send(method, body, session) {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -53,6 +60,7 @@ function send(method, body, session) {
       ...(session ? { 'mcp-session-id': session } : {}),
     }
     const request = http.request(target, { method, agent, headers }, (response) => {
+      /** @type {Answer} */
       const found = { status: response.statusCode, headers: response.headers, progress: 0, answered: false, bytes: 0, tail: '' }
       response.setEncoding('latin1')
       response.on('data', (text) => {
@@ -68,10 +76,11 @@ function send(method, body, session) {
       response.on('error', reject)
     })
     request.on('error', reject)
-    request.end(body && JSON.stringify(body))
+    request.end(body === undefined ? undefined : JSON.stringify(body))
   })
 }
 
+/** @param {string} text @param {string} word */
 function occurrences(text, word) {
   let count = 0
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) count += 1

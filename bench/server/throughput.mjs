@@ -7,10 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildIfNeeded } from '../scripts/build.mjs'
-import { kill, ROOT, run, start } from '../scripts/run.mjs'
-import { freePort, serve } from '../scripts/serve.mjs'
-import { median, times, whole } from './numbers.mjs'
+import { buildIfNeeded } from '../../scripts/build/app.mjs'
+import { serve } from '../../scripts/tools/app-server.mjs'
+import { freePort } from '../../scripts/tools/ports.mjs'
+import { kill, ROOT, run, start } from '../../scripts/tools/run.mjs'
+import { median, times, whole } from '../numbers.mjs'
 import { summarise } from './profile.mjs'
 
 const SESSIONS = 100
@@ -21,7 +22,7 @@ const ROUNDS_A_TURN = 3
 /** Nothing here may be what stops the countdowns. */
 const ROOMY = { PTP_MAX_SESSIONS: '1000', PTP_MAX_RUNNING_TOTAL: '1000' }
 
-/** @param {{ profile: boolean }} options @returns {Promise<import('./numbers.mjs').Table[]>} */
+/** @param {{ profile: boolean }} options @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchThroughput({ profile }) {
   await buildIfNeeded()
   const servers = [
@@ -30,23 +31,20 @@ export async function benchThroughput({ profile }) {
     { name: 'bare node:http writer', serve: () => serveFile('bare.mjs') },
   ]
   const running = await Promise.all(servers.map((server) => server.serve()))
-  const rates = servers.map(() => [])
+  const rates = servers.map(() => /** @type {number[]} */ ([]))
   try {
     for (const { url } of running) await load(url, 1)
     for (let turn = 0; turn < TURNS; turn++) {
-      for (const [index, { url }] of running.entries()) rates[index].push(...(await load(url, ROUNDS_A_TURN)))
+      for (const [index, { url }] of running.entries()) rates[index]?.push(...(await load(url, ROUNDS_A_TURN)))
     }
   } finally {
     await Promise.all(running.map(({ stop }) => stop()))
   }
-  const express = median(rates[1])
-  const row = ({ name }, i) => [
-    name,
-    whole(median(rates[i])),
-    whole(Math.min(...rates[i])),
-    whole(Math.max(...rates[i])),
-    times(median(rates[i]) / express),
-  ]
+  const express = median(rates[1] ?? [])
+  const row = (/** @type {{ name: string }} */ { name }, /** @type {number} */ index) => {
+    const own = rates[index] ?? []
+    return [name, whole(median(own)), whole(Math.min(...own)), whole(Math.max(...own)), times(median(own) / express)]
+  }
   const table = {
     title: `Throughput, ${SESSIONS} sessions × ${EVENTS} progress messages`,
     about: `Progress messages a second, ${TURNS * ROUNDS_A_TURN} rounds in ${TURNS} turns after one to warm up, loader on the same machine.`,
@@ -56,9 +54,9 @@ export async function benchThroughput({ profile }) {
   return profile ? [table, await profiled()] : [table]
 }
 
-/** One load from a process of its own. @returns {Promise<number[]>} progress messages a second, by round */
+/** One load from a process of its own. @param {string} url @param {number} rounds @returns {Promise<number[]>} progress messages a second, by round */
 async function load(url, rounds) {
-  const command = [process.execPath, join(ROOT, 'bench/load.mjs'), `${url}/mcp`, String(SESSIONS), String(EVENTS), String(rounds)]
+  const command = [process.execPath, join(ROOT, 'bench/server/load.mjs'), `${url}/mcp`, String(SESSIONS), String(EVENTS), String(rounds)]
   const { ok, stdout, output } = await run(command, { seconds: 300, capture: true })
   if (!ok) throw new Error(`the loader failed at ${url}\n${output}`)
   const lines = stdout
@@ -68,9 +66,10 @@ async function load(url, rounds) {
   return lines.map(({ events, seconds }) => events / seconds)
 }
 
+/** @param {string} file of this folder @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
 async function serveFile(file) {
   const port = await freePort()
-  const child = start([process.execPath, join(ROOT, 'bench/servers', file), String(port)], { env: { NODE_ENV: 'production' } })
+  const child = start([process.execPath, join(ROOT, 'bench/server', file), String(port)], { env: { NODE_ENV: 'production' } })
   const url = `http://localhost:${port}`
   for (let tries = 0; tries < 100; tries++) {
     if (
