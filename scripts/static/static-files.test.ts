@@ -10,9 +10,11 @@ import { oembedFiles, siteOf } from './oembed.mjs'
 import { bootScript, placeAnywhere } from './page.mjs'
 
 const RENDERED = readFileSync(join(import.meta.dirname, '../next-output/samples/not-found.txt'), 'utf8')
+/** Bundling takes seconds on a busy machine. */
+const PATIENT = { timeout: 30_000 }
 const EMBEDDED = { version: 'v1', names: ['first-cut', 'story'] }
 
-describe('the page for an address that is not there', () => {
+describe('the page for an address that is not there', PATIENT, () => {
   it('names the runs, needs no other file, and may run its own script only', () => {
     const html = standAlone(RENDERED, '@font-face{src:url(/a.woff2)}h1{color:red}', EMBEDDED, 'run()')
     expect(html).toContain('first-cut, story')
@@ -45,6 +47,8 @@ describe('the page for an address that is not there', () => {
   })
 })
 
+const notFound = notFoundScript(EMBEDDED)
+
 /** Runs the script of the page at a path, and sends it a message from a page that frames it. */
 async function runScript(pathname: string, data: unknown): Promise<{ readonly posted: unknown[]; readonly heading: string }> {
   const posted: unknown[] = []
@@ -58,12 +62,12 @@ async function runScript(pathname: string, data: unknown): Promise<{ readonly po
     addEventListener: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
     decodeURIComponent,
   }
-  runInNewContext(await notFoundScript(EMBEDDED), { ...page, self: page })
+  runInNewContext(await notFound, { ...page, self: page })
   for (const listener of listeners) listener({ source: parent, origin: 'https://book.example', data })
   return { posted, heading: heading.textContent }
 }
 
-describe('a page of the copy', () => {
+describe('a page of the copy', PATIENT, () => {
   it('begins with the script that finds the folder, and names its inline scripts and no others', async () => {
     const boot = await bootScript()
     const html = placeAnywhere(RENDERED, '/lessons/first/', boot)
@@ -84,7 +88,7 @@ describe('a page of the copy', () => {
   })
 })
 
-describe('oEmbed as files', () => {
+describe('oEmbed as files', PATIENT, () => {
   it('has one answer an embed, with whole addresses of the copy', async () => {
     const files = await oembedFiles('https://press.example/book/site/')
     expect(files.length).toBeGreaterThan(8)
@@ -92,7 +96,7 @@ describe('oEmbed as files', () => {
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', provider_url: 'https://press.example/book/site/' })
     expect(answer.html).toContain('src="https://press.example/book/site/embed/v1/double-cut/')
     expect(answer.thumbnail_url).toBe('https://press.example/book/site/embed/v1/double-cut.svg')
-  }, 30_000)
+  })
 
   it.each([
     [undefined, undefined],
