@@ -30,7 +30,7 @@ const asFiles = {
   pageExtensions: ['tsx'],
   typescript: { tsconfigPath: 'scripts/static/tsconfig.json', ignoreBuildErrors: true },
   env: { NEXT_PUBLIC_PTP_SERVER: 'none', NEXT_PUBLIC_PTP_SITE: process.env.PTP_SITE ?? '' },
-  turbopack: { ...turbopack, resolveAlias: { ...turbopack.resolveAlias, 'next/link': './components/plain-link.tsx' } },
+  turbopack: { ...turbopack, resolveAlias: { ...turbopack.resolveAlias, 'next/link': './components/shared/plain-link.tsx' } },
 }
 
 /** @param {Readonly<Record<string, string>>} headers */

@@ -56,7 +56,7 @@ export async function benchScreen() {
 
 /**
  * Shows a run and drags its playhead from the end to the beginning and back.
- * @param {import('@playwright/test').Page} page @param {readonly import('../../lib/trace/observation').Observation[]} observations
+ * @param {import('@playwright/test').Page} page @param {readonly import('../../lib/protocol/observation').Observation[]} observations
  * @returns {Promise<number[]>}
  */
 async function scrub(page, observations) {

@@ -2,7 +2,7 @@
  * The only script of 404.html in the static copy, see not-found.mjs. Below /embed it says which runs there are, and answers a page that
  * frames it as an embed would, with the error that there is no such run (lib/embed).
  */
-import { errorMessage, NAMESPACE, RPC } from '../../lib/embed/messages'
+import { errorMessage, NAMESPACE, RPC } from '../../lib/embed/messages/own'
 
 /** Put in by the build: the version of the embeds, and the names of all of them, for a reader. */
 declare const VERSION: string

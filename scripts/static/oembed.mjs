@@ -17,8 +17,8 @@ export function siteOf(address = process.env.PTP_SITE) {
 
 /** @param {string} site @returns {Promise<readonly (readonly [name: string, text: string])[]>} the files, by name from the root of the folder */
 export async function oembedFiles(site) {
-  /** @type {typeof import('../../lib/embed/embeds')} */
-  const { EMBEDS } = await load('lib/embed/embeds.ts')
+  /** @type {typeof import('../../lib/embed/scenarios/embeds')} */
+  const { EMBEDS } = await load('lib/embed/scenarios/embeds.ts')
   /** @type {typeof import('../../lib/embed/oembed')} */
   const { answerOembed } = await load('lib/embed/oembed.ts')
   /** @type {typeof import('../../lib/embed/tag')} */
