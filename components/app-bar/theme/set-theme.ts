@@ -3,7 +3,21 @@
  * book decides, and storage may be forbidden. No choice, no attribute: the media query decides.
  * An embed also learns here whether it is in a sandbox, where a link that opens a window would do nothing, and whether its address offers a
  * run, which needs room above the stage.
+ * Imported by no module: scripts/build/theme-script.mjs makes theme-script.ts from it, which every document has inline.
  */
-export const THEME_KEY = 'theme'
+import { THEME_KEY } from './theme-key'
 
-export const THEME_SCRIPT = `try{var d=document.documentElement.dataset,t;if(/\\/embed\\//.test(location.pathname)){var q=new URLSearchParams(location.search);t=q.get('theme');if(q.get('s'))d.offer='';if(self.origin==='null')d.sandboxed=''}else t=localStorage.getItem('${THEME_KEY}');if(t==='light'||t==='dark')d.theme=t}catch(e){}`
+try {
+  const { dataset } = document.documentElement
+  const theme = /\/embed\//.test(location.pathname) ? themeOfEmbed(dataset) : localStorage.getItem(THEME_KEY)
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme
+} catch {
+  // Storage is forbidden here.
+}
+
+function themeOfEmbed(dataset: DOMStringMap): string | null {
+  const address = new URLSearchParams(location.search)
+  if (address.get('s')) dataset.offer = ''
+  if (self.origin === 'null') dataset.sandboxed = ''
+  return address.get('theme')
+}
