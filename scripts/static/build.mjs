@@ -39,7 +39,7 @@ export async function buildStaticIfNeeded() {
   console.log('Building the static files …')
   rmSync(STAMP, { force: true })
   await nextBuild({ PTP_STATIC: '1', PTP_SITE: site, PTP_STANDALONE: undefined })
-  const fresh = `${FOLDER}.${process.pid}`
+  const fresh = join(BUILD, 'dist-static')
   try {
     await fill(fresh, site)
     rmSync(FOLDER, { recursive: true, force: true })
