@@ -2,7 +2,7 @@
  * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/model/tools.
  * MCP 2025-11-25, server/tools; basic/utilities/progress; basic/utilities/cancellation.
  */
-import './zod-setup'
+import './zod-no-eval'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import type { CallToolResult, RequestId, ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js'
@@ -14,7 +14,7 @@ import type { Milliseconds } from '../protocol/observation'
 import { nextTurn, type Sleep } from '../streams/clock'
 
 /** What a tool may use of its session. */
-export type ToolContext = {
+type ToolContext = {
   readonly sleep: Sleep
   /** aborts when the call is cancelled or the session ends */
   signalOf(request: RequestId): AbortSignal | undefined

@@ -5,7 +5,7 @@
  * run, which needs room above the stage.
  * Imported by no module: scripts/build/theme-script.mjs makes theme-script.ts from it, which every document has inline.
  */
-import { THEME_KEY } from './theme-key'
+import { THEME_KEY } from '../../../lib/model/storage-keys'
 
 try {
   const { dataset } = document.documentElement

@@ -9,7 +9,7 @@ import { ROOT, Told } from '../../tools/run.mjs'
 import { hashOf } from '../headers.mjs'
 import { bundleForPage, load } from '../vite.mjs'
 
-export const SINGLE = join(ROOT, 'dist-single')
+const SINGLE = join(ROOT, 'dist-single')
 
 /** @param {string} name of a scenario @returns {Promise<{ path: string, bytes: number, gzip: number }>} */
 export async function buildSingle(name) {

@@ -1,2 +1,0 @@
-/** Where the chosen theme is kept in this browser. */
-export const THEME_KEY = 'theme'
