@@ -17,8 +17,7 @@ const MOVES = 240
 /** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchScreen() {
   await buildIfNeeded()
-  /** @type {typeof import('../engine/trace')} */
-  const { runOf } = await load('bench/engine/trace.ts')
+  const { runOf } = /** @type {typeof import('../engine/trace')} */ (await load('bench/engine/trace.ts'))
   const app = await serve({ port: await freePort() })
   const browser = await launchChromium()
   try {

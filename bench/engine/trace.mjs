@@ -4,8 +4,7 @@ import { median, ms, quantile, whole } from '../numbers.mjs'
 
 /** @returns {Promise<import('../numbers.mjs').Table[]>} */
 export async function benchTrace() {
-  /** @type {typeof import('./trace')} */
-  const { measureTrace } = await load('bench/engine/trace.ts')
+  const { measureTrace } = /** @type {typeof import('./trace')} */ (await load('bench/engine/trace.ts'))
   measureTrace(2_000, 100)
   const rows = [1_000, 10_000].flatMap((size) => {
     const { observations, events, ...samples } = measureTrace(size, 300)

@@ -27,8 +27,10 @@ export function summarise(folder) {
   const files = readdirSync(folder).filter((file) => file.endsWith('.cpuprofile'))
   if (files.length === 0) throw new Error('the server left no CPU profile')
   const [largest = ''] = files.map((file) => join(folder, file)).sort((a, b) => statSync(b).size - statSync(a).size)
-  /** @type {{ nodes: { id: number, callFrame: Frame }[], samples: number[], timeDeltas: number[] }} */
-  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(largest, 'utf8'))
+  const { nodes, samples, timeDeltas } =
+    /** @type {{ nodes: { id: number, callFrame: Frame }[], samples: number[], timeDeltas: number[] }} */ (
+      JSON.parse(readFileSync(largest, 'utf8'))
+    )
   const frames = new Map(nodes.map((node) => [node.id, node.callFrame]))
   /** @type {Map<string, number>} */
   const sums = new Map()

@@ -54,8 +54,9 @@ await entry(async () => {
     await page.goto(app.url)
     await page.waitForFunction(() => window.pullThePlug !== undefined)
     const trace = await page.evaluate(takeRun, { pullAfter: PULL_AFTER, pushAfter: PUSH_AFTER })
-    /** @type {typeof import('../../lib/trace/recording/recording')} */
-    const { stringifyRecording } = await load('lib/trace/recording/recording.ts')
+    const { stringifyRecording } = /** @type {typeof import('../../lib/trace/recording/recording')} */ (
+      await load('lib/trace/recording/recording.ts')
+    )
     const takenOn = new Date().toISOString().slice(0, 10)
     const text = stringifyRecording(trace, { takenOn, note: 'A lighthouse, cut after row 9 and resumed when 14 rows were stored.' })
     writeFileSync(join(ROOT, 'lib/recordings/data/first-run.recording.json'), text.endsWith('\n') ? text : `${text}\n`)

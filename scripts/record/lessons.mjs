@@ -13,8 +13,7 @@ const IN_HAND = join(FOLDER, 'in-hand.json')
 
 await entry(async () => {
   mkdirSync(FOLDER, { recursive: true })
-  /** @type {typeof import('./lesson-runs')} */
-  const { recordLessons } = await load('scripts/record/lesson-runs.ts')
+  const { recordLessons } = /** @type {typeof import('./lesson-runs')} */ (await load('scripts/record/lesson-runs.ts'))
   const inHand = existsSync(IN_HAND) ? JSON.parse(readFileSync(IN_HAND, 'utf8')) : {}
   for (const run of await recordLessons(new Date().toISOString().slice(0, 10), process.argv.slice(2))) {
     writeFileSync(join(FOLDER, `${run.name}.recording.json`), run.text)

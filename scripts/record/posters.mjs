@@ -8,8 +8,7 @@ import { load } from '../build/vite.mjs'
 import { entry, ROOT } from '../tools/run.mjs'
 
 await entry(async () => {
-  /** @type {typeof import('./poster-drawings')} */
-  const { drawPosters } = await load('scripts/record/poster-drawings.tsx')
+  const { drawPosters } = /** @type {typeof import('./poster-drawings')} */ (await load('scripts/record/poster-drawings.tsx'))
   for (const [name, svg] of drawPosters(readFileSync(join(ROOT, 'app/tokens.css'), 'utf8'))) {
     writeFileSync(join(ROOT, `public/embed/v1/${name}.svg`), `${svg}\n`)
     console.log(`public/embed/v1/${name}.svg: ${svg.length} characters`)

@@ -9,8 +9,7 @@ import { load } from '../build/vite.mjs'
 import { entry, ROOT } from '../tools/run.mjs'
 
 await entry(async () => {
-  /** @type {typeof import('./scenario-runs')} */
-  const { recordScenarios } = await load('scripts/record/scenario-runs.ts')
+  const { recordScenarios } = /** @type {typeof import('./scenario-runs')} */ (await load('scripts/record/scenario-runs.ts'))
   const recordings = await recordScenarios(new Date().toISOString().slice(0, 10), process.argv.slice(2))
   for (const [name, text] of recordings) {
     writeFileSync(join(ROOT, `lib/recordings/data/${name}.recording.json`), text)

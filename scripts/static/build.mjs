@@ -99,10 +99,10 @@ function placeRuntimes(folder) {
 }
 
 async function notFoundPage() {
-  /** @type {typeof import('../../lib/embed/scenarios/embeds')} */
-  const { EMBEDS } = await load('lib/embed/scenarios/embeds.ts')
-  /** @type {typeof import('../../lib/embed/scenarios/scenarios')} */
-  const { EMBED_VERSION } = await load('lib/embed/scenarios/scenarios.ts')
+  const { EMBEDS } = /** @type {typeof import('../../lib/embed/scenarios/embeds')} */ (await load('lib/embed/scenarios/embeds.ts'))
+  const { EMBED_VERSION } = /** @type {typeof import('../../lib/embed/scenarios/scenarios')} */ (
+    await load('lib/embed/scenarios/scenarios.ts')
+  )
   const embeds = { version: `v${EMBED_VERSION}`, names: EMBEDS.map(({ name }) => name) }
   const styles = filesUnder(join(BUILD, 'static'))
     .filter((name) => name.endsWith('.css'))

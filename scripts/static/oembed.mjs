@@ -17,12 +17,9 @@ export function siteOf(address = process.env.PTP_SITE) {
 
 /** @param {string} site @returns {Promise<readonly (readonly [name: string, text: string])[]>} the files, by name from the root of the folder */
 export async function oembedFiles(site) {
-  /** @type {typeof import('../../lib/embed/scenarios/embeds')} */
-  const { EMBEDS } = await load('lib/embed/scenarios/embeds.ts')
-  /** @type {typeof import('../../lib/embed/oembed')} */
-  const { answerOembed } = await load('lib/embed/oembed.ts')
-  /** @type {typeof import('../../lib/embed/tag')} */
-  const { embedAddress } = await load('lib/embed/tag.ts')
+  const { EMBEDS } = /** @type {typeof import('../../lib/embed/scenarios/embeds')} */ (await load('lib/embed/scenarios/embeds.ts'))
+  const { answerOembed } = /** @type {typeof import('../../lib/embed/oembed')} */ (await load('lib/embed/oembed.ts'))
+  const { embedAddress } = /** @type {typeof import('../../lib/embed/tag')} */ (await load('lib/embed/tag.ts'))
   return EMBEDS.map(({ name }) => {
     const { status, body } = answerOembed(site, new URLSearchParams({ url: embedAddress(site, name) }))
     if (status !== 200) throw new Error(`oEmbed for "${name}": ${JSON.stringify(body)}`)
