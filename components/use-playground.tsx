@@ -5,15 +5,16 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { Engine } from '../lib/playground/live-run'
+import type { Home, RunOptions } from '../lib/model/run-options'
+import type { Engine } from '../lib/playground/live-run/open-run'
 import { createPlayground, type PlaygroundOptions } from '../lib/playground/playground'
-import { momentOf } from '../lib/playground/playhead-verbs'
 import type { SharedStorage } from '../lib/playground/tabs'
-import type { Page, Playground, PlaygroundState, PlaygroundVerbs, RunOptions } from '../lib/playground/types'
+import type { Page, Playground, PlaygroundState, PlaygroundVerbs } from '../lib/playground/types'
 import type { EpochMs } from '../lib/protocol/observation'
-import { BUILT_HOMES, type Home, hasServer, homesHere } from '../lib/runtime/home'
+import { BUILT_HOMES, hasServer, homesHere } from '../lib/runtime/home'
 import { snapshotAt } from '../lib/trace/snapshot'
 import type { Snapshot } from '../lib/trace/snapshot-types'
+import { momentOf } from '../lib/trace/timeline/playhead'
 import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import type { Timeline } from '../lib/trace/timeline/timeline-types'
 import type { Trace } from '../lib/trace/trace'
@@ -35,7 +36,7 @@ declare global {
 
 const Context = createContext<Derived | undefined>(undefined)
 
-export type PlaygroundProviderProps = {
+type PlaygroundProviderProps = {
   readonly recording: Trace
   readonly opensAt: EpochMs
   /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */

@@ -5,13 +5,13 @@
  */
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, bugOf, caseNumber, GALLERY } from '../../lib/faults/gallery'
-import type { RunOptions } from '../../lib/playground/types'
+import type { RunOptions } from '../../lib/model/run-options'
 import { phrase, type Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { HomeChoice } from './home-choice'
 import './server-choice.css'
 
-export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
+type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
 
 const CARD = 'run-terms'
 

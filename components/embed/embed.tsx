@@ -11,9 +11,9 @@ import type { EmbedStageProps } from './embed-stage'
 import { whenNeeded } from './hydration/first-act'
 import { loadOrSay } from './hydration/load-or-say'
 import './stage-styles'
-import { useEarly } from './hydration/use-early'
+import { useEarly } from './hydration/early'
 
-export type EmbedProps = {
+type EmbedProps = {
   readonly scenario: Scenario
   /** the scenario whose recorded run is on stage */
   readonly run: string

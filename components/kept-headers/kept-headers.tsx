@@ -5,8 +5,10 @@
  */
 import { useState } from 'react'
 import type { HeaderEdit, HeaderEdits } from '../../lib/faults/commands'
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { EventId, StreamName } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { shortSession } from '../../lib/trace/text'
 import { phrase } from '../../lib/words/t'
 import { editAt } from './header-edits'
 import './kept-headers.css'
@@ -15,7 +17,7 @@ import { useWord } from '../i18n/language'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
-export type KeptHeadersProps = {
+type KeptHeadersProps = {
   readonly kept: Snapshot['kept']
   readonly session: Snapshot['session']
   readonly stage: Snapshot['stage']
@@ -24,9 +26,6 @@ export type KeptHeadersProps = {
   /** the headers can be edited before the next resume, and how they are edited so far */
   readonly editing?: { readonly edits: HeaderEdits | undefined } | undefined
 }
-
-/** The stream every session has, opened by GET. */
-const STANDALONE: StreamName = 'get'
 
 export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
   const none = session && !session.resumable ? phrase('none') : phrase('none yet')
@@ -58,9 +57,6 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
     </ul>
   )
 }
-
-/** `7f3a…e1c2`: enough to recognise it by. */
-export const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id)
 
 const COPIED_FOR = 1600
 
@@ -94,10 +90,10 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
           key={changes}
           data-news={changes || undefined}
           title={id}
-          aria-label={word('{id}: copy the session id', { id: shortened(id) })}
+          aria-label={word('{id}: copy the session id', { id: shortSession(id) })}
           onClick={() => void copy(id)}
         >
-          {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
+          {ended || edit ? <s>{shortSession(id)}</s> : shortSession(id)}
         </button>
       ) : (
         <b data-none="">{word('none yet')}</b>

@@ -8,8 +8,9 @@
  *   --------- time ---------
  */
 
-import { shortSession } from '../../lib/trace/session-name'
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { shortSession } from '../../lib/trace/text'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { phrase, type Word as Say } from '../../lib/words/t'
 import { FateShape, type MarkKind } from '../fates/fate-mark'
@@ -18,10 +19,10 @@ import type { Subject } from '../tool-view/tool-progress'
 import { DrawnSubject } from './drawn-subject'
 import { DrawnTime } from './drawn-time'
 
-export const DRAWING = { width: 760, height: 412 } as const
+const DRAWING = { width: 760, height: 412 } as const
 const RIGHT = 300
 
-export type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
+type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
 
 export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
   const word = useWord()
@@ -59,7 +60,7 @@ const HAS = {
 } as const
 
 /** The drawing in words. */
-export function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
+function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
   const { stored, received, missing, lost, replayed } = ledger
   const last = stage.call && kept.lastEventIds[stage.call.name]
   return [
@@ -144,7 +145,7 @@ function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
   const tags = [
     ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, phrase('session'), 'var(--ink)'],
     ['Last-Event-ID', last(stage.call?.name), phrase('tool call stream'), 'var(--a)'],
-    ['Last-Event-ID', last(stage.standalone?.name ?? 'get'), phrase('standalone stream'), 'var(--b)'],
+    ['Last-Event-ID', last(stage.standalone?.name ?? STANDALONE), phrase('standalone stream'), 'var(--b)'],
   ] as const
   return (
     <g fontSize="12.5">

@@ -1,5 +1,6 @@
 /**
- * The client of one session: the SDK's own Client and transport over `resuming(tap(plug(fetch)))`, with what it keeps. Knows no screen.
+ * The client of one session: the SDK's own Client and transport over `resuming(keepingSession(tap(patience(plug(fetch)))))`, where the fetch
+ * that is passed in already has the network's faults (network.ts). With what it keeps. Knows no screen.
  * After a reload it goes on with the kept session instead of opening one. Spec: MCP 2025-11-25, basic/transports, "Session Management".
  *
  * CC1 Every call settles: with its answer, or with the reason why none will come. No clock ends it: resumption outlives any outage.
@@ -7,23 +8,25 @@
  * CC3 A kept session that the server no longer has is `SessionGoneError`, and is no longer kept.
  * CC4 `close` leaves everything for the next life of the page; `end` leaves nothing.
  */
+import type { ServerKind } from '../model/run-options'
 import './zod-no-eval'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
-import type { HeaderEdits, ServerKind } from '../faults/commands'
+import type { HeaderEdits } from '../faults/commands'
+import { APP_VERSION } from '../model/app-version'
+import { STANDALONE } from '../protocol/event-id'
 import type { EventId, Observe, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
 import type { Sleep } from '../streams/sleep'
 import { createKept, type Kept, type StorageLike } from './kept-session'
-import type { Patience } from './network/idle-timeout'
-import type { FreezableSleep } from './network/pausable-sleep'
+import type { IdleTimeout } from './network/idle-timeout'
+import type { PausableSleep } from './network/pausable-sleep'
 import { createPlug, type Plug } from './network/plug'
-import { createWireIds } from './request-ids'
-import { STANDALONE } from './resume/event-ids'
-import type { Barren } from './resume/reconnect'
+import { createRequestIds } from './request-ids'
+import type { StallLimits } from './resume/reconnect'
 import { ResumeRefusedError } from './resume/refusal'
-import { createResuming } from './resume/resumable-fetch'
+import { createResumable } from './resume/resumable-fetch'
 import { createTap } from './tap'
 import { type Answer, type CallOptions, createCaller, type ToolCall } from './tool-calls'
 
@@ -36,15 +39,15 @@ export type ConnectOptions = {
   readonly plug?: Plug
   readonly sleep?: Sleep
   /** Gives up exchanges that carry nothing for too long; without it, the client waits for ever. */
-  readonly patience?: Patience
+  readonly patience?: IdleTimeout
   /** What the learner wants the next resume to send instead of what is kept. */
   readonly edits?: () => HeaderEdits | undefined
   /** true: the client ignores the reconnection time. */
   readonly impatient?: () => boolean
   /** How long a resumed call may bring nothing new from a server other than ours; without it, for ever. Ours loses nothing. */
-  readonly barren?: Barren | undefined
+  readonly stallLimits?: StallLimits | undefined
   /** Sleeps through reconnection waits, and can be frozen. */
-  readonly waiting?: FreezableSleep
+  readonly waiting?: PausableSleep
   /** false: a message that comes again is passed on again. */
   readonly dropsDuplicates?: boolean
   /** Which server answers a new session, and how it answers calls; a kept session stays what it was. */
@@ -103,7 +106,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
   const plugged = plug.wrap(fetch)
   const waking = createWaking(plug)
-  const resuming = createResuming(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
+  const resuming = createResumable(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
     observe(fact) {
       observe(fact)
       if (fact.kind === 'resume.waiting') waits()
@@ -111,7 +114,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     onPush: waking.onWake,
     ...(sleep && { sleep }),
     ...(options.edits && { edits: options.edits }),
-    ...(options.barren && server !== undefined && { barren: options.barren }),
+    ...(options.stallLimits && server !== undefined && { stallLimits: options.stallLimits }),
     ...(options.waiting && { waiting: options.waiting }),
     ...(options.impatient && { impatient: options.impatient }),
     ...(options.dropsDuplicates !== undefined && { dropsDuplicates: options.dropsDuplicates }),
@@ -124,14 +127,14 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     reconnectionOptions: { maxRetries: 0, initialReconnectionDelay: 0, maxReconnectionDelay: 0, reconnectionDelayGrowFactor: 1 },
     ...(sessionId !== undefined && { sessionId }),
   })
-  const wire = createWireIds(inner, {
+  const wire = createRequestIds(inner, {
     firstId: kept.highestRequestId + 1,
     onRequest: kept.requestSent,
     onCancelled: resuming.forget,
     onPush: plug.onPush,
     requestOf,
   })
-  const client = new Client({ name: 'pull-the-plug', version: '0.1.0' }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+  const client = new Client({ name: 'pull-the-plug', version: APP_VERSION }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
   client.fallbackNotificationHandler = async (notification) => options.onNotification?.(notification)
   let state: 'open' | 'left' | 'ended' = 'open'
   const leave = async (how: 'left' | 'ended') => {

@@ -9,12 +9,12 @@ import type { CallId, Milliseconds, Observe } from '../protocol/observation'
 import type { Reason } from '../protocol/reason'
 import { isReason, ReasonError, reasonOf } from '../protocol/reason-text'
 import type { Kept } from './kept-session'
-import type { WireIdTransport } from './request-ids'
+import type { RequestIdTransport } from './request-ids'
 import { wordsOf } from './resume/refusal'
 
 export type Answer = { readonly text: string; readonly isError: boolean }
 
-export type CallProgress = { readonly progress: number; readonly total?: number | undefined; readonly message?: string | undefined }
+type CallProgress = { readonly progress: number; readonly total?: number | undefined; readonly message?: string | undefined }
 
 export type CallOptions = {
   readonly onProgress?: (progress: CallProgress) => void
@@ -28,15 +28,15 @@ export type ToolCall = CallOptions & {
   readonly args: Readonly<Record<string, unknown>>
 }
 
-export type Caller = {
+type Caller = {
   callTool(call: ToolCall): Promise<Answer>
   adopt(options?: CallOptions): Promise<Answer> | undefined
 }
 
-export type CallerOptions = {
+type CallerOptions = {
   readonly client: Client
   readonly kept: Kept
-  readonly wire: WireIdTransport
+  readonly wire: RequestIdTransport
   readonly observe: Observe
   /** Whether the page has left (the call goes on), or has ended the session (it does not). */
   readonly state: () => 'open' | 'left' | 'ended'
@@ -116,7 +116,7 @@ function reasonOfCall(error: unknown): Reason {
   if (!(error instanceof McpError)) return reasonOf(error)
   const { reason } = (error.data ?? {}) as { readonly reason?: unknown }
   // Written by `errorFrame` of refusal.ts in place of an answer that will not come.
-  if (isReason(reason)) return reason as Reason
+  if (isReason(reason)) return reason
   return reasonOf(new Error(afterPrefix(error.message, `MCP error ${error.code}: `)))
 }
 

@@ -1,8 +1,11 @@
 /**
- * An event log in memory: one queue a stream, and one queue of streams in the order of append, by which the oldest are evicted.
- * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES11 are in event-log.ts.
+ * An event log in memory: one queue of events per stream, and one queue of streams in the order of append, for eviction.
+ * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES12 are in event-log.ts.
  */
+import { parseLogEventId } from '../protocol/event-id'
 import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
+import { formatFrame } from '../protocol/sse'
+import { encodeText } from '../streams/bytes'
 import {
   CursorError,
   type CursorProblem,
@@ -13,16 +16,14 @@ import {
   type ReadResult,
   type StoredEvent,
 } from './event-log'
-import { ForgottenStreams } from './evicted-streams'
+import { EvictedStreams } from './evicted-streams'
 import { Fifo } from './fifo'
 
 /** What a log itself observes. That an event was stored is observed by whoever appended it. */
-export type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
+type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
 
 /** A follow hands over at most this many events at once. */
 const BATCH = 256
-
-const EVENT_ID = /^([A-Za-z0-9_-]{1,64})\/(0|[1-9]\d{0,14})$/
 
 type StreamState = {
   readonly name: StreamName
@@ -42,24 +43,20 @@ type StreamState = {
  */
 export function createMemoryLog(limits: LogLimits, observe?: Observe<EventEvicted>, from?: LogSnapshot): EventLog {
   const log = new MemoryLog(limits, observe)
-  if (from) log.takeIn(from)
+  if (from) log.fill(from)
   return log
 }
 
-const encoder = new TextEncoder()
-
+/** A priming event is an id with empty data and no type. */
 function encodeFrame(id: EventId, data: string): Uint8Array {
-  if (data === '') return encoder.encode(`id: ${id}\ndata: \n\n`)
-  // JSON.stringify never writes a line break, but the contract says JSON text, which may have them.
-  const lines = /[\r\n]/.test(data) ? data.replace(/\r\n|\r|\n/g, '\ndata: ') : data
-  return encoder.encode(`id: ${id}\nevent: message\ndata: ${lines}\n\n`)
+  return encodeText(formatFrame(data === '' ? { id, data } : { id, event: 'message', data }))
 }
 
 class MemoryLog implements EventLog {
   #streams = new Map<StreamName, StreamState>()
   /** the stream of every stored event, oldest first */
   #order = new Fifo<StreamState>()
-  #forgotten = new ForgottenStreams()
+  #evictedStreams = new EvictedStreams()
   #events = 0
   #bytes = 0
   #closed = false
@@ -72,7 +69,7 @@ class MemoryLog implements EventLog {
   async append(name: StreamName, data: string, options?: { readonly last?: boolean }): Promise<StoredEvent> {
     if (this.#closed) throw new Error(`cannot append to stream ${JSON.stringify(name)}: the event log is closed`)
     const known = this.#streams.get(name)
-    if (known?.completed || (!known && this.#forgotten.has(name))) {
+    if (known?.completed || (!known && this.#evictedStreams.has(name))) {
       throw new Error(`cannot append to stream ${JSON.stringify(name)}: it is completed`)
     }
     const n = known?.next ?? 0
@@ -161,13 +158,13 @@ class MemoryLog implements EventLog {
     return {
       streams: streams.map(({ name, first, next, completed }) => ({ name, first, next, completed })),
       events,
-      forgotten: this.#forgotten.entries(),
+      forgotten: this.#evictedStreams.entries(),
     }
   }
 
   /** Fills an empty log. */
-  takeIn({ streams, events, forgotten }: LogSnapshot): void {
-    this.#forgotten = ForgottenStreams.from(forgotten)
+  fill({ streams, events, forgotten }: LogSnapshot): void {
+    this.#evictedStreams = EvictedStreams.from(forgotten)
     const states = streams.map(({ name, ...rest }) => Object.assign(this.#begin(name), rest))
     for (const [i, data] of events) {
       const stream = states[i]
@@ -198,12 +195,11 @@ class MemoryLog implements EventLog {
   }
 
   #locate(id: EventId): { readonly stream: StreamState; readonly n: number } | CursorProblem {
-    const match = EVENT_ID.exec(id)
-    if (!match) return 'malformed'
-    const name = match[1] ?? ''
-    const n = Number(match[2])
+    const parsed = parseLogEventId(id)
+    if (!parsed) return 'malformed'
+    const { stream: name, n } = parsed
     const stream = this.#streams.get(name)
-    if (!stream) return this.#forgotten.has(name, n) ? 'evicted' : 'unknown'
+    if (!stream) return this.#evictedStreams.has(name, n) ? 'evicted' : 'unknown'
     if (n >= stream.next) return 'unknown'
     return n + 1 < stream.first ? 'evicted' : { stream, n }
   }
@@ -244,7 +240,7 @@ class MemoryLog implements EventLog {
   }
 
   #evicted(stream: StreamState, through: EventId): void {
-    if (stream.completed && stream.first === stream.next && this.#forgotten.add(stream.name, stream.next - 1)) {
+    if (stream.completed && stream.first === stream.next && this.#evictedStreams.add(stream.name, stream.next - 1)) {
       this.#streams.delete(stream.name)
     }
     this.observe?.({ kind: 'event.evicted', stream: stream.name, through })

@@ -1,9 +1,11 @@
 /**
- * The SDK's `EventStore` over an EventLog: gives each of the SDK's random stream ids one of our readable names, and appends.
+ * The SDK's `EventStore` over an EventLog: maps each of the SDK's random stream ids to a readable name, and appends.
  * Not the log itself, and not the way this app replays (lib/server tails the log); `replayEventsAfter` serves the stock SDK transport.
  */
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import { callStream, STANDALONE } from '../protocol/event-id'
+import { isResponse } from '../protocol/json-rpc'
 import type { EventId, StreamName } from '../protocol/observation'
 import { CursorError, type EventLog, EventTooLargeError } from './event-log'
 
@@ -24,23 +26,20 @@ export type Place = {
 /** Says where a message goes. Called once a message, synchronously inside the transport's `send`. */
 export type Placement = (sdkStream: string, message: JSONRPCMessage) => Place | Promise<Place>
 
-/** True for a message that answers a request. */
-export const isResponse = (message: JSONRPCMessage): boolean => 'result' in message || 'error' in message
-
 // The SDK primes a stream with an empty object, which is no JSON-RPC message.
 const isPriming = (message: JSONRPCMessage): boolean => !('jsonrpc' in message)
 
 /** What stands in the place of a message that is larger than the whole log. */
-export function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
+function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
   const message = `The answer was too large to keep: ${error.message}. Ask for less, or raise PTP_MAX_BYTES on the server.`
   return { jsonrpc: '2.0', id: request, error: { code: -32603, message } }
 }
 
 /**
  * Makes an SDK event store that appends to `log`. Without `place`, streams are named `get` and `call-1`, `call-2`, … in order of appearance.
- * `getStreamIdForEventId` is left out on purpose: with it the stock transport answers 409 to a client that resumes while its dead
+ * `getStreamIdForEventId` is absent on purpose: with it the stock transport answers 409 to a client that resumes while its dead
  * connection is still believed alive; without it the newer connection takes over.
- * `replays`: the SDK is to replay from it, and has to be told its own names of the streams that run.
+ * `replays`: true when the SDK replays from it, and so needs its own names of the running streams.
  */
 export function createSdkEventStore(log: EventLog, place?: Placement, replays = false): EventStore {
   const names = new Map<string, StreamName>()
@@ -90,7 +89,7 @@ function placeByAppearance(log: EventLog, names: Map<string, StreamName>): Place
   return (sdkStream, message) => {
     const known = names.get(sdkStream)
     if (known) return { stream: known }
-    const stream = sdkStream === SDK_STANDALONE ? 'get' : `call-${++calls}`
+    const stream = sdkStream === SDK_STANDALONE ? STANDALONE : callStream(++calls)
     names.set(sdkStream, stream)
     const priming = log.append(stream, '')
     return priming.then(({ id }) => (isPriming(message) ? { stream, primed: id } : { stream }))

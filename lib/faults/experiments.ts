@@ -3,7 +3,9 @@
  * of it, and a judge that reads the answer off the trace. Pure data and functions; what a server answered is never asserted here.
  */
 
+import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { KeptHeaders, StreamName } from '../protocol/observation'
+import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
 import { ENGLISH, phrase, type Word } from '../words/t'
 import type { HeaderEdit, HeaderEdits } from './commands'
@@ -23,26 +25,18 @@ export type ExperimentId =
 export type ExperimentContext = { readonly kept: KeptHeaders; readonly snapshot: Snapshot; readonly previous?: KeptHeaders | undefined }
 
 /** The edit, or why there is none yet. */
-export type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
-
-/** The specification's word. `silent`: it says nothing of this case, and any answer is the server's own choice. */
-export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'
+type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
 
 export type Experiment = {
   readonly id: ExperimentId
   readonly title: string
   /** what is sent, and what is to be seen */
   readonly sentence: string
-  readonly spec: { readonly level: Level; readonly says: string; readonly section: string }
+  readonly spec: Sentence
   /** statuses that follow the specification's word to the letter; empty where it is silent */
   readonly conforms: readonly number[]
   readonly build: (context: ExperimentContext) => Built
 }
-
-const SESSIONS = 'Session Management'
-const RESUMPTION = 'Resumability and Redelivery'
-const LISTENING = 'Listening for Messages from the Server'
-const VERSIONS = 'Protocol Version Header'
 
 const leftOut: HeaderEdit = { kind: 'left-out' }
 const value = (text: string): HeaderEdit => ({ kind: 'value', value: text })
@@ -52,7 +46,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'no-session-id',
     title: 'Leave out Mcp-Session-Id',
     sentence: 'Resumes without saying which session: the server cannot know whose events are meant.',
-    spec: { level: 'SHOULD', says: 'A server that requires a session id should answer a request without one with 400.', section: SESSIONS },
+    spec: SENTENCES['session-id-needed'],
     conforms: [400],
     build: () => ({ edits: { sessionId: leftOut } }),
   },
@@ -60,11 +54,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'no-last-event-id',
     title: 'Leave out Last-Event-ID',
     sentence: 'A GET without a last event ID resumes nothing. It opens the standalone stream, and the call is not on it.',
-    spec: {
-      level: 'MUST',
-      says: 'The server must answer such a GET with an event stream, or with 405. The response of a call must not come on it.',
-      section: LISTENING,
-    },
+    spec: SENTENCES['standalone-stream'],
     conforms: [200, 405],
     build: forCall(() => leftOut),
   },
@@ -72,11 +62,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'older-id',
     title: 'An older id',
     sentence: 'Says less was received than was: the server sends again what the client already has.',
-    spec: {
-      level: 'MAY',
-      says: 'The server may replay what would have been sent after the last event ID, on that stream.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES.replay,
     conforms: [200],
     build: forCall((context, stream) => {
       const received = idsReceived(context.snapshot, stream)
@@ -88,14 +74,10 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'other-stream-id',
     title: 'An id from another stream',
     sentence: 'A last event ID belongs to one stream. This one brings the events of the standalone stream, and none of the call.',
-    spec: {
-      level: 'MUST NOT',
-      says: 'The server must not replay messages that were sent on a different stream than the id.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES['no-other-stream'],
     conforms: [200],
     build: forCall(({ kept, snapshot }, stream) => {
-      const other = kept.lastEventIds.get ?? firstKept(kept, stream) ?? idsReceived(snapshot, 'get').at(-1)
+      const other = kept.lastEventIds[STANDALONE] ?? firstKept(kept, stream) ?? idsReceived(snapshot, STANDALONE).at(-1)
       return other === undefined ? phrase('No other stream has an id yet.') : value(other)
     }),
   },
@@ -103,14 +85,10 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'other-session-id',
     title: 'An id from another session',
     sentence: 'The last event ID of the run before this one, sent in this session.',
-    spec: {
-      level: 'silent',
-      says: 'Ids must be unique within one session, and no further. What to answer is not said; the events of another session must never come.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES['other-session-id'],
     conforms: [],
     build: forCall(({ previous }) => {
-      const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== 'get')?.[1]
+      const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== STANDALONE)?.[1]
       return foreign === undefined ? phrase('Run once more first: the id comes from the run before.') : value(foreign)
     }),
   },
@@ -118,7 +96,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'evicted-id',
     title: 'An evicted id',
     sentence: 'An id the server knew, whose events had to make room. Replaying from it would leave a hole.',
-    spec: { level: 'silent', says: 'How long events are kept, and what to answer when they are gone, is not said.', section: RESUMPTION },
+    spec: SENTENCES['how-long-kept'],
     conforms: [],
     build: forCall(({ snapshot }, stream) => {
       const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
@@ -130,7 +108,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'made-up-id',
     title: 'A made-up id',
     sentence: 'An id that no server ever handed out.',
-    spec: { level: 'silent', says: 'What to answer to an id that was never handed out is not said.', section: RESUMPTION },
+    spec: SENTENCES['made-up-id'],
     conforms: [],
     build: forCall(() => value('made-up/42')),
   },
@@ -138,11 +116,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'old-version',
     title: 'An old protocol version',
     sentence: 'Speaks of an older revision than the session agreed on.',
-    spec: {
-      level: 'MUST',
-      says: 'The client should send the version it agreed on. A version that the server does not support must be answered with 400.',
-      section: VERSIONS,
-    },
+    spec: SENTENCES['version-header'],
     conforms: [200, 400],
     build: () => ({ edits: { protocolVersion: value('2025-03-26') } }),
   },
@@ -150,7 +124,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'unknown-version',
     title: 'An unknown protocol version',
     sentence: 'Names a revision that never was.',
-    spec: { level: 'MUST', says: 'An invalid or unsupported version must be answered with 400.', section: VERSIONS },
+    spec: SENTENCES['version-unsupported'],
     conforms: [400],
     build: () => ({ edits: { protocolVersion: value('1999-01-01') } }),
   },
@@ -166,7 +140,7 @@ export function experimentOf(id: ExperimentId): Experiment {
  * `conforms`: what the specification asks for. `allowed`: it leaves this open, or only advises otherwise. `silent`: it says nothing.
  * `breaks`: it forbids this.
  */
-export type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
+type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
 
 /** What the specification says of the answer that `connection` got, in the language of `word`; undefined while there is none. */
 export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word = ENGLISH): Verdict | undefined {
@@ -199,7 +173,7 @@ export function editedConnection(snapshot: Snapshot): ConnectionRecord | undefin
 
 /** What no experiment may bring about, read off the frames of the connection. */
 function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word): string | undefined {
-  const asked = connection.lastEventId === undefined ? 'get' : streamOf(snapshot, connection.lastEventId)
+  const asked = connection.lastEventId === undefined ? STANDALONE : streamIn(snapshot, connection.lastEventId)
   for (const frame of connection.frames) {
     if (frame.kind !== 'event' || frame.data === '' || frame.id === undefined) continue
     const event = snapshot.streams.flatMap(({ events }) => events).find((known) => known.id === frame.id)
@@ -212,8 +186,8 @@ function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot:
   return undefined
 }
 
-function streamOf(snapshot: Snapshot, id: string): StreamName | undefined {
-  return snapshot.streams.find(({ events }) => events.some((event) => event.id === id))?.name ?? /^(.+)\/\d+$/.exec(id)?.[1]
+function streamIn(snapshot: Snapshot, id: string): StreamName | undefined {
+  return snapshot.streams.find(({ events }) => events.some((event) => event.id === id))?.name ?? streamOf(id)
 }
 
 /** An edit of the call's last event ID. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CLIENT_FAULTS, FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from './faults'
+import { SECTIONS } from '../spec/page'
+import { FAULTS } from './fault-list'
+import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from './faults'
 
 describe('the faults', () => {
   it('have exactly one entry for every id, in the group of whoever acts', () => {
@@ -19,6 +21,6 @@ describe('the faults', () => {
   })
 
   it('name a section of the transports page', () => {
-    for (const { spec, title } of FAULTS) expect(spec.section, title).toMatch(/^[a-z]+(-[a-z]+)+$/)
+    for (const { spec, title } of FAULTS) expect(SECTIONS[spec.section].anchor, title).toMatch(/^[a-z]+(-[a-z]+)+$/)
   })
 })

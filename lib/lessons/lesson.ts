@@ -5,7 +5,7 @@
 
 import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
-import type { FaultSetting, Phase, RunOptions } from '../playground/types'
+import type { FaultSetting, Phase, RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
 import type { SpecPlace } from '../spec/sections'
 import type { Snapshot } from '../trace/snapshot-types'
@@ -42,7 +42,7 @@ export type Goal = {
 /** Where the specification says it. `says` is in our words. */
 export type SpecLink = { readonly says: string; readonly href: string }
 
-export type Choice = { readonly id: string; readonly words: Prose }
+type Choice = { readonly id: string; readonly words: Prose }
 
 /** Asked before the act; answered by the wire, never by the lesson. */
 export type Prediction = {

@@ -9,10 +9,13 @@
  * IP5 `keep` leaves in the storage what a restarted server would still know, its logs and sessions; the next runtime over that storage
  *     takes it, once. Tools do not survive: a call that was running ends with an error that says so.
  */
+
 import { createMemoryLog } from '../event-store/memory-log'
+import { SERVER_KEY } from '../model/storage-keys'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
 import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'
+import { createRelay, sourceOf, withBody } from '../streams/relay'
 import { IN_PAGE_BASE } from './home'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 import { createRemoteRuntime } from './remote'
@@ -30,8 +33,6 @@ export type InPageRuntime = Runtime & {
 }
 
 type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-const KEY = 'pull-the-plug.server'
 
 /** Starts a server in this page, with the sessions that an earlier life of the page left in `storage`. `options` are for tests. */
 export function createInPageRuntime(storage?: StorageLike, options: Partial<EndpointOptions> = {}): InPageRuntime {
@@ -51,7 +52,7 @@ export function createInPageRuntime(storage?: StorageLike, options: Partial<Endp
 
 function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(endpoint.snapshot()))
+    storage?.setItem(SERVER_KEY, JSON.stringify(endpoint.snapshot()))
   } catch {
     // Full or forbidden: then the server is gone with the page, and a reload is told so (404).
   }
@@ -59,8 +60,8 @@ function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
 
 function takeKept(storage: StorageLike | undefined): EndpointSnapshot | undefined {
   try {
-    const text = storage?.getItem(KEY)
-    storage?.removeItem(KEY)
+    const text = storage?.getItem(SERVER_KEY)
+    storage?.removeItem(SERVER_KEY)
     return text ? parseSnapshot(text) : undefined
   } catch {
     return undefined
@@ -94,36 +95,14 @@ export function fetchFrom(endpoint: Endpoint): typeof globalThis.fetch {
       throw error
     })
     if (!response.body) return response
-    const body = relay(response.body, signal)
-    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    const { body, fail } = createRelay(sourceOf(response.body))
+    const onAbort = () => fail(signal.reason)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+    return withBody(response, body)
   }
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
-}
-
-/** The same bytes, as they are asked for, until `signal` aborts. */
-function relay(body: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const abort = () => {
-          controller.error(signal.reason)
-          reader.cancel(signal.reason).catch(() => {})
-        }
-        if (signal.aborted) abort()
-        else signal.addEventListener('abort', abort, { once: true })
-      },
-      async pull(controller) {
-        const { done, value } = await reader.read()
-        if (signal.aborted) return
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  )
 }

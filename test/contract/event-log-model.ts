@@ -1,6 +1,6 @@
 /**
- * The event log as naively as it can be said, to compare real ones with: one list of everything ever appended, and how many of the
- * oldest are gone. Every answer is a search through the whole list.
+ * A naive model of the event log, to compare implementations with: one list of all appended events, and how many of the
+ * oldest are evicted. Every answer is a search through the whole list.
  */
 
 import type { LogLimits } from '../../lib/event-store/event-log'
@@ -8,9 +8,7 @@ import type { EventId, StreamName } from '../../lib/protocol/observation'
 
 type Entry = { readonly id: EventId; readonly stream: StreamName; readonly n: number; readonly bytes: number }
 
-export type ModelAnswer =
-  | { readonly kind: 'events'; readonly ids: readonly EventId[]; readonly completed: boolean }
-  | { readonly kind: string }
+type ModelAnswer = { readonly kind: 'events'; readonly ids: readonly EventId[]; readonly completed: boolean } | { readonly kind: string }
 
 export class ModelLog {
   readonly entries: Entry[] = []

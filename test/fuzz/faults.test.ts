@@ -2,11 +2,12 @@
  * Schedules that mix every network fault, server fault and header experiment over one run: what the specification lets a client recover is
  * recovered with nothing lost or doubled; the rest ends with its reason. Never a hang.
  */
+
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { ServerKind } from '../../lib/faults/commands'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import type { FaultId } from '../../lib/faults/faults'
-import { SERVER_KINDS } from '../../lib/server/http/session-params'
+import { SERVER_KINDS } from '../../lib/faults/gallery'
+import type { ServerKind } from '../../lib/model/run-options'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -83,7 +84,7 @@ type Hits = Record<string, number>
 async function endOn(server: ServerKind, seed: number): Promise<'answered' | 'failed'> {
   const traced = createTraced({}, 40)
   try {
-    const life = await traced.begin({ server, barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const life = await traced.begin({ server, stallLimits: { after: 3000, most: 3, mostEmpty: 10 } })
     const { steps, acts } = scheduleFrom(seed)
     const { answer } = life.call('a', steps)
     let end: 'answered' | 'failed' | undefined

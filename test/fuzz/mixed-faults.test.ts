@@ -3,10 +3,12 @@
  * and in order; the rest ends at once with its reason. Nothing hangs, and the diagnosis of our own server is always empty.
  */
 import { afterAll, describe, expect, test } from 'vitest'
-import { createPatience } from '../../lib/client/network/idle-timeout'
+import { createIdleTimeout } from '../../lib/client/network/idle-timeout'
 import { createNetwork, type Network } from '../../lib/client/network/network'
 import type { FaultCommand } from '../../lib/faults/commands'
 import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
+import { findingSentence } from '../../lib/words/findings'
+import { ENGLISH } from '../../lib/words/t'
 import { type Life, randomFrom, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -111,7 +113,7 @@ async function run(seed: number, outcomes: Map<string, number>): Promise<void> {
   const { severity, steps, work } = scheduleFrom(seed)
   const traced = createTraced()
   const network = createNetwork({ sleep: traced.sleep })
-  const patience = createPatience({ sleep: traced.sleep, limit: PATIENCE_MS })
+  const patience = createIdleTimeout({ sleep: traced.sleep, limit: PATIENCE_MS })
   const life = await traced.begin({ fetch: network.wrap(traced.bench.fetch), patience })
   try {
     const { answer, progress } = life.call('a', work)
@@ -141,7 +143,7 @@ async function run(seed: number, outcomes: Map<string, number>): Promise<void> {
     expect(progress).toEqual(Array.from({ length: progress.length }, (_, i) => i + 1))
     if (outcome === 'done') expect(progress).toHaveLength(work)
     expect(traced.bench.runs.get('a')).toBe(1)
-    expect(diagnose(traced.snapshot()).findings.map(({ sentence }) => sentence)).toEqual([])
+    expect(diagnose(traced.snapshot()).findings.map((finding) => findingSentence(finding, ENGLISH))).toEqual([])
   } catch (error) {
     throw new Error(`PTP_SEED=${seed} PTP_RUNS=1 fails (${severity}); schedule ${JSON.stringify({ work, steps })}\n${error}`, {
       cause: error,

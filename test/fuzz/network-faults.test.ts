@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FaultId } from '../../lib/faults/faults'
-import { reasonText } from '../../lib/protocol/reason-text'
+import { detailText } from '../../lib/protocol/fault-detail-text'
 import { type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -78,7 +78,7 @@ describe('yank', () => {
     await expectAllRecovered(life, run, 12)
     expect(lifeOf(life, moment)).toEqual(['armed', 'struck'])
     const struck = detailOf(life, moment)
-    expect(struck?.kind === 'fault.set' && struck.detail && reasonText(struck.detail)).toMatch(detail)
+    expect(struck?.kind === 'fault.set' && struck.detail && detailText(struck.detail)).toMatch(detail)
   })
 
   test('in the middle of a frame: the torn bytes are thrown away, and the frame comes again whole', async () => {
@@ -249,7 +249,7 @@ describe('idle-proxy', () => {
 
 describe('other servers', () => {
   test.each(['sdk', 'sdk-example'] as const)('%s: a cut call has its answer, or fails with the reason: never a hang', async (server) => {
-    const life = await open().begin({ server, barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const life = await open().begin({ server, stallLimits: { after: 3000, most: 3, mostEmpty: 10 } })
     const run = await running(life, 20)
     life.plug.pull()
     await traced.pass(100)

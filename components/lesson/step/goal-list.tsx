@@ -4,7 +4,7 @@ import type { StepProgress } from '../../../lib/lessons/progress'
 /** The goals of a lesson, one a step, ticked by the run; under the current one what is missing, from this very trace. */
 import { useGuide } from '../../i18n/guide'
 
-export type GoalListProps = {
+type GoalListProps = {
   readonly lesson: Lesson
   /** index of the current step */
   readonly current: number

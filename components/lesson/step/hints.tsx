@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../lib/trace/snapshot-types'
 import { useGuide } from '../../i18n/guide'
 import { ProseView } from './prose-view'
 
-export type HintsProps = {
+type HintsProps = {
   readonly step: Step
   readonly snapshot: Snapshot
   readonly showing: boolean

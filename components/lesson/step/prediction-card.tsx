@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../lib/trace/snapshot-types'
 import { useGuide } from '../../i18n/guide'
 import { ProseView } from './prose-view'
 
-export type PredictionCardProps = {
+type PredictionCardProps = {
   /** names the group of choices; the step's id */
   readonly name: string
   readonly prediction: Prediction

@@ -1,10 +1,11 @@
 /**
- * Serves POST /faults: the server misbehaves on purpose, in the one session that the request names, and says so in its feed. Out of band,
- * and no part of MCP. What a fault does is real: connections end, events go, processes die; nothing is only written down.
+ * Serves POST /faults: the server misbehaves on purpose in the session that the request names, and reports it in its feed. Out of band,
+ * and no part of MCP. Faults are real: connections are closed, events evicted, processes restarted.
  */
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultDetail, Reason } from '../../protocol/reason'
 import { reasonText } from '../../protocol/reason-text'
+import type { SessionDelivery } from '../delivery/session-delivery'
 import { readBody } from '../http/body'
 import type { Access, EndpointLimits } from '../http/config'
 import { Refusal, refusalResponse, shown } from '../http/errors'
@@ -15,7 +16,7 @@ import { faultIdOf, parseFaultCommand } from './fault-command'
 
 const METHODS = 'POST, OPTIONS'
 
-export type ControlOptions = {
+type ControlOptions = {
   readonly sessions: Sessions
   readonly limits: EndpointLimits
   readonly access: Access
@@ -23,11 +24,11 @@ export type ControlOptions = {
   readonly faults: boolean
 }
 
-/** Answers 204 when the fault has struck, or is set. */
+/** Answers 204 when the fault has struck, or is set. Throws a Refusal: 400 for a bad command, 409 when it cannot be carried out. */
 export async function serveControl(request: Request, { sessions, limits, access, faults }: ControlOptions): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request, METHODS, access)
   if (request.method !== 'POST') throw wrongMethod(request.method, METHODS)
-  // Not thrown: a page that may use this server may also read why it does not misbehave.
+  // Not thrown, so that CORS headers are added: a page of an allowed origin may read the reason.
   if (!faults) return refusalResponse(new Refusal(403, 'Faults are switched off on this server (PTP_FAULTS=off). Cut the network instead.'))
   checkContentType(request)
   const session = sessions.named(request)
@@ -48,9 +49,9 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
   switch (command.fault) {
     case 'polite-close': {
       const { stream } = command
-      checkPolite(session, stream)
+      checkPolite(session.delivery, stream)
       set('struck', stream === undefined ? { code: 'every-stream' } : { code: 'one-stream', stream })
-      return session.closePolitely(stream)
+      return session.delivery.closePolitely(stream)
     }
     case 'restart':
       if (command.keeps === 'nothing') {
@@ -58,19 +59,19 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
         session.observe({ kind: 'server.restarted', keeps: 'nothing' })
         return sessions.end(session, 'restarted')
       }
-      if (!session.logged) throw conflict({ code: 'no-lasting-log' })
+      if (!session.delivery.keepsLog) throw conflict({ code: 'no-lasting-log' })
       set('struck', { code: 'keeps-log' })
       return session.restart()
     case 'end':
       set('struck', { code: command.how })
       return sessions.end(session, command.how)
     case 'evict':
-      if (!session.logged) throw conflict({ code: 'nothing-to-evict' })
+      if (!session.delivery.keepsLog) throw conflict({ code: 'nothing-to-evict' })
       set('struck', { code: 'leaves', n: command.leave }, command.leave)
-      return session.evict(command.leave)
+      return session.delivery.evict(command.leave)
     case 'hold':
       set(command.on ? 'on' : 'off', { code: command.on ? 'held' : 'written-again' })
-      return session.hold(command.on)
+      return session.delivery.hold(command.on)
     case 'keep-alive': {
       const { on, every } = command
       set(on ? 'off' : 'on', on ? { code: 'comments', ...(every !== undefined && { ms: every }) } : { code: 'no-comments' })
@@ -80,10 +81,11 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
 }
 
 /** MCP 2025-11-25: a server may close a connection before the response once it has sent an id; else nothing can be resumed after. */
-function checkPolite(session: Session, stream: string | undefined): void {
-  if (!session.primes) throw conflict({ code: 'no-ids-sent' })
-  if (stream !== undefined && !session.carried.includes(stream)) {
-    const carried = session.carried.join(', ') || 'none'
+function checkPolite({ sendsIds, connections }: SessionDelivery, stream: string | undefined): void {
+  if (!sendsIds) throw conflict({ code: 'no-ids-sent' })
+  const streams = connections.streams()
+  if (stream !== undefined && !streams.includes(stream)) {
+    const carried = streams.join(', ') || 'none'
     throw conflict({ code: 'stream-not-carried', stream: shown(stream), carried })
   }
 }

@@ -1,24 +1,22 @@
 /**
- * The SDK's transport for one session, with its calls in view: which request a message belongs to, which stream that is, how to
- * cancel it. Delivery is not its business where there is an event log (session.ts tails the log instead).
+ * The SDK's transport for one session, with a table of its calls: which request a message belongs to, which stream that is, how to
+ * cancel it. The session's delivery decides what happens to a message that is sent (`Outgoing`).
  */
 import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import type { EventLog } from '../../event-store/event-log'
-import { createSdkEventStore, isResponse, type Place, type Placement } from '../../event-store/sdk-event-store'
-import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+import type { Place } from '../../event-store/sdk-event-store'
+import { STANDALONE } from '../../protocol/event-id'
+import { isResponse } from '../../protocol/json-rpc'
+import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+import type { CallStream, DeliveryRecord, Outgoing } from '../delivery/session-delivery'
 
 /** One request from its POST until its response is stored. */
-export type Call = {
-  readonly id: RequestId
+export type Call = CallStream & {
   readonly method: string
-  readonly stream: StreamName
   /** the name of the tool, for tools/call */
   readonly tool?: string
-  /** ends the tool's work */
-  readonly abort: AbortController
-  /** the priming event of its stream, once stored */
+  /** the id of the priming event of its stream, once it is stored */
   primed?: EventId
   /** set when the stream takes no more messages of it; `synthetic`: it never had one */
   over?: 'answered' | 'cancelled' | 'too-large' | 'synthetic'
@@ -26,18 +24,10 @@ export type Call = {
   sent: number
 }
 
-export const STANDALONE: StreamName = 'get'
-
 export type SessionTransportOptions = {
   readonly session: SessionId
-  /** undefined: a session without resumability, or one whose events the SDK keeps and delivers */
-  readonly log: EventLog | undefined
-  /** the event store of a session in which the SDK delivers and replays, given where a message belongs */
-  readonly stock?: ((place: Placement) => EventStore) | undefined
-  /** the reconnection time that the SDK tells */
-  readonly retry?: Milliseconds
-  /** calls are answered with one JSON body instead of a stream */
-  readonly json?: boolean
+  /** what happens to the messages it sends */
+  readonly outgoing: Outgoing
   readonly observe: Observe<ServerFact>
   /** called when a call is over, however it ended */
   readonly over: (call: Call) => void
@@ -48,33 +38,38 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #notes: Notes
   readonly #observe: Observe<ServerFact>
   readonly #over: (call: Call) => void
+  readonly #kind: Outgoing['kind']
   /** where messages are stored that tails of the log deliver */
   readonly #store: EventStore | undefined
-  /** the SDK stores, delivers and replays, and is left to it */
-  readonly #stock: boolean
   readonly #session: SessionId
   #sentStandalone = 0
   #stopped = false
 
-  constructor({ session, log, stock, retry, json = false, observe, over }: SessionTransportOptions) {
+  constructor({ session, outgoing, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
-    const place: Placement = (_, message) => placeOf(notes, message)
-    const eventStore = stock ? stock(place) : log && createSdkEventStore(log, place)
+    const eventStore = outgoing.kind === 'written' ? undefined : outgoing.eventStore((_, message) => placeOf(notes, message))
     super({
       sessionIdGenerator: () => session,
       eventStore,
-      enableJsonResponse: json,
-      ...(stock && retry !== undefined && { retryInterval: retry }),
-      // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+      enableJsonResponse: outgoing.kind === 'written' && outgoing.json,
+      ...(outgoing.kind === 'stock' && { retryInterval: outgoing.retry }),
+      // connections.ts writes the comments: 0 turns those of the SDK off.
       keepAliveMs: 0,
     })
-    this.#stock = stock !== undefined
-    this.#store = stock ? undefined : eventStore
+    this.#kind = outgoing.kind
+    this.#store = outgoing.kind === 'stored' ? eventStore : undefined
     this.#session = session
     this.calls = new Map()
     this.#notes = notes
     this.#observe = observe
     this.#over = over
+  }
+
+  /** The requests that have no response yet. */
+  running(): DeliveryRecord['running'] {
+    return [...this.calls.values()]
+      .filter(({ over }) => !over)
+      .map(({ stream, id: request, tool }) => (tool === undefined ? { stream, request } : { stream, request, tool }))
   }
 
   /** Hands a request to the SDK. The call has to be in `calls`; it is taken out when it is over. */
@@ -86,8 +81,8 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   }
 
   /**
-   * Tells the SDK of a handshake that an earlier process had: feeds it that `initialize` again, and `notifications/initialized`.
-   * What it answers is neither stored nor sent. Public API only, as the SDK has no other way in (typescript-sdk#1658).
+   * Repeats the handshake of an earlier process: sends the SDK that `initialize` again, and `notifications/initialized`.
+   * What it answers is neither stored nor sent. It uses the public API; the SDK offers no other way (typescript-sdk#1658).
    */
   async rehydrate(initialize: JSONRPCMessage): Promise<void> {
     const call: Call = {
@@ -114,34 +109,34 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   }
 
   override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
-    // A tool that was told to stop may still speak once.
+    // A tool that was stopped may still send one message.
     if (this.#stopped) return Promise.resolve()
     const response = isResponse(message)
     const id = response && 'id' in message ? message.id : options?.relatedRequestId
     if (id === undefined) return this.#sendStandalone(message, options)
     const call = this.calls.get(id)
-    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
+    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still needs the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
-    if (!this.#store && !this.#stock) this.#observeSent(call.stream, ++call.sent, message)
+    if (this.#kind === 'written') this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
     if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
     call.over ??= 'answered'
     return super.send(message, options).finally(() => this.#forget(call))
   }
 
-  /** Ends a call without a response, as `notifications/cancelled` asks. Its stream ends with an id that carries no message. */
+  /** Ends a call without a response, on `notifications/cancelled`. Its stream ends with an id that carries no message. */
   async cancel(id: RequestId): Promise<void> {
     const call = this.calls.get(id)
     if (!call || call.over || call.method === 'initialize') return
     call.over = 'cancelled'
     call.abort.abort()
-    if (this.#stock) return this.#forget(call)
+    if (this.#kind === 'stock') return this.#forget(call)
     this.closeSSEStream(id)
     this.#notes.sending = call
     // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
     const answer: JSONRPCMessage = { jsonrpc: '2.0', id, error: { code: -32000, message: 'cancelled' } }
     await super.send(answer).catch(() => {})
-    if (!this.#store) this.#observe({ kind: 'stream.completed', stream: call.stream })
+    if (this.#kind === 'written') this.#observe({ kind: 'stream.completed', stream: call.stream })
     this.#forget(call)
   }
 
@@ -166,7 +161,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
     this.#notes.sending = undefined
     if (this.#store) return store(this.#store, STANDALONE, message)
-    if (!this.#stock) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    if (this.#kind === 'written') this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     return super.send(message, options)
   }
 
@@ -192,7 +187,7 @@ async function store(eventStore: EventStore, stream: StreamName, message: JSONRP
 
 /**
  * The SDK tells its event store a random stream id and nothing else. But it asks for an id synchronously inside `handleRequest` and
- * `send`, so a note of what is being handled says whose it is.
+ * `send`, so these notes of what is being handled tell which call it is for.
  */
 type Notes = { posting?: Call; sending?: Call }
 

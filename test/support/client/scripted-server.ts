@@ -5,7 +5,7 @@
 import type { Fact } from '../../../lib/protocol/observation'
 import type { Sleep } from '../../../lib/streams/sleep'
 
-export type Asked = {
+type Asked = {
   readonly method: string
   readonly headers: Headers
   readonly body: string | undefined
@@ -14,7 +14,7 @@ export type Asked = {
 
 export type Step = Response | Error | ((asked: Asked) => Response | Promise<Response>)
 
-/** A fetch that gives the next step of `steps` to each request. An Error rejects. Asking beyond the script fails the test. */
+/** A fetch that gives the next step of `steps` to each request. An Error rejects. Reconnect beyond the script fails the test. */
 export function scriptedFetch(steps: readonly Step[]): { fetch: typeof globalThis.fetch; readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   return {
@@ -34,7 +34,7 @@ export function scriptedFetch(steps: readonly Step[]): { fetch: typeof globalThi
   }
 }
 
-export type OpenBody = {
+type OpenBody = {
   readonly response: Response
   write(text: string | Uint8Array): void
   end(): void

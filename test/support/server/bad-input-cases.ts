@@ -1,11 +1,11 @@
 /**
  * The table of malformed requests for bad-input.test.ts, one a row: what it is, the status it gets, what the answer has to say.
  */
-import { callMessage, GET_HEADERS, initializeMessage, MCP_URL, POST_HEADERS } from './testing'
+import { callMessage, GET_HEADERS, initializeMessage, MCP_URL, POST_HEADERS } from './requests'
 
 type Headers = Readonly<Record<string, string | null>>
 
-export type BadRequest = {
+type BadRequest = {
   readonly what: string
   readonly status: number
   /** what the answer has to contain: the value, and what to do */
