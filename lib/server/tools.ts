@@ -1,5 +1,5 @@
 /**
- * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/model/tools.
+ * The demo tools: long-running work with one progress message a step. Their data is in lib/model/tools.
  * MCP 2025-11-25, server/tools; basic/utilities/progress; basic/utilities/cancellation.
  */
 import './zod-no-eval'
@@ -29,7 +29,7 @@ export type ToolExtra = RequestHandlerExtra<ServerRequest, ServerNotification>
 /** Adds tools to a session's server. */
 export type RegisterTools = (mcp: McpServer, context: ToolContext) => void
 
-/** With no delay, so many steps are taken before others get a turn. */
+/** With no delay, this many steps are taken in one turn of the event loop. */
 const STEPS_PER_TURN = 32
 
 const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join(', ')
