@@ -24,7 +24,7 @@ export function readOffer(custom: string, playground: Playground): OfferRead {
   return {
     ...offer,
     putAway() {
-      // the room above the stage, see theme-script.ts
+      // the room above the stage, see set-theme.ts
       delete document.documentElement.dataset.offer
       offer.putAway()
     },
