@@ -72,7 +72,7 @@ type Current = {
 }
 
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
-const PATIENCE: Milliseconds = 45_000
+const EXCHANGE_IDLE_MS: Milliseconds = 45_000
 /** Other servers lose answers: a call that three connections in a row bring nothing new of for so long, or ten end empty, has lost its own. */
 const STALL_LIMITS = { after: 8000, most: 3, mostEmpty: 10 }
 
@@ -127,7 +127,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
       faults: createFaults({
         observe: observeInto(recorder),
         createPlug,
-        patience: PATIENCE,
+        idleTimeout: EXCHANGE_IDLE_MS,
         callStream: () => run.client?.kept.running?.stream,
         async control(command) {
           const session = run.client?.sessionId
@@ -144,21 +144,22 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
     const { faults } = run
     const { resumability, server, answer, dropsDuplicates } = options
     run.client = await engine.connectClient({
-      endpoint: runtime.endpoint,
-      fetch: faults.wrap(runtime.fetch),
-      plug: faults.plug,
       observe: faults.observe,
-      patience: faults.patience,
-      edits: faults.edits,
-      impatient: faults.impatient,
-      waiting: faults.waiting,
-      stallLimits: STALL_LIMITS,
-      storage,
-      resume,
-      ...(resumability !== undefined && { resumability }),
-      ...(server !== undefined && { server }),
-      ...(answer !== undefined && { answer }),
-      ...(dropsDuplicates !== undefined && { dropsDuplicates }),
+      transport: {
+        endpoint: runtime.endpoint,
+        fetch: runtime.fetch,
+        network: faults.network,
+        plug: faults.plug,
+        idleTimeout: faults.idleTimeout,
+      },
+      faults: {
+        edits: faults.edits,
+        impatient: faults.impatient,
+        retrySleep: faults.retrySleep,
+        stallLimits: STALL_LIMITS,
+        dropsDuplicates,
+      },
+      session: { storage, resume, resumability, server, answer },
     })
     if (current !== run) {
       // Started again in the meantime: this run is nobody's.
