@@ -1,8 +1,5 @@
 /** The lessons in the order of their story, each loaded by itself: a reader of one lesson does not wait for the other eleven. */
-import type { Language } from '../words/text'
-import type { Lesson, LessonPlan } from './lesson'
-import { bindLesson } from './text/bind'
-import { TEXTS } from './texts'
+import type { LessonPlan } from './lesson'
 
 type Entry<Slug extends string = string> = { readonly slug: Slug; readonly load: () => Promise<{ readonly lesson: LessonPlan }> }
 
@@ -22,19 +19,3 @@ export const LESSON_LIST = [
 ] as const satisfies readonly Entry[]
 
 export type LessonSlug = (typeof LESSON_LIST)[number]['slug']
-
-/** A lesson in one language; undefined when there is none of that name. */
-export function loadLesson(slug: string, language: Language): Promise<Lesson> | undefined {
-  const entry = LESSON_LIST.find((one) => one.slug === slug)
-  return entry && load(entry, language)
-}
-
-/** All lessons in one language. */
-export const loadLessons = (language: Language): Promise<readonly Lesson[]> =>
-  Promise.all(LESSON_LIST.map((entry) => load(entry, language)))
-
-async function load({ slug, load }: Entry<LessonSlug>, language: Language): Promise<Lesson> {
-  const { shared, lessons } = TEXTS[language]
-  const [{ lesson }, text, messages] = await Promise.all([load(), lessons[slug](), shared()])
-  return bindLesson(lesson, text, messages, language)
-}
