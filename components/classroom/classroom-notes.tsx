@@ -2,28 +2,28 @@
 /** What the teacher sees: what to say, what comes next, and the same keys. It follows the classroom's window. */
 import { Suspense, use } from 'react'
 import { plain } from '../../lib/lessons/prose'
-import { GUIDE, lessonOf, stepNamed } from '../../lib/words/guide'
-import { useLanguage, useSay } from '../i18n/language'
+import { useGuide } from '../i18n/guide'
+import { useLanguage } from '../i18n/language'
 import './classroom.css'
 import { lessonAt } from '../lesson/lesson-loading'
 import { type Command, type Standing, useClassroomNotes } from './use-classroom'
 
 export function ClassroomNotes({ slugs }: { slugs: readonly string[] }) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const { standing, command } = useClassroomNotes()
   const slug = standing && slugs[standing.lesson]
   return (
     <main className="notes-window" lang={language}>
-      <h1>{say(GUIDE.notesTitle)}</h1>
+      <h1>{guide('notesTitle')}</h1>
       {standing && slug ? (
         <Suspense>
           <Notes slug={slug} standing={standing} total={slugs.length} onCommand={command} />
         </Suspense>
       ) : (
-        <p>{say(GUIDE.notesWaiting)}</p>
+        <p>{guide('notesWaiting')}</p>
       )}
-      <p className="keys">{say(GUIDE.classroomKeys)}</p>
+      <p className="keys">{guide('classroomKeys')}</p>
     </main>
   )
 }
@@ -32,44 +32,44 @@ type NotesProps = { slug: string; standing: Standing; total: number; onCommand: 
 
 function Notes({ slug, standing, total, onCommand }: NotesProps) {
   const language = useLanguage()
-  const say = useSay()
-  const lesson = use(lessonAt(slug))
+  const guide = useGuide()
+  const lesson = use(lessonAt(slug, useLanguage()))
   const step = lesson.steps[standing.step]
   const next = lesson.steps[standing.step + 1]
   if (!step) return null
   return (
     <>
-      <p className="eyebrow">{say(lessonOf(standing.lesson + 1, total))}</p>
+      <p className="eyebrow">{guide('lessonOf', { n: standing.lesson + 1, total: total })}</p>
       <h2>
-        {say(lesson.title)} {say(stepNamed(standing.step + 1, step.title))}
+        {lesson.title} {guide('stepNamed', { n: standing.step + 1, title: step.title })}
       </h2>
-      <p className="say">{say(step.notes)}</p>
-      <p>{plain(step.act[language])}</p>
+      <p className="say">{step.notes}</p>
+      <p>{plain(step.act)}</p>
       <ul>
         {step.hints.map((hint) => (
-          <li key={hint.en}>{plain(hint[language])}</li>
+          <li key={hint}>{plain(hint)}</li>
         ))}
       </ul>
       <p>
-        {say(GUIDE.specification)}: <a href={step.spec.href}>{say(step.spec.says)}</a>
+        {guide('specification')}: <a href={step.spec.href}>{step.spec.says}</a>
       </p>
       {next && (
         <p>
-          {say(GUIDE.nextStep)}: {say(next.title)}
+          {guide('nextStep')}: {next.title}
         </p>
       )}
       <div className="notes-keys">
         <button type="button" onClick={() => onCommand('previous')}>
-          {say(GUIDE.previousStep)}
+          {guide('previousStep')}
         </button>
         <button type="button" onClick={() => onCommand('reveal')} aria-pressed={standing.revealed}>
-          {say(GUIDE.reveal)}
+          {guide('reveal')}
         </button>
         <button type="button" onClick={() => onCommand('pause')} aria-pressed={standing.paused}>
-          {say(GUIDE.paused)}
+          {guide('paused')}
         </button>
         <button type="button" onClick={() => onCommand('next')}>
-          {say(GUIDE.nextStep)}
+          {guide('nextStep')}
         </button>
       </div>
     </>

@@ -8,8 +8,8 @@ import { notesHref } from '../../lib/lessons/addresses'
 import type { Judgement, Step } from '../../lib/lessons/lesson'
 import { perform, runOf } from '../../lib/lessons/play-solution'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
-import { GUIDE, lessonOf, stepOf } from '../../lib/words/guide'
-import { useLanguage, useSay } from '../i18n/language'
+import { useGuide } from '../i18n/guide'
+import { useLanguage } from '../i18n/language'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
 import { LitProvider } from '../fates/term'
@@ -27,7 +27,7 @@ type Outline = { readonly slug: string; readonly title: string; readonly asks: r
 
 export function Classroom({ outline }: { outline: readonly Outline[] }) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const counts = useMemo(() => outline.map(({ asks }) => asks.length), [outline])
@@ -39,7 +39,7 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
       <div className="app classroom" lang={language}>
         <header className="bar">
           <label>
-            <span className="sr">{say(GUIDE.guideLabel)}</span>
+            <span className="sr">{guide('guideLabel')}</span>
             <select value={standing.lesson} onChange={(event) => goTo(Number(event.target.value))}>
               {outline.map(({ title }, index) => (
                 <option key={title} value={index}>
@@ -48,9 +48,9 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
               ))}
             </select>
           </label>
-          <p className="keys">{say(GUIDE.classroomKeys)}</p>
+          <p className="keys">{guide('classroomKeys')}</p>
           <button type="button" onClick={() => window.open(notesHref(language), 'pull-the-plug-notes', 'popup,width=620,height=760')}>
-            {say(GUIDE.openNotes)}
+            {guide('openNotes')}
           </button>
         </header>
         <main>
@@ -59,7 +59,7 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
           </Suspense>
           <Stage snapshot={snapshot} subject={subjectOf(snapshot, options)} foot={<Transport />} />
         </main>
-        {standing.paused && <div className="pause">{say(GUIDE.paused)}</div>}
+        {standing.paused && <div className="pause">{guide('paused')}</div>}
       </div>
     </LitProvider>
   )
@@ -69,8 +69,8 @@ type BoardProps = { slug: string; standing: Standing; total: number; onCommand: 
 
 /** What the class reads. A new lesson begins on an untouched stage. */
 function Board({ slug, standing, total, onCommand }: BoardProps) {
-  const say = useSay()
-  const lesson = use(lessonAt(slug))
+  const guide = useGuide()
+  const lesson = use(lessonAt(slug, useLanguage()))
   const playground = usePlaygroundItself()
   const state = usePlayground((whole) => whole)
   const run = useMemo(() => runOf(state), [state])
@@ -79,19 +79,20 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
   useEffect(() => playground.setOptions(step.setup ?? {}), [playground, step])
   const answer = step.prediction?.answer(run)
   return (
-    <article className="read board" id="read" aria-label={say(GUIDE.guideLabel)}>
+    <article className="read board" id="read" aria-label={guide('guideLabel')}>
       <p className="eyebrow">
-        {say(lessonOf(standing.lesson + 1, total))} · {say(stepOf(standing.step + 1, lesson.steps.length))}
+        {guide('lessonOf', { n: standing.lesson + 1, total: total })} ·{' '}
+        {guide('stepOf', { n: standing.step + 1, total: lesson.steps.length })}
       </p>
-      <h1>{say(lesson.title)}</h1>
+      <h1>{lesson.title}</h1>
       <p className="act-sentence">
         <ProseView prose={step.act} snapshot={run.snapshot} />
       </p>
       {step.offers && (
         <div className="offers">
           {step.offers.map(({ words, act }) => (
-            <button key={words.en} type="button" disabled={act.when ? !act.when(run) : false} onClick={() => perform(playground, act)}>
-              {say(words)}
+            <button key={words} type="button" disabled={act.when ? !act.when(run) : false} onClick={() => perform(playground, act)}>
+              {words}
             </button>
           ))}
         </div>
@@ -108,10 +109,10 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
               </li>
             ))}
           </ol>
-          {standing.revealed && answer && <p className="shown">{say(answer.shown)}</p>}
+          {standing.revealed && answer && <p className="shown">{answer.shown}</p>}
           {!standing.revealed && (
             <button type="button" className="reveal" onClick={() => onCommand('reveal')}>
-              {say(GUIDE.reveal)}
+              {guide('reveal')}
             </button>
           )}
         </section>
@@ -124,14 +125,14 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
 }
 
 function GoalLine({ step, judgement }: { step: Step; judgement: Judgement }) {
-  const say = useSay()
+  const guide = useGuide()
   return (
     <p className="goal-line" data-state={judgement.state}>
       {/* a goal in the words of the act stands above already */}
-      {say(step.act) !== `${say(step.goal.sentence)}.` && <b>{say(step.goal.sentence)}. </b>}
+      {step.act !== `${step.goal.sentence}.` && <b>{step.goal.sentence}. </b>}
       {judgement.state === 'done'
-        ? say(judgement.shown)
-        : `${say(judgement.state === 'not-yet' ? GUIDE.notYet : GUIDE.noLonger)} ${say(judgement.because)}`}
+        ? judgement.shown
+        : `${guide(judgement.state === 'not-yet' ? 'notYet' : 'noLonger')} ${judgement.because}`}
     </p>
   )
 }

@@ -10,7 +10,7 @@ import { COVERAGE_WORDS as WORDS } from '../../lib/spec/coverage-words'
 import { SPEC_PAGE } from '../../lib/spec/page'
 import type { Rule, Shown } from '../../lib/spec/rule'
 import { GERMAN } from '../../lib/words/de/index'
-import { GUIDE } from '../../lib/words/guide'
+import { guideIn } from '../../lib/words/guides'
 import { type Catalogue, wordIn } from '../../lib/words/t'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/words/text'
 import { ThemeSwitch } from '../app-bar/theme-switch'
@@ -27,13 +27,14 @@ export function coverageMetadata(language: Language): Metadata {
 }
 
 export function CoveragePage({ language }: { language: Language }) {
+  const guide = guideIn(language)
   const rules = COVERAGE.flatMap((section) => section.rules)
   return (
     <div className="coverage">
       <header>
         <a href={homeHref(language)}>Pull the Plug</a>
-        <a href={listHref(language)}>{GUIDE.lessons[language]}</a>
-        <nav aria-label={GUIDE.language[language]}>
+        <a href={listHref(language)}>{guide('lessons')}</a>
+        <nav aria-label={guide('language')}>
           {LANGUAGES.filter((other) => other !== language).map((other) => (
             <a key={other} href={coverageHref(other)} lang={other} hrefLang={other}>
               {LANGUAGE_NAMES[other]}
@@ -101,10 +102,11 @@ function Where({ shown, language }: { shown: Shown; language: Language }) {
   const home = homeHref(language)
   switch (shown.kind) {
     case 'lesson': {
-      const index = LESSONS.findIndex(({ slug }) => slug === shown.slug)
+      const lessons = LESSONS[language]
+      const index = lessons.findIndex(({ slug }) => slug === shown.slug)
       return (
         <a href={stepHref(language, shown.slug)}>
-          {WORDS.lesson[language]} {index + 1}: {LESSONS[index]?.title[language].replace(/\.$/, '')}
+          {WORDS.lesson[language]} {index + 1}: {lessons[index]?.title.replace(/\.$/, '')}
         </a>
       )
     }

@@ -3,10 +3,9 @@
 import { type ChangeEvent, useState } from 'react'
 import { classroomHref, coverageHref, stepHref } from '../../lib/lessons/addresses'
 import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
-import { GUIDE, solvedOf } from '../../lib/words/guide'
-import { text } from '../../lib/words/text'
 import { LessonBar } from '../app-bar/lesson-bar'
-import { useLanguage, useSay } from '../i18n/language'
+import { useGuide } from '../i18n/guide'
+import { useLanguage } from '../i18n/language'
 import '../lesson/lesson-guide.css'
 import '../lesson/lesson-question.css'
 import '../lesson/lesson-measures.css'
@@ -14,29 +13,19 @@ import '../lesson/paper/lesson-paper.css'
 import './lesson-list.css'
 import { useProgress } from './use-progress'
 
-const COVERAGE_LINK = text(
-  'Every rule of the specification, and where it is shown',
-  'Jede Regel der Spezifikation, und wo sie gezeigt wird',
-)
-
-const AUTHORS_LINK = text(
-  'A lesson or a run in a page of your own: one tag to copy',
-  'Eine Lektion oder ein Lauf in der eigenen Seite: eine Zeile zum Kopieren (auf Englisch)',
-)
-
 /** What the list needs of a lesson, in one language. */
 type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
 
 export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const { progress } = useProgress()
   return (
     <div className="lesson-list" lang={language}>
       <LessonBar />
       <main>
-        <h1>{say(GUIDE.listTitle)}</h1>
-        <p className="lead">{say(GUIDE.listSummary)}</p>
+        <h1>{guide('listTitle')}</h1>
+        <p className="lead">{guide('listSummary')}</p>
         <ol>
           {lessons.map(({ slug, title, summary, steps }, index) => {
             const reached = reachedIn(progress, slug, steps)
@@ -53,7 +42,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
                         <i key={step} data-reached={progressOf(progress, slug, step).reached} />
                       ))}
                     </span>
-                    {say(solvedOf(reached, steps.length))}
+                    {guide('solvedOf', { n: reached, total: steps.length })}
                   </p>
                 </a>
               </li>
@@ -62,14 +51,14 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
         </ol>
         <ProgressTools />
         <p className="to-classroom">
-          <a href={classroomHref(language)}>{say(GUIDE.classroom)}</a>
-          <span>{say(GUIDE.classroomSummary)}</span>
+          <a href={classroomHref(language)}>{guide('classroom')}</a>
+          <span>{guide('classroomSummary')}</span>
         </p>
         <p className="to-classroom">
-          <a href={coverageHref(language)}>{say(COVERAGE_LINK)}</a>
+          <a href={coverageHref(language)}>{guide('coverageLink')}</a>
         </p>
         <p className="to-classroom">
-          <a href="/authors">{say(AUTHORS_LINK)}</a>
+          <a href="/authors">{guide('authorsLink')}</a>
         </p>
       </main>
     </div>
@@ -77,7 +66,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
 }
 
 function ProgressTools() {
-  const say = useSay()
+  const guide = useGuide()
   const { progress, kept, replace, clear } = useProgress()
   const [failed, setFailed] = useState(false)
   async function bring(event: ChangeEvent<HTMLInputElement>) {
@@ -89,21 +78,21 @@ function ProgressTools() {
   }
   return (
     <section className="progress-tools" aria-labelledby="progress">
-      <h2 id="progress">{say(GUIDE.progressTitle)}</h2>
-      <p>{say(kept ? GUIDE.progressKept : GUIDE.progressNotKept)}</p>
+      <h2 id="progress">{guide('progressTitle')}</h2>
+      <p>{guide(kept ? 'progressKept' : 'progressNotKept')}</p>
       <div>
         <button type="button" onClick={() => saveFile(serialize(progress))}>
-          {say(GUIDE.exportProgress)}
+          {guide('exportProgress')}
         </button>
         <label className="button">
-          {say(GUIDE.importProgress)}
+          {guide('importProgress')}
           <input type="file" accept="application/json,.json" className="sr" onChange={bring} />
         </label>
-        <button type="button" onClick={() => confirm(say(GUIDE.clearSure)) && clear()}>
-          {say(GUIDE.clearProgress)}
+        <button type="button" onClick={() => confirm(guide('clearSure')) && clear()}>
+          {guide('clearProgress')}
         </button>
       </div>
-      <p role="alert">{failed ? say(GUIDE.importFailed) : ''}</p>
+      <p role="alert">{failed ? guide('importFailed') : ''}</p>
     </section>
   )
 }

@@ -2,29 +2,30 @@
 import type { Metadata } from 'next'
 import { listHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
-import { GUIDE } from '../../lib/words/guide'
+import { GUIDES, guideIn } from '../../lib/words/guides'
 import { LANGUAGES, type Language } from '../../lib/words/text'
-import { LanguageProvider } from '../i18n/language'
+import { GuideProvider } from '../i18n/guide'
 import { LessonList } from './lesson-list'
 
 export function listMetadata(language: Language): Metadata {
+  const guide = guideIn(language)
   return {
-    title: `${GUIDE.lessons[language]}: Pull the Plug`,
-    description: GUIDE.listSummary[language],
+    title: `${guide('lessons')}: Pull the Plug`,
+    description: guide('listSummary'),
     alternates: { languages: Object.fromEntries(LANGUAGES.map((other) => [other, listHref(other)])) },
   }
 }
 
 export function ListPage({ language }: { language: Language }) {
-  const lessons = LESSONS.map(({ slug, title, summary, steps }) => ({
+  const lessons = LESSONS[language].map(({ slug, title, summary, steps }) => ({
     slug,
-    title: title[language],
-    summary: summary[language],
+    title,
+    summary,
     steps: steps.map(({ id }) => id),
   }))
   return (
-    <LanguageProvider language={language}>
+    <GuideProvider language={language} guide={GUIDES[language]}>
       <LessonList lessons={lessons} />
-    </LanguageProvider>
+    </GuideProvider>
   )
 }

@@ -4,9 +4,9 @@ import { inLanguage, listHref, stepHref, stepOfPath } from '../../lib/lessons/ad
 import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
-import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/words/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
-import { useLanguage, useSay } from '../i18n/language'
+import { useGuide } from '../i18n/guide'
+import { useLanguage } from '../i18n/language'
 import { useProgress } from '../lesson-list/use-progress'
 /**
  * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
@@ -30,7 +30,7 @@ type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readon
 
 export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const path = usePath()
   const snapshot = useSnapshot()
   const number = stepOfPath(path, lesson.slug, lesson.steps.length)
@@ -43,24 +43,24 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
       <p className="step-line" data-reached={state.reached}>
         <ProseView prose={step.act} snapshot={snapshot} />
       </p>
-      <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
+      <article className="read guide" id="read" aria-label={guide('guideLabel')}>
         <NewsPlace />
         <div className="guide-body">
           <div className="guide-head">
             <p className="eyebrow">
-              <a href={listHref(language)}>{say(lessonOf(place.n, place.total))}</a>
+              <a href={listHref(language)}>{guide('lessonOf', { n: place.n, total: place.total })}</a>
               {LANGUAGES.filter((other) => other !== language).map((other) => (
                 <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
                   {LANGUAGE_NAMES[other]}
                 </a>
               ))}
             </p>
-            <h1>{say(lesson.title)}</h1>
+            <h1>{lesson.title}</h1>
             <h2 ref={heading} tabIndex={-1} className="sr">
-              {say(stepNamed(number, step.title))}
+              {guide('stepNamed', { n: number, title: step.title })}
             </h2>
             {step.prose.map((prose) => (
-              <p key={prose.en} className="prose">
+              <p key={prose} className="prose">
                 <ProseView prose={prose} snapshot={snapshot} />
               </p>
             ))}
@@ -87,7 +87,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
           />
           <Hints key={step.id} step={step} snapshot={snapshot} showing={state.showing} onShow={state.showMe} onStop={state.stopShowing} />
           <p className="small spec">
-            <b>{say(GUIDE.specification)}:</b> <a href={step.spec.href}>{say(step.spec.says)}</a>
+            <b>{guide('specification')}:</b> <a href={step.spec.href}>{step.spec.says}</a>
           </p>
         </div>
         <Foot lesson={lesson} number={number} place={place} state={state} />
@@ -99,7 +99,6 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
 
 /** The one sentence that says what to do, and the guide's own buttons for what the stage has none for. */
 function Turn({ step, state }: { step: Step; state: StepState }) {
-  const say = useSay()
   const playground = usePlaygroundItself()
   return (
     <div className="turn">
@@ -109,13 +108,8 @@ function Turn({ step, state }: { step: Step; state: StepState }) {
       {step.offers && (
         <div className="offers">
           {step.offers.map(({ words, act }) => (
-            <button
-              key={words.en}
-              type="button"
-              disabled={act.when ? !act.when(state.run) : false}
-              onClick={() => perform(playground, act)}
-            >
-              {say(words)}
+            <button key={words} type="button" disabled={act.when ? !act.when(state.run) : false} onClick={() => perform(playground, act)}>
+              {words}
             </button>
           ))}
         </div>
@@ -126,16 +120,16 @@ function Turn({ step, state }: { step: Step; state: StepState }) {
 
 function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number; place: Place; state: StepState }) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const go = useStepLink()
   const last = number === lesson.steps.length
   const next = last ? (place.next ? stepHref(language, place.next.slug) : listHref(language)) : stepHref(language, lesson.slug, number + 1)
   return (
     <footer className="guide-foot">
       <button type="button" className="plain" onClick={state.startAgain}>
-        {say(GUIDE.startAgain)}
+        {guide('startAgain')}
       </button>
-      <nav className="dots" aria-label={say(GUIDE.stepsLabel)}>
+      <nav className="dots" aria-label={guide('stepsLabel')}>
         {lesson.steps.map((step, index) => (
           <a
             key={step.id}
@@ -143,18 +137,18 @@ function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number
             aria-current={index + 1 === number ? 'step' : undefined}
             onClick={go}
           >
-            <span className="sr">{say(stepNamed(index + 1, step.title))}</span>
+            <span className="sr">{guide('stepNamed', { n: index + 1, title: step.title })}</span>
           </a>
         ))}
-        <span className="sr">{say(stepOf(number, lesson.steps.length))}</span>
+        <span className="sr">{guide('stepOf', { n: number, total: lesson.steps.length })}</span>
       </nav>
       {last ? (
         <a className="next" href={place.next ? `${next}#read` : next} title={place.next?.title} data-ready={state.reached ? '' : undefined}>
-          {say(place.next ? GUIDE.nextLesson : GUIDE.toTheEnd)}
+          {guide(place.next ? 'nextLesson' : 'toTheEnd')}
         </a>
       ) : (
         <a className="next" href={next} data-ready={state.reached ? '' : undefined} onClick={go}>
-          {say(GUIDE.nextStep)}
+          {guide('nextStep')}
         </a>
       )}
     </footer>

@@ -1,12 +1,14 @@
-/** Lessons, each loaded once a page, as promises that React can wait for. */
+/** Lessons in one language, each loaded once a page, as promises that React can wait for. */
 import type { Lesson } from '../../lib/lessons/lesson'
-import { LOADERS } from '../../lib/lessons/loaders'
+import { loadLesson } from '../../lib/lessons/load'
+import type { Language } from '../../lib/words/text'
 
 const loading = new Map<string, Promise<Lesson>>()
 
-export function lessonAt(slug: string): Promise<Lesson> {
-  const known = loading.get(slug) ?? LOADERS[slug]?.()
-  if (!known) throw new Error(`There is no lesson ${JSON.stringify(slug)}; lib/lessons/loaders.ts lists them.`)
-  loading.set(slug, known)
+export function lessonAt(slug: string, language: Language): Promise<Lesson> {
+  const key = `${language}/${slug}`
+  const known = loading.get(key) ?? loadLesson(slug, language)
+  if (!known) throw new Error(`There is no lesson ${JSON.stringify(slug)}; lib/lessons/list.ts lists them.`)
+  loading.set(key, known)
   return known
 }

@@ -4,9 +4,9 @@
  * to break it: any way that reaches a goal counts. The guide goes on judging under the open panel.
  */
 import { Suspense, use } from 'react'
-import { GUIDE } from '../../lib/words/guide'
 import { ScreensNav } from '../app-bar/screens-nav'
-import { useLanguage, useSay } from '../i18n/language'
+import { useGuide } from '../i18n/guide'
+import { useLanguage } from '../i18n/language'
 import { Inspector } from '../inspector/inspector'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
@@ -30,7 +30,7 @@ type LessonScreenProps = { readonly slug: string; readonly place: Place; readonl
 
 export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const language = useLanguage()
-  const say = useSay()
+  const guide = useGuide()
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = useAnnouncement()
@@ -38,7 +38,7 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
-        {say(GUIDE.skipToStage)}
+        {guide('skipToStage')}
       </a>
       <p className="sr" role="status" lang={language}>
         {announcement}
@@ -69,5 +69,5 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
 
 /** Without a boundary of its own: the text belongs to the first paint, and `#read` must be there for good when it is asked for. */
 function Guide({ slug, ...rest }: LessonScreenProps) {
-  return <LessonGuide lesson={use(lessonAt(slug))} {...rest} />
+  return <LessonGuide lesson={use(lessonAt(slug, useLanguage()))} {...rest} />
 }

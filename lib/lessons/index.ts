@@ -1,29 +1,8 @@
-/** The lessons in the order of their story. */
-import { onePostManyEvents } from './01-one-post-many-events/lesson'
-import { pullThePlug } from './02-pull-the-plug/lesson'
-import { twoHeaders } from './03-two-headers/lesson'
-import { plugBackIn } from './04-plug-back-in/lesson'
-import { storedFirst } from './05-stored-first/lesson'
-import { oneStream } from './06-one-stream/lesson'
-import { primingEvent } from './07-priming-event/lesson'
-import { serverHangsUp } from './08-server-hangs-up/lesson'
-import { refused } from './09-refused/lesson'
-import { leaving } from './10-leaving/lesson'
-import { silence } from './11-silence/lesson'
-import { whatChanged } from './12-what-changed/lesson'
+/** All lessons in every language, at once: for pages on the server, handlers and tests. What runs in the browser loads one (load.ts). */
+import { LANGUAGES, type Language } from '../words/text'
 import type { Lesson } from './lesson'
+import { loadLessons } from './load'
 
-export const LESSONS: readonly Lesson[] = [
-  onePostManyEvents,
-  pullThePlug,
-  twoHeaders,
-  plugBackIn,
-  storedFirst,
-  oneStream,
-  primingEvent,
-  serverHangsUp,
-  refused,
-  leaving,
-  silence,
-  whatChanged,
-]
+const entries = LANGUAGES.map(async (language) => [language, await loadLessons(language)] as const)
+
+export const LESSONS = Object.fromEntries(await Promise.all(entries)) as Readonly<Record<Language, readonly Lesson[]>>

@@ -1,15 +1,16 @@
 /**
- * What a lesson is. A lesson is data: words in every language, and pure predicates on the run that is on the stage. Nothing here
- * draws, connects or waits; play-solution.ts acts, components/lesson-guide draws.
+ * What a lesson is: a plan (steps, and pure predicates on the run that is on the stage) and its texts in one language, put together by
+ * text/bind.ts. Nothing here draws, connects or waits: play-solution.ts acts, components/lesson draws.
  */
 
 import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
 import type { FaultSetting, Phase, RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
+import type { SpecPlace } from '../spec/sections'
 import type { Snapshot } from '../trace/snapshot-types'
 import type { Trace } from '../trace/trace'
-import type { Text } from '../words/text'
+import type { Message } from './text/lesson-text'
 
 /** What a goal or a prediction may look at: the run, at its newest moment. */
 export type LessonRun = {
@@ -23,20 +24,23 @@ export type LessonRun = {
   readonly lookingAt?: EpochMs
 }
 
-/** How far a goal has come in this very run. The words name what was seen or what is missing: ids, numbers, statuses. */
-export type Judgement =
-  | { readonly state: 'done'; readonly shown: Text }
-  | { readonly state: 'not-yet'; readonly because: Text }
+/** How far a goal has come in this run. The words name what was seen or what is missing: ids, numbers, statuses. */
+export type Judgement<Words = string> =
+  | { readonly state: 'done'; readonly shown: Words }
+  | { readonly state: 'not-yet'; readonly because: Words }
   /** this run can no longer reach it; starting again can */
-  | { readonly state: 'no-longer-possible'; readonly because: Text }
+  | { readonly state: 'no-longer-possible'; readonly because: Words }
 
-type Goal = {
-  readonly sentence: Text
+/** The choice that the run has shown to be true, and what it showed. */
+export type Answer<Words = string> = { readonly choice: string; readonly shown: Words }
+
+export type Goal = {
+  readonly sentence: string
   readonly judge: (run: LessonRun) => Judgement
 }
 
 /** Where the specification says it. `says` is in our words. */
-export type SpecLink = { readonly says: Text; readonly href: string }
+export type SpecLink = { readonly says: string; readonly href: string }
 
 type Choice = { readonly id: string; readonly words: Prose }
 
@@ -44,12 +48,12 @@ type Choice = { readonly id: string; readonly words: Prose }
 export type Prediction = {
   readonly question: Prose
   readonly choices: readonly Choice[]
-  /** Which choice the run has shown to be true, and what it showed; undefined while it is open. */
-  readonly answer: (run: LessonRun) => { readonly choice: string; readonly shown: Text } | undefined
+  /** undefined while the question is open */
+  readonly answer: (run: LessonRun) => Answer | undefined
 }
 
 /** A text with marks (see prose.ts): code, terms that light the stage, figures of the run. */
-export type Prose = Text
+export type Prose = string
 
 /** One thing a hand can do. `when`: not before the run has come that far. */
 export type Act = { readonly when?: (run: LessonRun) => boolean } & (
@@ -66,12 +70,12 @@ export type Act = { readonly when?: (run: LessonRun) => boolean } & (
 )
 
 /** An act of the guide's own, for what the stage has no button for. */
-type Offer = { readonly words: Text; readonly act: Act }
+export type Offer = { readonly words: string; readonly act: Act }
 
 export type Step = {
   /** unique in its lesson; names the step in saved progress */
   readonly id: string
-  readonly title: Text
+  readonly title: string
   readonly prose: readonly Prose[]
   /** the one sentence that says what to do */
   readonly act: Prose
@@ -86,13 +90,28 @@ export type Step = {
   /** reaches the goal from an empty stage; no act of it can be left out */
   readonly solution: readonly Act[]
   /** what the teacher says, and what the class usually gets wrong */
-  readonly notes: Text
+  readonly notes: string
 }
 
 export type Lesson = {
   readonly slug: string
-  readonly title: Text
+  readonly title: string
   /** one or two sentences for the list and the page's description */
-  readonly summary: Text
+  readonly summary: string
   readonly steps: readonly Step[]
 }
+
+/** A step without words. Its texts are found by its id, its choices' and its offers' (text/lesson-text.ts). */
+export type StepPlan = Pick<Step, 'id' | 'setup' | 'solution'> & {
+  readonly prediction?: {
+    /** ids */
+    readonly choices: readonly string[]
+    readonly answer: (run: LessonRun) => Answer<Message> | undefined
+  }
+  readonly judge: (run: LessonRun) => Judgement<Message>
+  readonly spec: SpecPlace
+  readonly offers?: readonly { readonly id: string; readonly act: Act }[]
+}
+
+/** A lesson without words. */
+export type LessonPlan = { readonly slug: string; readonly steps: readonly StepPlan[] }

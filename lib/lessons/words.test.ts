@@ -1,26 +1,49 @@
-/** The words of the lessons: complete in every language, with the same marks, and in marks that exist. */
+/** The words of the lessons: complete in every language, with the same marks and parameters, and in marks that exist. */
 import { describe, expect, test } from 'vitest'
-import { GUIDE } from '../words/guide'
-import { LANGUAGES, type Text } from '../words/text'
+import { formsOf, type Template } from '../words/format'
+import { GUIDES } from '../words/guides'
+import { LANGUAGES, type Language } from '../words/text'
 import { LESSONS } from './index'
-import { LOADERS } from './loaders'
+import { LESSON_LIST } from './list'
+import { loadLesson } from './load'
 import { piecesOf, plain } from './prose'
+import { TEXTS } from './texts'
 
-type Found = { readonly where: string; readonly text: Text }
+type Found = { readonly where: string; readonly text: Readonly<Record<Language, Template>> }
 
-/** Every text in a value, with the way to it. Functions are not called: what they say of a run is looked at when lessons are played. */
-function textsIn(value: unknown, where: string): Found[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${where}[${index}]`))
+const isTemplate = (value: unknown): value is Template =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null && 'other' in value && typeof value.other === 'string')
+
+/** Every text in a value of one language, by the way to it. */
+function templatesIn(value: unknown, where: string): [where: string, template: Template][] {
+  if (isTemplate(value)) return [[where, value]]
   if (typeof value !== 'object' || value === null) return []
-  if ('en' in value && typeof value.en === 'string') return [{ where, text: value as Text }]
-  return Object.entries(value).flatMap(([key, part]) => textsIn(part, `${where}.${key}`))
+  return Object.entries(value).flatMap(([key, part]) => templatesIn(part, `${where}.${key}`))
 }
 
-const LESSON_TEXTS = LESSONS.flatMap((lesson) => textsIn(lesson, lesson.slug))
-const ALL = [...LESSON_TEXTS, ...textsIn(GUIDE, 'guide')]
+/** Every text of every language, side by side. */
+async function found(where: string, load: (language: Language) => unknown): Promise<Found[]> {
+  const all = await Promise.all(LANGUAGES.map(async (language) => [language, new Map(templatesIn(await load(language), where))] as const))
+  const places = new Set(all.flatMap(([, templates]) => [...templates.keys()]))
+  return [...places].map((place) => ({
+    where: place,
+    text: Object.fromEntries(all.map(([language, templates]) => [language, templates.get(place) ?? ''])) as Found['text'],
+  }))
+}
+
+const byLesson = await Promise.all(LESSON_LIST.map(({ slug }) => found(slug, (language) => TEXTS[language].lessons[slug]())))
+const LESSON_TEXTS = [...byLesson.flat(), ...(await found('shared', (language) => TEXTS[language].shared()))]
+const ALL = [...LESSON_TEXTS, ...(await found('guide', (language) => GUIDES[language]))]
+
+const isMessage = ({ where }: Found) => where.includes('.messages.') || where.startsWith('shared.')
+const MESSAGES = LESSON_TEXTS.filter(isMessage)
+/** Running text, with marks. */
+const PROSE = LESSON_TEXTS.filter((one) => !isMessage(one))
 
 /** Names that stay as they are. */
 const SAME_IN_ALL = new Set(['guide.siteName'])
+
+const wordsOf = (template: Template) => formsOf(template).join(' ')
 
 describe('the words of lessons and guide', () => {
   test('are all found', () => {
@@ -30,10 +53,14 @@ describe('the words of lessons and guide', () => {
 
   test('are there in every language, and not left in English', () => {
     const untold = ALL.filter(({ where, text }) => {
-      const { en, de } = text as Partial<Text>
-      return !en?.trim() || !de?.trim() || (en === de && !SAME_IN_ALL.has(where))
+      const english = wordsOf(text.en)
+      const others = LANGUAGES.filter((language) => language !== 'en').map((language) => wordsOf(text[language]))
+      return (
+        !english.trim() ||
+        others.some((other) => !other.trim() || (other === english && /\p{L}{2,}/u.test(english) && !SAME_IN_ALL.has(where)))
+      )
     })
-    expect(untold.map(({ where, text }) => `${where}: ${text.en}`)).toEqual([])
+    expect(untold.map(({ where, text }) => `${where}: ${wordsOf(text.en)}`)).toEqual([])
   })
 
   test('carry the same terms and figures in every language', () => {
@@ -41,21 +68,30 @@ describe('the words of lessons and guide', () => {
       piecesOf(paragraph)
         .flatMap((piece) => (piece.kind === 'term' ? [piece.term] : piece.kind === 'figure' ? [`{${piece.name}}`] : []))
         .sort()
-    for (const { where, text } of LESSON_TEXTS) {
-      for (const language of LANGUAGES) expect(marksOf(text[language]), `${where}, ${language}`).toEqual(marksOf(text.en))
+    for (const { where, text } of PROSE) {
+      for (const language of LANGUAGES) expect(marksOf(wordsOf(text[language])), `${where}, ${language}`).toEqual(marksOf(wordsOf(text.en)))
+    }
+  })
+
+  test('carry the same parameters in every language, whichever form of a plural is said', () => {
+    const parameters = (form: string) => new Set([...form.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name))
+    const most = (template: Template) => new Set(formsOf(template).flatMap((form) => [...parameters(form)]))
+    for (const { where, text } of [...MESSAGES, ...ALL.filter((one) => one.where.startsWith('guide.'))]) {
+      for (const language of LANGUAGES) expect(most(text[language]), `${where}, ${language}`).toEqual(most(text.en))
     }
   })
 
   test('hold no mark that is not read: a figure does not stand inside a term', () => {
-    for (const { where, text } of LESSON_TEXTS) {
-      for (const language of LANGUAGES) expect(plain(text[language]), `${where}, ${language}`).not.toMatch(/[{}[\]]/)
+    for (const { where, text } of PROSE) {
+      for (const language of LANGUAGES) expect(plain(wordsOf(text[language])), `${where}, ${language}`).not.toMatch(/[{}[\]]/)
     }
   })
 
   test('name headers as they are on the wire', () => {
     for (const { where, text } of LESSON_TEXTS) {
       for (const language of LANGUAGES) {
-        for (const [name] of text[language].matchAll(/(mcp-session-id|last-event-id)(?!\))/gi)) {
+        for (const [name] of wordsOf(text[language]).matchAll(/(mcp-session-id|last-event-id)(?!\))/gi)) {
+          if (wordsOf(text[language]).includes(`{${name}}`)) continue
           expect(['Mcp-Session-Id', 'Last-Event-ID'], `${where}, ${language}`).toContain(name)
         }
       }
@@ -63,9 +99,28 @@ describe('the words of lessons and guide', () => {
   })
 
   test('stay short: a sentence to act on is one sentence', () => {
-    for (const { steps, slug } of LESSONS) {
-      for (const { act, id } of steps) {
-        for (const language of LANGUAGES) expect(plain(act[language]), `${slug}/${id}`).toMatch(/^[^.!?]{8,120}\.$/)
+    for (const language of LANGUAGES) {
+      for (const { steps, slug } of LESSONS[language]) {
+        for (const { act, id } of steps) expect(plain(act), `${slug}/${id}`).toMatch(/^[^.!?]{8,120}\.$/)
+      }
+    }
+  })
+
+  test('no lesson has a message of the name of a shared one', () => {
+    const shared = new Set(MESSAGES.filter(({ where }) => where.startsWith('shared.')).map(({ where }) => where.slice('shared.'.length)))
+    const twice = MESSAGES.filter(({ where }) => where.includes('.messages.') && shared.has(where.split('.messages.')[1] ?? ''))
+    expect(twice.map(({ where }) => where)).toEqual([])
+  })
+
+  test('belong to a step, a choice or an offer that the lesson has', async () => {
+    for (const { slug, load } of LESSON_LIST) {
+      const [{ lesson }, text] = [await load(), await TEXTS.en.lessons[slug]()]
+      expect(lesson.slug).toBe(slug)
+      expect(Object.keys(text.steps), slug).toEqual(lesson.steps.map(({ id }) => id))
+      for (const { id, prediction, offers = [] } of lesson.steps) {
+        expect(Object.keys(text.steps[id]?.choices ?? {}), `${slug}/${id}`).toEqual(prediction?.choices ?? [])
+        expect(text.steps[id]?.question !== undefined, `${slug}/${id}`).toBe(prediction !== undefined)
+        expect(Object.keys(text.steps[id]?.offers ?? {}), `${slug}/${id}`).toEqual(offers.map((offer) => offer.id))
       }
     }
   })
@@ -78,6 +133,13 @@ test('a mark that nobody knows is refused with its name', () => {
 })
 
 test('every lesson can be loaded by itself, under its own address', async () => {
-  expect(Object.keys(LOADERS)).toEqual(LESSONS.map(({ slug }) => slug))
-  for (const lesson of LESSONS) expect(await LOADERS[lesson.slug]?.()).toBe(lesson)
+  expect(LESSON_LIST.map(({ slug }) => slug)).toEqual(LESSONS.en.map(({ slug }) => slug))
+  for (const language of LANGUAGES) {
+    for (const { slug, title, steps } of LESSONS[language]) {
+      const loaded = await loadLesson(slug, language)
+      expect(loaded).toMatchObject({ slug, title })
+      expect(loaded?.steps.map(({ notes }) => notes)).toEqual(steps.map(({ notes }) => notes))
+    }
+  }
+  expect(loadLesson('nobody', 'en')).toBeUndefined()
 })

@@ -1,8 +1,6 @@
 /** What a lesson points to in the specification: sections of the page and pages near it. MCP 2025-11-25 unless the name says otherwise. */
 
-import type { SpecLink } from '../lessons/lesson'
 import { PROTOCOL_REVISION } from '../protocol/observation'
-import type { Text } from '../words/text'
 import { MCP, SECTIONS, type SectionName, SPEC_PAGE } from './page'
 
 const anchors = Object.fromEntries(Object.entries(SECTIONS).map(([name, { anchor }]) => [name, `${SPEC_PAGE}#${anchor}`])) as Record<
@@ -18,6 +16,7 @@ const ADDRESSES = {
   lastEventId: 'https://html.spec.whatwg.org/multipage/server-sent-events.html#the-last-event-id-header',
 } as const
 
-type SpecPlace = keyof typeof ADDRESSES
+export type SpecPlace = keyof typeof ADDRESSES
 
-export const spec = (place: SpecPlace, says: Text): SpecLink => ({ says, href: ADDRESSES[place] })
+/** The address of a place in the specification. */
+export const specHref = (place: SpecPlace): string => ADDRESSES[place]

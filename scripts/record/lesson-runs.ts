@@ -21,7 +21,7 @@ type LessonRecording = { readonly name: string; readonly text: string; readonly 
 
 /** Every step, or those of the lessons named. Throws an Error that names the step whose goal was not reached. */
 export async function recordLessons(takenOn: string, only: readonly string[] = []): Promise<readonly LessonRecording[]> {
-  const wanted = LESSONS.filter(({ slug }) => only.length === 0 || only.includes(slug))
+  const wanted = LESSONS.en.filter(({ slug }) => only.length === 0 || only.includes(slug))
   const steps = wanted.flatMap((lesson) => lesson.steps.map((step, index) => ({ lesson, step, number: index + 1 })))
   const taken: LessonRecording[] = []
   while (steps.length > 0) taken.push(...(await Promise.all(steps.splice(0, AT_ONCE).map((one) => record(one, takenOn)))))
@@ -43,8 +43,8 @@ async function record({ lesson, step, number }: { lesson: Lesson; step: Step; nu
   const judgement = await playSolution(playground, step, { signal: AbortSignal.timeout(PATIENCE) })
   stop()
   await close()
-  if (judgement.state !== 'done') throw new Error(`${name}: the goal was not reached, because ${judgement.because.en}`)
+  if (judgement.state !== 'done') throw new Error(`${name}: the goal was not reached, because ${judgement.because}`)
   const { options, phase, selected, lookingAt } = reached
   const inHand = { at, options, phase, ...(selected === undefined ? {} : { selected }), ...(lookingAt === undefined ? {} : { lookingAt }) }
-  return { name, text: stringifyRecording(reached.trace, { takenOn, note: `${lesson.title.en} ${step.title.en}.` }), inHand }
+  return { name, text: stringifyRecording(reached.trace, { takenOn, note: `${lesson.title} ${step.title}.` }), inHand }
 }

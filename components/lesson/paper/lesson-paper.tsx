@@ -5,9 +5,8 @@ import { runOf } from '../../../lib/lessons/play-solution'
 import type { EpochMs } from '../../../lib/protocol/observation'
 import type { RecordedStep } from '../../../lib/recordings/lesson-runs'
 /** What the runs of a lesson showed, drawn for paper: one a step, the reader's own where she has one on the stage. Loaded before printing. */
-import { GUIDE, stepNamed } from '../../../lib/words/guide'
-import type { Text } from '../../../lib/words/text'
-import { useLanguage, useSay } from '../../i18n/language'
+import { useGuide } from '../../i18n/guide'
+import { useLanguage } from '../../i18n/language'
 import { StepFigure } from '../../print/step-figure'
 import { useMoment, usePlayground } from '../../use-playground'
 import { ProseView } from '../step/prose-view'
@@ -21,13 +20,13 @@ export type LessonPaperProps = {
 }
 
 export function LessonPaper({ lesson, recorded, number }: LessonPaperProps) {
-  const say = useSay()
+  const guide = useGuide()
   const state = usePlayground((whole) => whole)
   const moment = useMoment()
   const hasRun = state.trace.observations.length > 0
   return (
     <section className="lesson-paper">
-      <h1>{say(GUIDE.whatRunsShowed)}</h1>
+      <h1>{guide('whatRunsShowed')}</h1>
       {lesson.steps.map((step, index) => {
         const own = hasRun && index + 1 === number
         const from = recorded[index]
@@ -51,34 +50,34 @@ type PaperRunProps = {
 }
 
 function PaperRun({ step, number, slug, run, at, own }: PaperRunProps) {
-  const say = useSay()
+  const guide = useGuide()
   const language = useLanguage()
   const judgement = step.goal.judge(run)
   const answer = step.prediction?.answer(run)
   return (
     <section className="paper-run" data-run={own ? 'own' : 'recorded'}>
-      <h2>{say(stepNamed(number, step.title))}</h2>
-      <p className="print-note">{say(own ? GUIDE.yourRunHow : GUIDE.recordedHow)}</p>
+      <h2>{guide('stepNamed', { n: number, title: step.title })}</h2>
+      <p className="print-note">{guide(own ? 'yourRunHow' : 'recordedHow')}</p>
       <p>
-        <b>{say(step.goal.sentence)}.</b> {say(verdict(judgement))}
+        <b>{step.goal.sentence}.</b> {verdict(judgement)}
       </p>
       {step.prediction && answer && (
         <p>
           <b>
             <ProseView prose={step.prediction.question} snapshot={run.snapshot} />
           </b>{' '}
-          {say(GUIDE.wireShowed)}: {say(answer.shown)}
+          {guide('wireShowed')}: {answer.shown}
         </p>
       )}
       <StepFigure
         trace={run.trace}
         at={at}
         next={run.options}
-        title={say(own ? GUIDE.yourRun : GUIDE.recordedRun)}
+        title={guide(own ? 'yourRun' : 'recordedRun')}
         address={new URL(stepHref(language, slug, number), location.origin).href}
       />
     </section>
   )
 }
 
-const verdict = (judgement: ReturnType<Step['goal']['judge']>): Text => (judgement.state === 'done' ? judgement.shown : judgement.because)
+const verdict = (judgement: ReturnType<Step['goal']['judge']>): string => (judgement.state === 'done' ? judgement.shown : judgement.because)

@@ -5,8 +5,7 @@ import type { Snapshot } from '../../../lib/trace/snapshot-types'
  * A lesson on paper: every step as text, with the figures of the run that is on the stage, else of the recorded one, and room for an answer.
  * Shown in print only. The runs themselves follow it as drawings: lesson-paper.tsx.
  */
-import { GUIDE, stepNamed } from '../../../lib/words/guide'
-import { useSay } from '../../i18n/language'
+import { useGuide } from '../../i18n/guide'
 import { usePlayground } from '../../use-playground'
 import { ProseView } from '../step/prose-view'
 import { asksForFigures, type RecordedFigures } from './recorded-run'
@@ -20,17 +19,17 @@ type PrintSheetProps = {
 }
 
 export function PrintSheet({ lesson, number, snapshot, recorded }: PrintSheetProps) {
-  const say = useSay()
+  const guide = useGuide()
   const hasRun = usePlayground(({ trace }) => trace.observations.length > 0)
   return (
     <section className="print-sheet" aria-hidden="true">
-      <p className="print-title">{say(lesson.title)}</p>
-      <p>{say(lesson.summary)}</p>
+      <p className="print-title">{lesson.title}</p>
+      <p>{lesson.summary}</p>
       {lesson.steps.map((step, index) => (
         <PrintedText
           key={step.id}
           step={step}
-          heading={say(stepNamed(index + 1, step.title))}
+          heading={guide('stepNamed', { n: index + 1, title: step.title })}
           snapshot={snapshot}
           figures={hasRun && index + 1 === number ? undefined : recorded[index]}
         />
@@ -48,19 +47,19 @@ type PrintedTextProps = {
 }
 
 function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
-  const say = useSay()
+  const guide = useGuide()
   const run = { snapshot, figures }
   return (
     <div className="print-step">
       <h2>{heading}</h2>
       {step.prose.map((prose) => (
-        <p key={prose.en}>
+        <p key={prose}>
           <ProseView prose={prose} {...run} />
         </p>
       ))}
-      {asksForFigures(step) && <p className="print-note">{say(figures ? GUIDE.figuresRecorded : GUIDE.figuresYours)}</p>}
+      {asksForFigures(step) && <p className="print-note">{guide(figures ? 'figuresRecorded' : 'figuresYours')}</p>}
       <p>
-        <b>{say(GUIDE.yourTurn)}:</b> <ProseView prose={step.act} {...run} />
+        <b>{guide('yourTurn')}:</b> <ProseView prose={step.act} {...run} />
       </p>
       {step.prediction && (
         <div className="print-question">
@@ -76,11 +75,11 @@ function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
               </li>
             ))}
           </ul>
-          <p className="print-room">{say(GUIDE.youExpect)}:</p>
+          <p className="print-room">{guide('youExpect')}:</p>
         </div>
       )}
       <p className="print-note">
-        {say(GUIDE.specification)}: {say(step.spec.says)} <span className="address">{step.spec.href}</span>
+        {guide('specification')}: {step.spec.says} <span className="address">{step.spec.href}</span>
       </p>
     </div>
   )

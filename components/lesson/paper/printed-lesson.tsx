@@ -8,6 +8,8 @@ import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { stepOfPath } from '../../../lib/lessons/addresses'
 import type { Lesson } from '../../../lib/lessons/lesson'
 import type { RecordedStep } from '../../../lib/recordings/lesson-runs'
+import type { Language } from '../../../lib/words/text'
+import { useLanguage } from '../../i18n/language'
 import '../../print/print.css'
 import { usePrinting } from '../../print/printed-step'
 import { usePath } from '../../shared/use-path'
@@ -17,10 +19,11 @@ import type { LessonPaperProps } from './lesson-paper'
 type Loaded = { readonly Paper: ComponentType<LessonPaperProps>; readonly lesson: Lesson; readonly recorded: readonly RecordedStep[] }
 
 export function PrintedLesson({ slug }: { slug: string }) {
+  const language = useLanguage()
   const [loaded, setLoaded] = useState<Loaded>()
   const load = useRef(() => {
     load.current = () => {}
-    void loadPaper(slug).then(setLoaded, () => {})
+    void loadPaper(slug, language).then(setLoaded, () => {})
   })
   const shown = usePrinting(() => load.current())
   useEffect(() => whenIdle(() => load.current()), [])
@@ -36,11 +39,11 @@ export function PrintedLesson({ slug }: { slug: string }) {
   )
 }
 
-async function loadPaper(slug: string): Promise<Loaded> {
+async function loadPaper(slug: string, language: Language): Promise<Loaded> {
   const [{ LessonPaper }, { recordedLesson }, lesson] = await Promise.all([
     import('./lesson-paper'),
     import('../../../lib/recordings/lesson-runs'),
-    lessonAt(slug),
+    lessonAt(slug, language),
   ])
   return { Paper: LessonPaper, lesson, recorded: await recordedLesson(slug) }
 }

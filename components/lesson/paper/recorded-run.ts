@@ -29,8 +29,11 @@ export function figuresOf(step: Step, run: LessonRun): RecordedFigures {
 
 export const asksForFigures = (step: Step): boolean => wordsOf(step).some((words) => figuresIn(words).length > 0)
 
-const wordsOf = ({ prose, act, prediction }: Step): readonly string[] =>
-  [...prose, act, ...(prediction ? [prediction.question, ...prediction.choices.map(({ words }) => words)] : [])].map(({ en }) => en)
+const wordsOf = ({ prose, act, prediction }: Step): readonly string[] => [
+  ...prose,
+  act,
+  ...(prediction ? [prediction.question, ...prediction.choices.map(({ words }) => words)] : []),
+]
 
 const figuresIn = (words: string): readonly FigureName[] =>
   piecesOf(words).flatMap((piece) => (piece.kind === 'figure' ? [piece.name] : []))

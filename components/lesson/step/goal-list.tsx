@@ -2,8 +2,7 @@
 import type { Judgement, Lesson } from '../../../lib/lessons/lesson'
 import type { StepProgress } from '../../../lib/lessons/progress'
 /** The goals of a lesson, one a step, ticked by the run; under the current one what is missing, from this very trace. */
-import { GUIDE } from '../../../lib/words/guide'
-import { useSay } from '../../i18n/language'
+import { useGuide } from '../../i18n/guide'
 
 type GoalListProps = {
   readonly lesson: Lesson
@@ -15,19 +14,19 @@ type GoalListProps = {
 }
 
 export function GoalList({ lesson, current, judgement, reached, onUndo }: GoalListProps) {
-  const say = useSay()
+  const guide = useGuide()
   return (
-    <ul className="goals guide-goals" aria-label={say(GUIDE.goalsLabel)}>
+    <ul className="goals guide-goals" aria-label={guide('goalsLabel')}>
       {lesson.steps.map((step, index) => {
         const how = reached[index]
-        const word = how === 'done' ? GUIDE.doneMark : how === 'shown' ? GUIDE.shownMark : GUIDE.openMark
+        const mark = how === 'done' ? 'doneMark' : how === 'shown' ? 'shownMark' : 'openMark'
         return (
           <li key={step.id} data-reached={how} data-current={index === current || undefined}>
             <GoalTick how={how} />
             <div>
-              <span className="sr">{say(word)}: </span>
-              {say(step.goal.sentence)}
-              {how === 'shown' && <small>{say(GUIDE.shownMark)}.</small>}
+              <span className="sr">{guide(mark)}: </span>
+              {step.goal.sentence}
+              {how === 'shown' && <small>{guide('shownMark')}.</small>}
               {index === current && <GoalNote judgement={judgement} met={how !== undefined} onUndo={onUndo} />}
             </div>
           </li>
@@ -39,16 +38,16 @@ export function GoalList({ lesson, current, judgement, reached, onUndo }: GoalLi
 
 /** What the run says of the goal. A goal once reached stays reached; then only the evidence is shown. */
 function GoalNote({ judgement, met, onUndo }: { judgement: Judgement; met: boolean; onUndo: () => void }) {
-  const say = useSay()
-  if (judgement.state === 'done') return <small>{say(judgement.shown)}</small>
+  const guide = useGuide()
+  if (judgement.state === 'done') return <small>{judgement.shown}</small>
   if (met) return null
   const stuck = judgement.state === 'no-longer-possible'
   return (
     <small data-state={judgement.state}>
-      {say(stuck ? GUIDE.noLonger : GUIDE.notYet)} {say(judgement.because)}{' '}
+      {guide(stuck ? 'noLonger' : 'notYet')} {judgement.because}{' '}
       {stuck && (
         <button type="button" className="link" onClick={onUndo}>
-          {say(GUIDE.undo)}
+          {guide('undo')}
         </button>
       )}
     </small>

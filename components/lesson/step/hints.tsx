@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import type { Step } from '../../../lib/lessons/lesson'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
-import { GUIDE } from '../../../lib/words/guide'
-import { useSay } from '../../i18n/language'
+import { useGuide } from '../../i18n/guide'
 import { ProseView } from './prose-view'
 
 type HintsProps = {
@@ -16,26 +15,26 @@ type HintsProps = {
 }
 
 export function Hints({ step, snapshot, showing, onShow, onStop }: HintsProps) {
-  const say = useSay()
+  const guide = useGuide()
   const [given, setGiven] = useState(0)
   return (
     <div className="hints">
       <div aria-live="polite">
         {step.hints.slice(0, given).map((hint) => (
-          <p key={hint.en}>
+          <p key={hint}>
             <ProseView prose={hint} snapshot={snapshot} />
           </p>
         ))}
-        {showing && <p>{say(GUIDE.showing)}</p>}
+        {showing && <p>{guide('showing')}</p>}
       </div>
       <div className="hint-buttons">
         {given < step.hints.length && (
           <button type="button" className="link" onClick={() => setGiven(given + 1)}>
-            {say(given === 0 ? GUIDE.hint : GUIDE.strongerHint)}
+            {guide(given === 0 ? 'hint' : 'strongerHint')}
           </button>
         )}
         <button type="button" className="link" onClick={showing ? onStop : onShow}>
-          {say(showing ? GUIDE.stopShowing : GUIDE.showMe)}
+          {guide(showing ? 'stopShowing' : 'showMe')}
         </button>
       </div>
     </div>

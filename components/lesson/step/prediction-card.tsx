@@ -1,10 +1,8 @@
 'use client'
-import type { Prediction } from '../../../lib/lessons/lesson'
+import type { Answer, Prediction } from '../../../lib/lessons/lesson'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
 /** The question before the act, and afterwards what was said beside what the wire showed. It never holds anyone up. */
-import { GUIDE } from '../../../lib/words/guide'
-import type { Text } from '../../../lib/words/text'
-import { useSay } from '../../i18n/language'
+import { useGuide } from '../../i18n/guide'
 import { ProseView } from './prose-view'
 
 type PredictionCardProps = {
@@ -15,17 +13,17 @@ type PredictionCardProps = {
   /** the choice's id */
   readonly chosen: string | undefined
   /** what the run has shown; undefined while the question is open */
-  readonly answer: { readonly choice: string; readonly shown: Text } | undefined
+  readonly answer: Answer | undefined
   readonly onChoose: (choice: string) => void
 }
 
 export function PredictionCard({ name, prediction, snapshot, chosen, answer, onChoose }: PredictionCardProps) {
-  const say = useSay()
+  const guide = useGuide()
   if (answer) return <Quoted prediction={prediction} snapshot={snapshot} chosen={chosen} answer={answer} />
   return (
     <fieldset className="prediction">
       <legend>
-        <span className="sr">{say(GUIDE.predictFirst)}: </span>
+        <span className="sr">{guide('predictFirst')}: </span>
         <ProseView prose={prediction.question} snapshot={snapshot} />
       </legend>
       {prediction.choices.map(({ id, words }) => (
@@ -36,18 +34,13 @@ export function PredictionCard({ name, prediction, snapshot, chosen, answer, onC
           </span>
         </label>
       ))}
-      <p className="small">{say(GUIDE.predictHint)}</p>
+      <p className="small">{guide('predictHint')}</p>
     </fieldset>
   )
 }
 
-function Quoted({
-  prediction,
-  snapshot,
-  chosen,
-  answer,
-}: Omit<PredictionCardProps, 'name' | 'onChoose' | 'answer'> & { answer: { choice: string; shown: Text } }) {
-  const say = useSay()
+function Quoted({ prediction, snapshot, chosen, answer }: Omit<PredictionCardProps, 'name' | 'onChoose' | 'answer'> & { answer: Answer }) {
+  const guide = useGuide()
   const said = prediction.choices.find(({ id }) => id === chosen)
   const right = chosen === answer.choice
   return (
@@ -58,18 +51,18 @@ function Quoted({
       <dl>
         {said && (
           <div>
-            <dt>{say(GUIDE.youSaid)}</dt>
+            <dt>{guide('youSaid')}</dt>
             <dd>
               <ProseView prose={said.words} snapshot={snapshot} />
             </dd>
           </div>
         )}
         <div className="wire-showed">
-          <dt>{say(GUIDE.wireShowed)}</dt>
-          <dd>{say(answer.shown)}</dd>
+          <dt>{guide('wireShowed')}</dt>
+          <dd>{answer.shown}</dd>
         </div>
       </dl>
-      {said && <p className="small">{say(right ? GUIDE.asPredicted : GUIDE.otherwise)}</p>}
+      {said && <p className="small">{guide(right ? 'asPredicted' : 'otherwise')}</p>}
     </section>
   )
 }

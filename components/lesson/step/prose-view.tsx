@@ -6,7 +6,6 @@ import type { Prose } from '../../../lib/lessons/lesson'
 import { type FigureName, piecesOf } from '../../../lib/lessons/prose'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
 import { Term } from '../../fates/term'
-import { useLanguage } from '../../i18n/language'
 import { usePlayground, useVerbs } from '../../use-playground'
 import type { RecordedFigures } from '../paper/recorded-run'
 
@@ -18,8 +17,7 @@ type ProseViewProps = {
 }
 
 export function ProseView({ prose, snapshot, figures }: ProseViewProps) {
-  const language = useLanguage()
-  return piecesOf(prose[language]).map((piece, index) => {
+  return piecesOf(prose).map((piece, index) => {
     const key = `${index}-${piece.kind}`
     switch (piece.kind) {
       case 'text':

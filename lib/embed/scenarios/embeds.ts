@@ -6,7 +6,7 @@
 import { LESSONS } from '../../lessons'
 import type { Lesson } from '../../lessons/lesson'
 import type { Catalogue } from '../../words/t'
-import type { Language } from '../../words/text'
+import { LANGUAGES, type Language } from '../../words/text'
 import { SCENARIOS, type Scenario, scenarioNamed } from './scenarios'
 
 /** Lessons whose stage begins with another run than the first one. */
@@ -17,19 +17,30 @@ const RUNS: Readonly<Record<string, string>> = {
 }
 
 /** The stage of a lesson: its words, and the run and goals of the scenario it begins with. The guide is on the lesson's own page. */
-function stageOf({ slug, title, summary, steps }: Lesson): Embed {
+function stageOf({ slug, title, summary, steps }: Lesson, index: number): Embed {
   const run = RUNS[slug] ?? 'first-cut'
   const base = scenarioNamed(run) as Scenario
   return {
     ...base,
     run,
     name: slug,
-    title: title.en,
-    sentence: summary.en,
+    title,
+    sentence: summary,
     options: { ...steps[0]?.setup, ...base.options },
     page: `lessons/${slug}/`,
-    words: { de: { [title.en]: title.de, [summary.en]: summary.de } },
+    words: translated({ title, summary }, index),
   }
+}
+
+/** A lesson's title and summary in every language but English, by the English words. */
+function translated({ title, summary }: Pick<Lesson, 'title' | 'summary'>, index: number): Embed['words'] {
+  const others = LANGUAGES.filter((language) => language !== 'en')
+  return Object.fromEntries(
+    others.map((language) => {
+      const lesson = LESSONS[language][index] as Lesson
+      return [language, { [title]: lesson.title, [summary]: lesson.summary }]
+    }),
+  )
 }
 
 export type Embed = Scenario & {
@@ -39,6 +50,6 @@ export type Embed = Scenario & {
   readonly words?: Readonly<Partial<Record<Language, Catalogue>>>
 }
 
-export const EMBEDS: readonly Embed[] = [...SCENARIOS.map((scenario) => ({ ...scenario, run: scenario.name })), ...LESSONS.map(stageOf)]
+export const EMBEDS: readonly Embed[] = [...SCENARIOS.map((scenario) => ({ ...scenario, run: scenario.name })), ...LESSONS.en.map(stageOf)]
 
 export const embedNamed = (name: string): Embed | undefined => EMBEDS.find((embed) => embed.name === name)

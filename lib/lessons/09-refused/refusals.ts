@@ -1,9 +1,12 @@
 /** What this lesson reads from a run: refused resumes, evicted events, and why no refusal of a status has been seen. */
 
-import { text } from '../../words/text'
 import { type Check, noLonger, notYet } from '../judge/judge'
 import { callStream, hasResult, isOut, lastId, resumesOf } from '../judge/selectors'
 import type { LessonRun } from '../lesson'
+import { messagesFrom } from '../text/lesson-text'
+import type { en } from './en'
+
+const say = messagesFrom<typeof en.messages>()
 
 /** Resumes of the call that got an error for an answer. */
 export const refusedResumes = (run: LessonRun, status?: number) =>
@@ -16,23 +19,7 @@ export const unanswered =
   (run) => {
     if (refusedResumes(run, status).length > 0 || run.snapshot.refused?.status === status) return undefined
     const other = refusedResumes(run)[0]
-    if (other)
-      return noLonger(
-        text(
-          `${other.id} was refused with ${other.answer?.status}, not ${status}.`,
-          `${other.id} mit ${other.answer?.status} abgelehnt wurde, nicht mit ${status}.`,
-        ),
-      )
-    if (hasResult(run))
-      return noLonger(
-        text('the server resumed the stream, and the answer is here.', 'der Server den Stream fortgesetzt hat und die Antwort da ist.'),
-      )
-    return isOut(run)
-      ? notYet(
-          text(
-            `the plug is out; the client would ask after ${lastId(run) ?? 'nothing'}.`,
-            `der Stecker draußen ist; der Client würde nach ${lastId(run) ?? 'nichts'} fragen.`,
-          ),
-        )
-      : notYet(text('no resume has been refused yet.', 'noch kein Fortsetzen abgelehnt wurde.'))
+    if (other) return noLonger(say('refused-with-other-status', { id: other.id, status: other.answer?.status, statusWanted: status }))
+    if (hasResult(run)) return noLonger(say('was-resumed'))
+    return isOut(run) ? notYet(say('would-ask-after', { lastId: lastId(run) ?? say('nothing') })) : notYet(say('no-refusal-yet'))
   }

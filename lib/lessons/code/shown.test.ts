@@ -63,7 +63,7 @@ function asJson(shown: Readonly<Record<ShownFile, readonly ShownLine[]>>): strin
 
 describe('the code beside the stage', () => {
   it('is there for every lesson, in the order of the story', () => {
-    expect(CODE_LESSONS).toEqual(LESSONS.map(({ slug }) => slug))
+    expect(CODE_LESSONS).toEqual(LESSONS.en.map(({ slug }) => slug))
   })
 
   it.each(CODE_LESSONS)('%s: shows the four source files as they are', async (lesson) => {

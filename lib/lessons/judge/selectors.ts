@@ -1,7 +1,12 @@
 /** What lessons read from a run: rows, cuts, resumes. Pure; every number in a judgement comes from here. */
 import type { Milliseconds } from '../../protocol/observation'
 import type { ConnectionRecord, EventRecord, StreamRecord } from '../../trace/snapshot-types'
+import { type Decimal, decimal } from '../../words/format'
 import type { LessonRun } from '../lesson'
+import type { en } from '../text/en'
+import { type Message, messagesFrom } from '../text/lesson-text'
+
+const say = messagesFrom<typeof en>()
 
 /** The stream of the tool call on stage. */
 export const callStream = (run: LessonRun): StreamRecord | undefined => run.snapshot.stage.call
@@ -75,13 +80,13 @@ export const callCount = (run: LessonRun): number => run.snapshot.connections.fi
 export const faultStruck = (run: LessonRun, fault: string): boolean =>
   run.snapshot.faults.some((one) => one.fault === fault && one.state !== 'off' && one.state !== 'armed')
 
-/** "1.4"; `point`: what a language writes between whole and tenths. */
-export const seconds = (ms: Milliseconds, point = '.'): string => (ms / 1000).toFixed(1).replace('.', point)
+/** In seconds, "1.4" or "1,4" as the language writes it. */
+export const seconds = (ms: Milliseconds): Decimal => decimal(ms / 1000)
 
-/** "call-2/6", "call-2/6 to call-2/9": the ids, or the row numbers where there are none. */
-export function idsOf(events: readonly EventRecord[], to: string): string {
+/** "call-2/6", "call-2/6 to call-2/9": the ids, or the row numbers where there are none. Empty without events. */
+export function idsOf(events: readonly EventRecord[]): Message | string {
   const [first] = events
   const last = events[events.length - 1]
   if (!first || !last) return ''
-  return first === last ? first.key : `${first.key} ${to} ${last.key}`
+  return first === last ? first.key : say('id-range', { from: first.key, to: last.key })
 }
