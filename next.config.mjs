@@ -27,7 +27,7 @@ const asFiles = {
   trailingSlash: true,
   pageExtensions: ['tsx'],
   env: { NEXT_PUBLIC_PTP_SERVER: 'none', NEXT_PUBLIC_PTP_SITE: process.env.PTP_SITE ?? '' },
-  turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/plain-link.tsx' } },
+  turbopack: { resolveAlias: { ...resolveAlias, 'next/link': './components/shared/plain-link.tsx' } },
 }
 
 const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))

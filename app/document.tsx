@@ -1,8 +1,8 @@
 /** The document every page stands in: its language, its fonts, its theme. A page's root layout says which language it speaks. */
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
-import { THEME_SCRIPT } from '../components/theme-script'
-import type { Language } from '../lib/i18n/text'
+import { THEME_SCRIPT } from '../components/app-bar/theme-script'
+import type { Language } from '../lib/words/text'
 import './globals.css'
 
 const inter = localFont({

@@ -3,10 +3,10 @@ import type { Metadata } from 'next'
 import { OembedLink } from '../components/embed/oembed-link'
 import { Playground } from '../components/playground'
 import { PlaygroundProvider } from '../components/use-playground'
-import { LANGUAGES, type Language } from '../lib/i18n/text'
 import { homeHref } from '../lib/lessons/addresses'
+import { PICTURES } from '../lib/model/tools/pictures'
 import { FIRST_MOMENT, FIRST_RUN } from '../lib/recordings/first-run'
-import { PICTURES } from '../lib/tools/pictures'
+import { LANGUAGES, type Language } from '../lib/words/text'
 
 const CHOICES = PICTURES.map(({ name, title }) => ({ name, title }))
 

@@ -5,7 +5,7 @@
 
 import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
-import { createMemoryLog } from '../lib/event-store/memory'
+import { createMemoryLog } from '../lib/event-store/memory-log'
 
 const REPLAYED = 100
 const PER_STREAM = 1_000

@@ -3,11 +3,11 @@
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { type MadeUpRun, madeUpRun } from '../lib/trace/made-up-run'
-import type { Observation } from '../lib/trace/observation'
+import type { Observation } from '../lib/protocol/observation'
 import { snapshotAt } from '../lib/trace/snapshot'
-import { layoutTimeline } from '../lib/trace/timeline'
+import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../lib/trace/trace'
+import { type MadeUpRun, madeUpRun } from '../test/support/trace/made-up-run'
 
 export type TraceSamples = {
   readonly observations: number

@@ -24,9 +24,9 @@ test('the fuzz suite passes unchanged: random cuts, and a cut at every 13th byte
   const seed = Date.now() % 1_000_000_000
   // @ts-expect-error a script of the build, which has no types
   const { bundleForPage } = await import('../scripts/page-bundle.mjs')
-  const { script } = await bundleForPage('lib/fuzz/in-a-page/cuts.ts', {
+  const { script } = await bundleForPage('test/fuzz/in-a-page/cuts.ts', {
     minify: false,
-    alias: { vitest: 'lib/fuzz/in-a-page/vitest.ts' },
+    alias: { vitest: 'test/fuzz/in-a-page/vitest.ts' },
     define: { 'process.env.PTP_SEED': JSON.stringify(String(seed)), 'process.env.PTP_RUNS': '"60"' },
   })
   await page.goto('/')

@@ -159,7 +159,7 @@ test.describe('at a desk', () => {
           await expect(board.locator('.goal-line')).toBeVisible()
           await fits(`${slug} ${step}, revealed before any run`)
         }
-        const file = join(import.meta.dirname, `../lib/recordings/lessons/${slug}-${step}.recording.json`)
+        const file = join(import.meta.dirname, `../lib/recordings/data/lessons/${slug}-${step}.recording.json`)
         const { observations } = JSON.parse(readFileSync(file, 'utf8'))
         await page.evaluate((seen) => window.pullThePlug?.show({ observations: seen }), observations)
         await expect(board.locator('.goal-line')).toBeVisible()

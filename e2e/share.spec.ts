@@ -51,7 +51,7 @@ test('a run is opened by dropping its file anywhere, and its link tells what was
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const stage = new Stage(page)
   await stage.open()
-  const text = readFileSync('lib/recordings/double-cut.recording.json', 'utf8')
+  const text = readFileSync('lib/recordings/data/double-cut.recording.json', 'utf8')
   const dropped = await page.evaluateHandle((file) => {
     const data = new DataTransfer()
     data.items.add(new File([file], 'double-cut.json', { type: 'application/json' }))

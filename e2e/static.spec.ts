@@ -112,7 +112,7 @@ test('a lesson is walked step by step, with its own addresses, and runs', async 
   await expect(page).toHaveURL(`${baseURL}lessons/pull-the-plug/2`)
   // The engine is loaded after the address has changed its depth.
   const end = await page.evaluate(async () => {
-    const { pullThePlug: playground } = window as unknown as { pullThePlug: import('../lib/playground-types').Playground }
+    const { pullThePlug: playground } = window as unknown as { pullThePlug: import('../lib/playground/types').Playground }
     playground.setOptions({ delay: 100 })
     await playground.start()
     return playground.getState().phase

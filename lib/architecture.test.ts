@@ -2,16 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { check, FIRST_LOAD, FOR_TESTS, importsOf, RULES, resolve, SHAPE, type Sources } from './architecture.rules'
+import { check, FIRST_LOAD, FOR_TESTS, ROOMS, SHAPE, type Sources } from '../test/support/architecture/check'
+import { importsOf, resolve } from '../test/support/architecture/imports'
+import { RULES } from './architecture.rules'
 
 const ROOT = join(import.meta.dirname, '..')
 
 describe('the sources of this app', () => {
-  const sources = readSources(['app', 'components', 'lib', 'e2e', 'bench', 'scripts'])
+  const sources = readSources(['app', 'components', 'lib', 'test', 'e2e', 'bench', 'scripts'])
 
   it('are all found', () => {
     expect(sources.size).toBeGreaterThan(50)
-    expect(sources.has('lib/trace/observation.ts')).toBe(true)
+    expect(sources.has('lib/protocol/observation.ts')).toBe(true)
   })
 
   it('keep every sentence of the architecture', () => {
@@ -19,73 +21,119 @@ describe('the sources of this app', () => {
   })
 })
 
+/** Every room of components/ with an import of what no component may know. */
+const SCREEN_BREACHES = Object.keys(RULES)
+  .filter((room) => room.startsWith('components/'))
+  .map(
+    (room) =>
+      [
+        `${room}${room === 'components/use-playground' || room === 'components/playground' ? '.tsx' : '/part.tsx'}`,
+        "import { tap } from '#lib/client/tap'",
+        RULES[room]?.sentence,
+      ] as const,
+  )
+
 /** What breaks which sentence. */
 const BREACHES: readonly (readonly [file: string, text: string, sentence: string | undefined])[] = [
+  ...SCREEN_BREACHES,
+  ['lib/protocol/observation.ts', "import { catalog } from '../model/tools/catalog'", RULES['lib/protocol']?.sentence],
+  ['lib/streams/sleep.ts', "import { eventIdOf } from '../protocol/event-id'", RULES['lib/streams']?.sentence],
   ['lib/trace/snapshot.ts', "import { z } from 'zod'", RULES['lib/trace']?.sentence],
-  ['lib/trace/snapshot.ts', "import { catalog } from '../tools/catalog'", RULES['lib/trace']?.sentence],
-  ['lib/tools/catalog.ts', "import type { EventId } from '../trace/observation'", RULES['lib/tools']?.sentence],
-  ['lib/i18n/text.ts', "import { catalog } from '../tools/catalog'", RULES['lib/i18n']?.sentence],
-  ['lib/faults/faults.ts', "import { catalog } from '../tools/catalog'", RULES['lib/faults']?.sentence],
-  ['lib/share/har.ts', "import { tap } from '../client/tap'", RULES['lib/share']?.sentence],
-  ['lib/embed/messages.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
-  ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground'", RULES['lib/recordings']?.sentence],
+  ['lib/trace/snapshot.ts', "import { catalog } from '../model/tools/catalog'", RULES['lib/trace']?.sentence],
+  ['lib/model/tools/catalog.ts', "import type { EventId } from '../../protocol/observation'", RULES['lib/model']?.sentence],
+  ['lib/words/text.ts', "import { catalog } from '../model/tools/catalog'", RULES['lib/words']?.sentence],
+  ['lib/spec/coverage.ts', "import { catalog } from '../model/tools/catalog'", RULES['lib/spec']?.sentence],
+  ['lib/faults/faults.ts', "import { catalog } from '../model/tools/catalog'", RULES['lib/faults']?.sentence],
+  ['lib/share/export/har.ts', "import { tap } from '../../client/tap'", RULES['lib/share']?.sentence],
+  ['lib/embed/view.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
+  ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground/playground'", RULES['lib/recordings']?.sentence],
   ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
   ['lib/lessons/code/acts.ts', "import { handle } from './01-one-post-many-events/server'", RULES['lib/lessons']?.sentence],
-  ['lib/lessons/code/01-one-post-many-events/server.ts', "import { catalog } from '../../../tools/catalog'", RULES.snippets?.sentence],
-  ['lib/event-store/memory.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
-  ['lib/event-store/memory.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
   [
-    'lib/event-store/memory.ts',
+    'lib/lessons/code/01-one-post-many-events/server.ts',
+    "import { catalog } from '../../../model/tools/catalog'",
+    RULES.snippets?.sentence,
+  ],
+  ['lib/event-store/memory-log.ts', "import { snapshotAt } from '../trace/snapshot'", RULES['lib/event-store']?.sentence],
+  ['lib/event-store/memory-log.ts', "import { createClient } from 'redis'", RULES['lib/event-store']?.sentence],
+  [
+    'lib/event-store/memory-log.ts',
     "import { isJSONRPCRequest } from '@modelcontextprotocol/sdk/types.js'",
     RULES['lib/event-store']?.sentence,
   ],
-  ['lib/server/sessions.ts', "import { randomUUID } from 'node:crypto'", RULES['lib/server']?.sentence],
-  ['lib/server/sessions.ts', "import { createMemoryLog } from '../event-store/memory'", RULES['lib/server']?.sentence],
-  ['lib/server/sessions.ts', "import { Client } from '@modelcontextprotocol/sdk/client/index.js'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { randomUUID } from 'node:crypto'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { createMemoryLog } from '../../event-store/memory-log'", RULES['lib/server']?.sentence],
+  ['lib/server/session/sessions.ts', "import { Client } from '@modelcontextprotocol/sdk/client/index.js'", RULES['lib/server']?.sentence],
   ['lib/client/connect.ts', "import { useState } from 'react'", RULES['lib/client']?.sentence],
   ['lib/client/connect.ts', "import type { EventLog } from '../event-store/event-log'", RULES['lib/client']?.sentence],
   ['lib/client/connect.ts', "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'", RULES['lib/client']?.sentence],
   ['lib/runtime/remote.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime']?.sentence],
-  ['lib/runtime/in-page.ts', "import { Line } from '../../components/line'", RULES['lib/runtime/in-page']?.sentence],
+  ['lib/runtime/in-page.ts', "import { Line } from '../../components/cable/line'", RULES['lib/runtime/in-page']?.sentence],
   ['lib/runtime/engine-in-page.ts', "import { createEndpoint } from '../server/endpoint'", RULES['lib/runtime/engine-in-page']?.sentence],
-  ['lib/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
-  ['lib/live-run.ts', "import { connectClient } from './client/connect'", RULES['lib/playground']?.sentence],
-  ['components/ledger.tsx', "import { createPlayground } from '../lib/playground'", RULES.components?.sentence],
-  ['components/line/plug.tsx', "const { pull } = await import('../../lib/client/plug')", RULES.components?.sentence],
-  ['components/use-playground.tsx', "import { connectClient } from '#lib/client/connect'", RULES['components/use-playground']?.sentence],
+  ['lib/playground/playground.ts', "import { useStore } from 'zustand'", RULES['lib/playground']?.sentence],
+  ['lib/playground/live-run.ts', "import { connectClient } from '../client/connect'", RULES['lib/playground']?.sentence],
+  [
+    'components/stage/ledger.tsx',
+    "import { createPlayground } from '../../lib/playground/playground'",
+    RULES['components/stage']?.sentence,
+  ],
+  ['components/stage/stage.tsx', "import { Story } from '../story/story'", RULES['components/stage']?.sentence],
+  ['components/fates/term.tsx', "import type { Tab } from '../inspector/tabs'", RULES['components/fates']?.sentence],
+  [
+    'components/cable/plug/plug.tsx',
+    "const { pull } = await import('../../../lib/client/network/plug')",
+    RULES['components/cable']?.sentence,
+  ],
   ['app/page.tsx', "import { createEndpoint } from '../lib/server/endpoint'", RULES['app pages']?.sentence],
-  ['app/mcp/route.ts', "import { createPlayground } from '../../lib/playground'", RULES['app handlers']?.sentence],
-  ['lib/server/sessions.ts', "import { logContract } from '../event-store/event-log.contract'", FOR_TESTS],
-  ['lib/unheard-of/thing.ts', '', 'every folder of lib has a row in the table'],
+  ['app/mcp/route.ts', "import { createPlayground } from '../../lib/playground/playground'", RULES['app handlers']?.sentence],
+  ['lib/server/endpoint.ts', "import { logContract } from '../../test/contract/event-log.contract'", FOR_TESTS],
+  ['lib/unheard-of/thing.ts', '', ROOMS],
+  ['components/unheard-of/thing.tsx', '', ROOMS],
+  ['components/loose.tsx', '', ROOMS],
   ['lib/trace/long.ts', '\n'.repeat(321), SHAPE.length],
-  ['lib/trace/fold.ts', 'export const now = () => Date.now()', SHAPE.pure],
+  ['lib/trace/fold/fold.ts', 'export const now = () => Date.now()', SHAPE.pure],
   ['lib/trace/eventLog.ts', '', SHAPE.name],
-  ['components/Plug.tsx', '', SHAPE.name],
-  ['lib/trace/fold.ts', `// ${['TO', 'DO'].join('')}: later`, SHAPE.unfinished],
-  ['components/plug.tsx', 'export default function Plug() {}', SHAPE.exports],
-  ['lib/trace/fold.ts', 'const a = 1\nexport { a as default }', SHAPE.exports],
+  ['components/stage/Plug.tsx', '', SHAPE.name],
+  ['lib/trace/fold/fold.ts', `// ${['TO', 'DO'].join('')}: later`, SHAPE.unfinished],
+  ['components/cable/plug.tsx', 'export default function Plug() {}', SHAPE.exports],
+  ['lib/trace/fold/fold.ts', 'const a = 1\nexport { a as default }', SHAPE.exports],
   ['app/about/page.ts', '', SHAPE.pages],
   ['app/mcp/route.tsx', '', SHAPE.pages],
 ]
 
 const ALLOWED: readonly (readonly [file: string, text: string])[] = [
-  ['lib/trace/snapshot.ts', "import type { Fact } from './observation'\nimport { fold } from './fold'"],
+  ['lib/trace/snapshot.ts', "import type { Fact } from '../protocol/observation'\nimport { fold } from './fold/fold'"],
   ['lib/event-store/redis.ts', "import { createClient } from 'redis'\nimport type { EventLog } from './event-log'"],
   ['lib/event-store/sdk-event-store.ts', "import { type EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'"],
   [
-    'lib/server/resume.ts',
-    "import { CursorError } from '../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../trace/observation'",
+    'lib/server/delivery/log-delivery.ts',
+    "import { CursorError } from '../../event-store/event-log'\nimport { PROTOCOL_REVISION } from '../../protocol/observation'",
   ],
-  ['lib/live-run.ts', "import type { Plug } from './client/plug'\nconst { hasKept } = await import('./client/kept')"],
-  ['components/ledger.tsx', "import { useSnapshot } from './use-playground'\nimport type { Phase } from '../lib/playground-types'"],
+  [
+    'lib/playground/live-run.ts',
+    "import type { Plug } from '../client/network/plug'\nconst { hasKept } = await import('../client/kept-session')",
+  ],
+  [
+    'components/stage/ledger.tsx',
+    "import { useSnapshot } from '../use-playground'\nimport type { Phase } from '../../lib/playground/types'",
+  ],
   ['components/use-playground.tsx', "import { useStore } from 'zustand'\nconst a = () => import('../lib/client/connect')"],
-  ['app/page.tsx', "import { Stage } from '../components/stage'\nimport './page.css'\nexport default function Page() {}"],
+  ['app/page.tsx', "import { Stage } from '../components/stage/stage'\nimport './page.css'\nexport default function Page() {}"],
   ['app/lessons/[slug]/page.tsx', "import { readFileSync } from 'node:fs'"],
-  ['app/mcp/route.ts', "import { createEndpoint } from '../../lib/server/endpoint'\nimport { log } from '../../lib/event-store/memory'"],
-  ['lib/server/resume.test.ts', "import { createMemoryLog } from '../event-store/memory'\nimport { randomUUID } from 'node:crypto'"],
-  ['lib/fuzz/cuts.ts', "import { connectClient } from '../client/connect'\nimport { createEndpoint } from '../server/endpoint'"],
+  [
+    'app/mcp/route.ts',
+    "import { createEndpoint } from '../../lib/server/endpoint'\nimport { log } from '../../lib/event-store/memory-log'",
+  ],
+  [
+    'lib/server/delivery/log-delivery.test.ts',
+    "import { createMemoryLog } from '../../event-store/memory-log'\nimport { randomUUID } from 'node:crypto'",
+  ],
+  [
+    'test/fuzz/cuts.ts',
+    "import { connectClient } from '../../lib/client/connect'\nimport { createEndpoint } from '../../lib/server/endpoint'",
+  ],
   ['e2e/playwright.config.ts', "import { defineConfig } from '@playwright/test'\nexport default defineConfig({})"],
-  ['lib/trace/fold.ts', '/** No Date.now() here. */\nexport const a = 1 // nor Math.random()'],
+  ['lib/trace/fold/fold.ts', '/** No Date.now() here. */\nexport const a = 1 // nor Math.random()'],
   ['lib/trace/long.ts', '\n'.repeat(320)],
 ]
 
@@ -100,19 +148,22 @@ describe('the checker', () => {
 
   it('has a breach on trial for every sentence', () => {
     const tried = new Set(BREACHES.map(([, , sentence]) => sentence))
-    const sentences = [...Object.values(RULES).map((rule) => rule.sentence), ...Object.values(SHAPE), FOR_TESTS]
+    const sentences = [...Object.values(RULES).map((rule) => rule.sentence), ...Object.values(SHAPE), FOR_TESTS, ROOMS]
     expect(sentences.filter((sentence) => !tried.has(sentence))).toEqual([])
   })
 
   it('follows run-time imports from a page to the SDK, and tells the way', () => {
     const sources = new Map([
-      ['app/page.tsx', "import { Stage } from '../components/stage'"],
-      ['components/stage.tsx', "import { words } from '../lib/trace/words'\nimport type { Plug } from '../lib/playground'"],
+      ['app/page.tsx', "import { Stage } from '../components/stage/stage'"],
+      [
+        'components/stage/stage.tsx',
+        "import { words } from '../../lib/trace/words'\nimport type { Plug } from '../../lib/playground/playground'",
+      ],
       ['lib/trace/words.ts', "import { z } from 'zod'"],
-      ['lib/playground.ts', "import { z } from 'zod'"],
+      ['lib/playground/playground.ts', "import { z } from 'zod'"],
     ])
     const found = check(sources).filter((breach) => breach.sentence === FIRST_LOAD)
-    expect(found).toEqual([{ file: 'app/page.tsx', sentence: FIRST_LOAD, detail: 'components/stage → lib/trace/words → zod' }])
+    expect(found).toEqual([{ file: 'app/page.tsx', sentence: FIRST_LOAD, detail: 'components/stage/stage → lib/trace/words → zod' }])
   })
 
   it('reads every form of import', () => {

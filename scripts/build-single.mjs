@@ -16,7 +16,7 @@ export const SINGLE = join(ROOT, 'dist-single')
 
 /** @param {string} name of a scenario @returns {Promise<{ path: string, bytes: number, gzip: number }>} */
 export async function buildSingle(name) {
-  const { SCENARIOS, scenarioNamed } = await load('lib/embed/scenarios.ts')
+  const { SCENARIOS, scenarioNamed } = await load('lib/embed/scenarios/scenarios.ts')
   const scenario = scenarioNamed(name)
   if (!scenario) throw new Told(`There is no scenario "${name}". Choose from ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const define = { SCENARIO: JSON.stringify(name), 'process.env.NEXT_PUBLIC_PTP_SERVER': '"none"' }

@@ -67,7 +67,7 @@ async function place(folder, site) {
 
   const runtimes = files.filter((name) => /\/turbopack-[^/]*\.js$/.test(name))
   for (const name of runtimes) write(name, placeRuntime(read(name)))
-  const { EMBEDS } = await load('lib/embed/embeds.ts')
+  const { EMBEDS } = await load('lib/embed/scenarios/embeds.ts')
   const styles = files.filter((name) => name.endsWith('.css')).map(read)
   write(
     '404.html',

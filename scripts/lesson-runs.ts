@@ -2,12 +2,13 @@
  * Plays the reference solution of every step of every lesson, with the real server and the real client in this process and the waits a
  * reader meets, until the step's goal is reached. Returns each run as a recording, and what was in the hand. Used by record-lessons.mjs.
  */
-import { openPlayground } from '../lib/fuzz/playground-bench'
+
 import { LESSONS } from '../lib/lessons/index'
 import type { Lesson, Step } from '../lib/lessons/lesson'
 import { playSolution, runOf } from '../lib/lessons/play-solution'
-import { DEFAULT_LIMITS } from '../lib/server/config'
-import { stringifyRecording } from '../lib/trace/recording'
+import { DEFAULT_LIMITS } from '../lib/server/http/config'
+import { stringifyRecording } from '../lib/trace/recording/recording'
+import { openPlayground } from '../test/fuzz/playground-bench'
 
 /** A step's goal must be reached by then. */
 const PATIENCE = 120_000

@@ -1,13 +1,13 @@
 /** Draws the poster of each embed from its recorded run, at the moment the embed opens. Used by draw-posters.mjs. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { RunDrawing } from '../components/print/run-drawing'
-import { subjectOf } from '../components/subject'
-import { EMBEDS } from '../lib/embed/embeds'
-import { DEFAULT_OPTIONS } from '../lib/playground'
+import { subjectOf } from '../components/tool-view/tool-progress'
+import { EMBEDS } from '../lib/embed/scenarios/embeds'
+import { DEFAULT_OPTIONS } from '../lib/playground/playground'
 import { recordedFor } from '../lib/recordings/scenarios'
-import { cutRecording } from '../lib/trace/recording'
+import { cutRecording } from '../lib/trace/recording/recording'
 import { snapshotAt } from '../lib/trace/snapshot'
-import { layoutTimeline } from '../lib/trace/timeline'
+import { layoutTimeline } from '../lib/trace/timeline/timeline'
 
 /** Name of the scenario → an SVG that needs nothing around it. `tokens` is app/tokens.css. */
 export function drawPosters(tokens: string): ReadonlyMap<string, string> {

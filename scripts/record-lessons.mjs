@@ -1,6 +1,6 @@
 /**
  * Records the run of each step of each lesson that goes on paper: the reference solution on the real server and client, in this process.
- * Writes lib/recordings/lessons/<slug>-<step>.recording.json, and in-hand.json beside them. Run it when the wire, the observations or the
+ * Writes lib/recordings/data/lessons/<slug>-<step>.recording.json, and in-hand.json beside them. Run it when the wire, the observations or the
  * lessons change: `node scripts/record-lessons.mjs [slug …]`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { load } from '../bench/bundle.mjs'
 import { entry, ROOT } from './run.mjs'
 
-const FOLDER = join(ROOT, 'lib/recordings/lessons')
+const FOLDER = join(ROOT, 'lib/recordings/data/lessons')
 const IN_HAND = join(FOLDER, 'in-hand.json')
 
 await entry(async () => {

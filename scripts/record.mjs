@@ -1,6 +1,6 @@
 /**
  * Records the run that stands on the first page: real server, real client, real Chromium, and a plug pulled after row 9 and pushed
- * back when 14 rows are stored. Writes lib/recordings/first-run.recording.json. Run it when the wire or the observations change:
+ * back when 14 rows are stored. Writes lib/recordings/data/first-run.recording.json. Run it when the wire or the observations change:
  * `node scripts/record.mjs`.
  */
 import { writeFileSync } from 'node:fs'
@@ -48,10 +48,10 @@ await entry(async () => {
     await page.goto(app.url)
     await page.waitForFunction(() => window.pullThePlug !== undefined)
     const trace = await page.evaluate(takeRun, { pullAfter: PULL_AFTER, pushAfter: PUSH_AFTER })
-    const { stringifyRecording } = await load('lib/trace/recording.ts')
+    const { stringifyRecording } = await load('lib/trace/recording/recording.ts')
     const takenOn = new Date().toISOString().slice(0, 10)
     const text = stringifyRecording(trace, { takenOn, note: 'A lighthouse, cut after row 9 and resumed when 14 rows were stored.' })
-    writeFileSync(join(ROOT, 'lib/recordings/first-run.recording.json'), text.endsWith('\n') ? text : `${text}\n`)
+    writeFileSync(join(ROOT, 'lib/recordings/data/first-run.recording.json'), text.endsWith('\n') ? text : `${text}\n`)
     console.log(`Recorded ${trace.observations.length} observations.`)
   } finally {
     await browser.close()

@@ -3,9 +3,9 @@
  * Times, ids of sessions and the number of attempts differ from run to run; what was stored and said does not.
  */
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS } from '../lib/embed/scenarios'
+import { SCENARIOS } from '../lib/embed/scenarios/scenarios'
+import type { Observation } from '../lib/protocol/observation'
 import { recordedFor } from '../lib/recordings/scenarios'
-import type { Observation } from '../lib/trace/observation'
 import type { Trace } from '../lib/trace/trace'
 import { HANDS, playRun } from './scenario-runs'
 

@@ -3,15 +3,15 @@
  * recording. Used by record-scenarios.mjs.
  */
 import { connectClient } from '../lib/client/connect'
-import { createFaults } from '../lib/client/faults'
-import { createPlug } from '../lib/client/plug'
-import { followFault } from '../lib/embed/scenario-fault'
-import { SCENARIOS, type Scenario } from '../lib/embed/scenarios'
-import { createPlayground } from '../lib/playground'
-import type { Playground, PlaygroundState, RunOptions } from '../lib/playground-types'
+import { createFaults } from '../lib/client/network/client-faults'
+import { createPlug } from '../lib/client/network/plug'
+import { followFault } from '../lib/embed/scenarios/scenario-fault'
+import { SCENARIOS, type Scenario } from '../lib/embed/scenarios/scenarios'
+import { createPlayground } from '../lib/playground/playground'
+import type { Playground, PlaygroundState, RunOptions } from '../lib/playground/types'
+import type { Observation } from '../lib/protocol/observation'
 import { createInPageRuntime } from '../lib/runtime/in-page'
-import type { Observation } from '../lib/trace/observation'
-import { stringifyRecording } from '../lib/trace/recording'
+import { stringifyRecording } from '../lib/trace/recording/recording'
 import { EMPTY_TRACE, type Trace } from '../lib/trace/trace'
 
 type Condition = (observations: readonly Observation[]) => boolean

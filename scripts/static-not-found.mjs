@@ -4,7 +4,7 @@
  */
 import { hashOf } from './headers.mjs'
 
-/** What `{ns, v}` of lib/embed/messages.ts are; `-32002` is its RPC.noRun. */
+/** What `{ns, v}` of lib/embed/messages/own.ts are; `-32002` is its RPC.noRun. */
 const SAY_SO = `(names=>{
 var [,v,n]=/\\/embed\\/([^/]*)\\/?([^/]*)/.exec(location.pathname)||[],list=document.querySelector(".embed-names");
 if(v===undefined)return list.remove();

@@ -17,7 +17,7 @@ export function siteOf(address = process.env.PTP_SITE) {
 
 /** @param {string} site @returns {Promise<readonly (readonly [name: string, text: string])[]>} the files, by name from the root of the folder */
 export async function oembedFiles(site) {
-  const { EMBEDS } = await load('lib/embed/embeds.ts')
+  const { EMBEDS } = await load('lib/embed/scenarios/embeds.ts')
   const { answerOembed } = await load('lib/embed/oembed.ts')
   const { embedAddress } = await load('lib/embed/tag.ts')
   return EMBEDS.map(({ name }) => {

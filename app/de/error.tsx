@@ -1,5 +1,5 @@
 'use client'
-import { BrokenPage, type BrokenPageProps } from '../../components/broken-page'
+import { BrokenPage, type BrokenPageProps } from '../../components/shared/error-page'
 
 export default function ErrorPage(props: BrokenPageProps) {
   return <BrokenPage language="de" {...props} />

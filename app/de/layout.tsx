@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { German } from '../../components/german'
+import { German } from '../../components/i18n/german'
 import { Document } from '../document'
 
 export const metadata: Metadata = {

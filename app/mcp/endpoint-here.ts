@@ -2,10 +2,10 @@
  * The endpoint of this process. Here, and only here, the event log is chosen. It goes on with the sessions that an earlier process left
  * (process-here.ts). Everything else is lib/server.
  */
-import { createMemoryLog } from '#lib/event-store/memory'
-import { readConfig } from '#lib/server/config'
+import { createMemoryLog } from '#lib/event-store/memory-log'
+import { registerFixtures } from '#lib/server/conformance-tools'
 import { createEndpoint, type Endpoint } from '#lib/server/endpoint'
-import { registerFixtures } from '#lib/server/fixtures'
+import { readConfig } from '#lib/server/http/config'
 import { installed } from '#lib/server/installed'
 import { leaveProperly, takeState } from './process-here'
 

@@ -1,7 +1,7 @@
 'use client'
 /** An embed that is alive as soon as it is there: in a file of its own, and where the address was not understood. */
 import { EmbedStage, type EmbedStageProps } from './embed-stage'
-import { useEarly } from './use-early'
+import { useEarly } from './hydration/use-early'
 
 export type EmbedAtOnceProps = Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'> & {
   /** why this is not what the address asked for */

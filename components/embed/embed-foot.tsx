@@ -4,8 +4,8 @@
  * nothing, so there it is hidden (embed.css) and the page around it has to have one (the guide's tags all do).
  */
 import { ArrowUpRight } from 'lucide-react'
-import { PROTOCOL_REVISION } from '../../lib/trace/observation'
-import { useWord } from '../language'
+import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
+import { useWord } from '../i18n/language'
 import { useAlone } from './use-alone'
 
 export function EmbedFoot({ page = '' }: { page?: string }) {

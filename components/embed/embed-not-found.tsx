@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import type { EmbedRefusalProps } from './embed-refusal'
 
 const EmbedRefusal = lazy(async () => {
-  const [{ EmbedRefusal: Refusal }, { Speaking, loadSpoken }] = await Promise.all([import('./embed-refusal'), import('./speaking')])
+  const [{ EmbedRefusal: Refusal }, { Speaking, loadSpoken }] = await Promise.all([import('./embed-refusal'), import('./embed-language')])
   const spoken = await loadSpoken()
   return {
     default: (props: EmbedRefusalProps) => (

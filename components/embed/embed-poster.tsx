@@ -1,8 +1,8 @@
 'use client'
 /** What stands in a frame that is narrower than a phone: a picture of the run, and the way to the full page. Hidden by width alone (embed.css). */
-import type { Scenario } from '../../lib/embed/scenarios'
-import { fromRoot } from '../from-root'
-import { useWord } from '../language'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
+import { useWord } from '../i18n/language'
+import { fromRoot } from '../shared/from-root'
 import { useAlone } from './use-alone'
 
 export function EmbedPoster({ scenario }: { scenario: Scenario }) {

@@ -1,10 +1,10 @@
 'use client'
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
-import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios'
-import type { Word } from '../../lib/i18n/phrase'
+import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
-import { useWord } from '../language'
-import { Phrase } from '../phrase'
+import type { Word } from '../../lib/words/t'
+import { useWord } from '../i18n/language'
+import { Phrase } from '../i18n/trans'
 import { EmbedAtOnce } from './embed-at-once'
 
 export type EmbedRefusalProps = { readonly version: string; readonly name: string }

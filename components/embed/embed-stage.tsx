@@ -4,21 +4,21 @@
  * sandboxed, so nothing is stored and nothing is asked of any server. It is loaded when somebody turns to it (embed.tsx).
  */
 import { type ReactNode, useMemo } from 'react'
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import type { Recorded } from '../../lib/recordings/recorded'
-import { useWord } from '../language'
+import { LitProvider } from '../fates/term'
+import { useWord } from '../i18n/language'
 import { PrintedStep } from '../print/printed-step'
-import { Stage } from '../stage'
-import { subjectOf } from '../subject'
-import { LitProvider } from '../term'
-import { Transport } from '../transport'
+import { Stage } from '../stage/stage'
+import { Transport } from '../timeline/transport'
+import { subjectOf } from '../tool-view/tool-progress'
 import { PlaygroundProvider, useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
-import type { Early } from './early'
+import type { Early } from './hydration/early'
 import './embed.css'
 import { EmbedFoot } from './embed-foot'
 import { EmbedPoster } from './embed-poster'
+import { useLive } from './host/use-live'
 import { useAlone } from './use-alone'
-import { useLive } from './use-live'
 
 export type EmbedStageProps = {
   readonly scenario: Scenario

@@ -4,14 +4,14 @@
  * drawing as it is until then, and makes no second copy of it that a script would have to put in place, as Suspense does.
  */
 import { Activity, type ComponentType, lazy } from 'react'
-import type { Embed as Known } from '../../lib/embed/embeds'
-import type { Scenario } from '../../lib/embed/scenarios'
+import type { Embed as Known } from '../../lib/embed/scenarios/embeds'
+import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import type { EmbedView } from '../../lib/embed/view'
 import type { EmbedStageProps } from './embed-stage'
-import { whenNeeded } from './first-act'
-import { loadOrSay } from './load-or-say'
+import { whenNeeded } from './hydration/first-act'
+import { loadOrSay } from './hydration/load-or-say'
 import './stage-styles'
-import { useEarly } from './use-early'
+import { useEarly } from './hydration/use-early'
 
 export type EmbedProps = {
   readonly scenario: Scenario
@@ -62,7 +62,7 @@ const load = (run: string) =>
   Promise.all([
     import('./embed-stage'),
     import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
-    import('./speaking').then(async ({ Speaking, loadSpoken }) => ({
+    import('./embed-language').then(async ({ Speaking, loadSpoken }) => ({
       Speaking,
       spoken: typeof window === 'undefined' ? undefined : await loadSpoken(),
     })),

@@ -1,4 +1,4 @@
-import { SCENARIOS } from '../../lib/embed/scenarios'
+import { SCENARIOS } from '../../lib/embed/scenarios/scenarios'
 
 /**
  * How a page says that it can be embedded. The address is relative, because a build does not know where it will be served. Static files

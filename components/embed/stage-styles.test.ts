@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { importsOf, resolve } from '../../lib/architecture.rules'
+import { importsOf, resolve } from '../../test/support/architecture/imports'
 
 const ROOT = join(import.meta.dirname, '../..')
 

@@ -3,12 +3,12 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
-import type { FaultSetting } from '../../lib/playground-types'
-import type { EpochMs } from '../../lib/trace/observation'
-import { useWord } from '../language'
-import { LEVEL_WORDS } from '../level-words'
+import type { FaultSetting } from '../../lib/playground/types'
+import type { EpochMs } from '../../lib/protocol/observation'
+import { useWord } from '../i18n/language'
 import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
+import { LEVEL_WORDS } from './level-words'
 
 export type FaultRowProps = {
   /** an address brought the reader here for it */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { FAULTS, type FaultId, faultOf } from '../../lib/faults/faults'
-import { DEFAULT_OPTIONS } from '../../lib/playground'
-import { CUT_NOW, cutRun, refusedRun } from '../../lib/trace/fixtures'
+import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { extentOf } from '../../lib/trace/trace'
+import { CUT_NOW, cutRun, refusedRun } from '../../test/support/trace/fixtures'
 import { AMOUNTS, type FaultSituation, standingOf, standingText, whyNot } from './fault-state'
 
 const cut = snapshotAt(cutRun(), CUT_NOW)

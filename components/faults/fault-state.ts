@@ -2,11 +2,11 @@
  * What the panel shows of a fault: how it stands, read from the snapshot, and why it cannot act now. Words and choices; no wire.
  */
 import type { Fault, FaultId } from '../../lib/faults/faults'
-import { ENGLISH, phrase, seconds, type Word } from '../../lib/i18n/phrase'
-import { recordedWords } from '../../lib/i18n/recorded'
-import type { Phase, RunOptions } from '../../lib/playground-types'
-import type { EpochMs } from '../../lib/trace/observation'
+import type { Phase, RunOptions } from '../../lib/playground/types'
+import type { EpochMs } from '../../lib/protocol/observation'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { recordedWords } from '../../lib/words/recorded'
+import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
 
 export type FaultSituation = {
   readonly phase: Phase

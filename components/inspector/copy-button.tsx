@@ -2,7 +2,7 @@
 /** Copies a text; says so in its label, and says so too when the browser refuses. */
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { useWord } from '../language'
+import { useWord } from '../i18n/language'
 import css from './panel.module.css'
 
 /** A page over plain HTTP has no clipboard at all. */

@@ -1,6 +1,7 @@
 /** How a connection ended, in one word, to be looked up in the page's language. */
-import { phrase } from '../../lib/i18n/phrase'
-import type { ConnectionEnd } from '../../lib/trace/observation'
+
+import type { ConnectionEnd } from '../../lib/protocol/observation'
+import { phrase } from '../../lib/words/t'
 
 export const END_WORDS: Readonly<Record<ConnectionEnd, string>> = {
   complete: phrase('complete|connection'),

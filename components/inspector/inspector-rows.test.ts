@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { tableRows } from '../../lib/trace/describe'
-import { cutRun, resumedRun } from '../../lib/trace/fixtures'
 import { snapshotAt } from '../../lib/trace/snapshot'
-import { layoutTimeline } from '../../lib/trace/timeline'
+import { layoutTimeline } from '../../lib/trace/timeline/timeline'
 import { appendToTrace, EMPTY_TRACE } from '../../lib/trace/trace'
-import { shortData } from './frame-line'
-import { messageRows, prettyJson } from './message-rows'
-import { fieldLines, headerLines, requestLine, wireRows } from './wire-rows'
+import { tableRows } from '../../lib/words/describe'
+import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
+import { messageRows, prettyJson } from './messages/message-rows'
+import { shortData } from './wire/frame-line'
+import { fieldLines, headerLines, requestLine, wireRows } from './wire/wire-rows'
 
 const END = Number.MAX_SAFE_INTEGER
 const resumed = snapshotAt(resumedRun(), END)

@@ -2,16 +2,16 @@
 /** The open inspector: one of its views, and a button that closes it. Loaded when first wanted. */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
-import { CheckView } from '../check/check-view'
-import type { InspectorTab } from '../inspector'
-import { useWord } from '../language'
-import { MessagesView } from './messages-view'
+import { useWord } from '../i18n/language'
+import { CheckView } from './check/check-view'
+import type { InspectorTab } from './inspector'
+import { MessagesView } from './messages/messages-view'
 import css from './panel.module.css'
 import { StoreView } from './store-view'
 import { TableView } from './table-view'
-import { WireView } from './wire-view'
+import { WireView } from './wire/wire-view'
 
-const CodeView = lazy(() => import('./code-view').then((module) => ({ default: module.CodeView })))
+const CodeView = lazy(() => import('./code/code-view').then((module) => ({ default: module.CodeView })))
 
 export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
   const root = useRef<HTMLDivElement>(null)

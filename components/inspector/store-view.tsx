@@ -4,17 +4,17 @@
  * the view says so.
  */
 import { useMemo } from 'react'
-import { phrase } from '../../lib/i18n/phrase'
 import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
-import { useLanguage, useWord } from '../language'
-import { FateMark } from '../line/fate-mark'
-import { FATE_WORDS } from '../line/fate-words'
-import { SquaresText } from '../squares-text'
+import { phrase } from '../../lib/words/t'
+import { FateMark } from '../fates/fate-mark'
+import { FATE_WORDS } from '../fates/fate-words'
+import { useLanguage, useWord } from '../i18n/language'
+import { SquaresText } from '../tool-view/squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
-import { shortData } from './frame-line'
 import css from './panel.module.css'
 import look from './rows.module.css'
 import { VirtualList } from './virtual-list'
+import { shortData } from './wire/frame-line'
 
 type Row = { readonly kind: 'stream'; readonly stream: StreamRecord } | { readonly kind: 'event'; readonly event: EventRecord }
 

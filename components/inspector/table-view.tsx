@@ -3,14 +3,14 @@
  * The accessible twin of the timeline: every observation of the run in a real table, a page at a time, so that its semantics stay whole.
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { named, seconds } from '../../lib/i18n/phrase'
-import type { Selection } from '../../lib/playground-types'
-import { type TableRow, tableRows } from '../../lib/trace/describe'
-import { useWord } from '../language'
-import { FateMark } from '../line/fate-mark'
-import { FATE_WORDS } from '../line/fate-words'
+import type { Selection } from '../../lib/playground/types'
+import { type TableRow, tableRows } from '../../lib/words/describe'
+import { named, seconds } from '../../lib/words/t'
+import { FateMark } from '../fates/fate-mark'
+import { FATE_WORDS } from '../fates/fate-words'
+import { useWord } from '../i18n/language'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
-import { SENDERS } from './message-rows'
+import { SENDERS } from './messages/message-rows'
 import css from './panel.module.css'
 import look from './rows.module.css'
 

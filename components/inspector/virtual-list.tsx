@@ -5,7 +5,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { rove } from '../rove'
+import { rove } from '../shared/rove'
 import css from './panel.module.css'
 
 export type VirtualListProps = {

@@ -1,6 +1,6 @@
 /** What the tool makes, drawn: the picture's squares, the story's words, the count's numbers. Missing is an outline, lost a dashed one. */
-import { SQUARES } from '../squares'
-import { cellsOf, type RowState, type Subject, type SubjectRow } from '../subject'
+import { SQUARES } from '../tool-view/squares'
+import { cellsOf, type RowState, type Subject, type SubjectRow } from '../tool-view/tool-progress'
 
 const CELL = 13
 const SIDE = 16 * CELL

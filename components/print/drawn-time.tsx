@@ -1,10 +1,11 @@
 /** The time line of a drawing: client above, connections in the middle, server below. Laid out like the one on the stage. */
-import { seconds } from '../../lib/i18n/phrase'
+
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import type { Timeline } from '../../lib/trace/timeline-types'
-import { useWord } from '../language'
-import { FateShape } from '../line/fate-mark'
-import { layoutPx } from '../timeline/layout-px'
+import type { Timeline } from '../../lib/trace/timeline/timeline-types'
+import { seconds } from '../../lib/words/t'
+import { FateShape } from '../fates/fate-mark'
+import { useWord } from '../i18n/language'
+import { layoutPx } from '../timeline/layout/layout-px'
 
 const WIDTH = 760
 const HEIGHT = 128

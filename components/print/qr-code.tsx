@@ -1,6 +1,6 @@
 /** An address as a QR code. Loaded with the figure, when somebody is about to print. */
 import { encode } from 'uqr'
-import { useWord } from '../language'
+import { useWord } from '../i18n/language'
 
 /** `null` when the address is too long for a code that a phone can read from paper. */
 export function QrCode({ address }: { address: string }) {

@@ -8,13 +8,13 @@
  *   --------- time ---------
  */
 
-import { phrase, type Word as Say } from '../../lib/i18n/phrase'
 import { shortSession } from '../../lib/trace/session-name'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import type { Timeline } from '../../lib/trace/timeline-types'
-import { useWord } from '../language'
-import { FateShape, type MarkKind } from '../line/fate-mark'
-import type { Subject } from '../subject'
+import type { Timeline } from '../../lib/trace/timeline/timeline-types'
+import { phrase, type Word as Say } from '../../lib/words/t'
+import { FateShape, type MarkKind } from '../fates/fate-mark'
+import { useWord } from '../i18n/language'
+import type { Subject } from '../tool-view/tool-progress'
 import { DrawnSubject } from './drawn-subject'
 import { DrawnTime } from './drawn-time'
 

@@ -1,9 +1,10 @@
 /**
  * Opens a file with a run. What cannot be read is told as a problem, in the file's own terms; the run on stage stays.
  */
-import { type Saying, saying } from '../../lib/i18n/saying'
-import type { PlaygroundVerbs } from '../../lib/playground-types'
-import type { Bytes } from '../../lib/trace/observation'
+
+import type { PlaygroundVerbs } from '../../lib/playground/types'
+import type { Bytes } from '../../lib/protocol/observation'
+import { type Saying, saying } from '../../lib/words/message'
 
 /** A run of 10,000 events is about 6 MB. */
 const MOST: Bytes = 32 * 1024 * 1024
@@ -20,7 +21,7 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
         most: MOST / 1024 / 1024,
       }),
     )
-  const { parseRecording, RecordingError } = await import('../../lib/trace/recording')
+  const { parseRecording, RecordingError } = await import('../../lib/trace/recording/recording')
   try {
     const trace = parseRecording(await file.text())
     if (trace.observations.length === 0)

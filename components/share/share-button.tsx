@@ -5,7 +5,7 @@
  */
 import { Share2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useWord } from '../language'
+import { useWord } from '../i18n/language'
 import { useVerbs } from '../use-playground'
 import './share.css'
 

@@ -2,7 +2,7 @@
  * The timeline as it stands on screen, as a picture that needs no style sheet: a copy of the drawing with every colour and font written
  * into it, on the ground of the stage. The drawing names a session by its ends only.
  */
-import { phrase } from '../../lib/i18n/phrase'
+import { phrase } from '../../lib/words/t'
 
 /** What the drawing's style sheets set. */
 const STYLED = [

@@ -4,9 +4,9 @@
  * drags it anywhere on the timeline (use-scrub.ts).
  */
 import type { KeyboardEvent } from 'react'
-import { seconds } from '../../lib/i18n/phrase'
-import type { Milliseconds } from '../../lib/trace/observation'
-import { useWord } from '../language'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import { seconds } from '../../lib/words/t'
+import { useWord } from '../i18n/language'
 import css from './playhead.module.css'
 
 export type PlayheadProps = {

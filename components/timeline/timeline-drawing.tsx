@@ -2,13 +2,13 @@
  * Prints a Drawing as SVG: lanes, wire, marks and words. No state, no measuring; hidden from assistive technology, which has the Table.
  */
 import { memo, useId } from 'react'
-import { useWord } from '../language'
-import { type Label, leftOf, wordsAt } from './draw-labels'
-import type { MomentPaths } from './draw-marks'
-import { fillOf } from './draw-wire'
-import type { Drawing } from './layout-px'
-import { px } from './paths'
-import { textWidth } from './text-fit'
+import { useWord } from '../i18n/language'
+import { type Label, leftOf, wordsAt } from './layout/draw-labels'
+import type { MomentPaths } from './layout/draw-marks'
+import { fillOf } from './layout/draw-wire'
+import type { Drawing } from './layout/layout-px'
+import { px } from './layout/paths'
+import { textWidth } from './layout/text-fit'
 import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }

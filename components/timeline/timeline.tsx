@@ -5,12 +5,12 @@
  * so the first paint needs no script.
  */
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Milliseconds } from '../../lib/trace/observation'
-import type { Timeline as TimelineData } from '../../lib/trace/timeline-types'
-import { useWord } from '../language'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import type { Timeline as TimelineData } from '../../lib/trace/timeline/timeline-types'
+import { useWord } from '../i18n/language'
 import type { Hit } from './hit-test'
-import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './lanes'
-import { edgeOf, layoutPx, momentPx } from './layout-px'
+import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './layout/lanes'
+import { edgeOf, layoutPx, momentPx } from './layout/layout-px'
 import { Playhead } from './playhead'
 import css from './timeline.module.css'
 import { DeliveryLines, Ground, Marks, Moment, Outlines, Words } from './timeline-drawing'

@@ -1,10 +1,11 @@
 /**
  * A line of words beside the mark under the pointer. The same facts are in the Table.
  */
-import { ENGLISH, named, phrase, seconds, type Word } from '../../lib/i18n/phrase'
-import type { EventMark, Span } from '../../lib/trace/timeline-types'
-import { useWord } from '../language'
-import { FATE_WORDS } from '../line/fate-words'
+
+import type { EventMark, Span } from '../../lib/trace/timeline/timeline-types'
+import { ENGLISH, named, phrase, seconds, type Word } from '../../lib/words/t'
+import { FATE_WORDS } from '../fates/fate-words'
+import { useWord } from '../i18n/language'
 import type { Hit } from './hit-test'
 import css from './playhead.module.css'
 import { spanWords } from './span-words'

@@ -4,10 +4,10 @@
  * lights it up. A finger that pans a scrolling timeline is left to the browser.
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Milliseconds } from '../../lib/trace/observation'
-import { capturePointer } from '../capture-pointer'
+import type { Milliseconds } from '../../lib/protocol/observation'
+import { capturePointer } from '../shared/capture-pointer'
 import { type Hit, hitTest } from './hit-test'
-import type { Drawing } from './layout-px'
+import type { Drawing } from './layout/layout-px'
 
 const DRAG_THRESHOLD = 4
 /** Closer than this to the newest moment means "now". */

@@ -7,24 +7,24 @@
  * CC3 A kept session that the server no longer has is `SessionGoneError`, and is no longer kept.
  * CC4 `close` leaves everything for the next life of the page; `end` leaves nothing.
  */
-import './jitless'
+import './zod-no-eval'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { HeaderEdits, ServerKind } from '../faults/commands'
-import type { EventId, Observe, SessionId } from '../trace/observation'
-import type { Barren } from './asking'
-import { type Answer, type CallOptions, createCaller, type ToolCall } from './calls'
-import { STANDALONE } from './event-ids'
-import type { FreezableSleep } from './freezer'
-import { createKept, type Kept, type StorageLike } from './kept'
-import type { Patience } from './patience'
-import { createPlug, type Plug } from './plug'
-import { ResumeRefusedError } from './refusal'
-import { createResuming } from './resuming'
-import type { Sleep } from './sleep'
+import type { EventId, Observe, SessionId } from '../protocol/observation'
+import type { Sleep } from '../streams/sleep'
+import { createKept, type Kept, type StorageLike } from './kept-session'
+import type { Patience } from './network/idle-timeout'
+import type { FreezableSleep } from './network/pausable-sleep'
+import { createPlug, type Plug } from './network/plug'
+import { createWireIds } from './request-ids'
+import { STANDALONE } from './resume/event-ids'
+import type { Barren } from './resume/reconnect'
+import { ResumeRefusedError } from './resume/refusal'
+import { createResuming } from './resume/resumable-fetch'
 import { createTap } from './tap'
-import { createWireIds } from './wire-ids'
+import { type Answer, type CallOptions, createCaller, type ToolCall } from './tool-calls'
 
 export type ConnectOptions = {
   readonly endpoint: URL

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPlug } from './plug'
-import { notebook, openBody, type Step, scriptedFetch, sse } from './scripted-server'
+import { notebook, openBody, type Step, scriptedFetch, sse } from '../../test/support/client/scripted-server'
+import { createPlug } from './network/plug'
 import { createTap } from './tap'
 
 const URL_ = 'http://server.test/mcp?resumability=off'

@@ -7,11 +7,11 @@
  * TP3 A body that is not an event stream is observed whole, as soon as its reader has it.
  * TP4 Of the headers only `authorization` is hidden.
  */
-import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../trace/observation'
-import type { EditedInit } from './editing'
-import { STANDALONE, streamOf } from './event-ids'
-import { createFrameSplitter, join, type StreamFrame } from './frames'
-import { GivenUpError } from './patience'
+import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../protocol/observation'
+import { createFrameSplitter, join, type StreamFrame } from '../protocol/sse'
+import { GivenUpError } from './network/idle-timeout'
+import { STANDALONE, streamOf } from './resume/event-ids'
+import type { EditedInit } from './resume/header-edits'
 
 export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { EMBEDS } from './embeds'
+import { EMBEDS } from './scenarios/embeds'
 
 const ROOT = join(import.meta.dirname, '../..')
 const served = (name: string) => readFileSync(join(ROOT, 'public/embed/v1', name), 'utf8')

@@ -1,16 +1,16 @@
 /** What an embed is told by its address, what it tells its host, and what it keeps with one. */
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_OPTIONS } from '../playground'
-import type { PlaygroundState } from '../playground-types'
+import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
+import { DEFAULT_OPTIONS } from '../playground/playground'
+import type { PlaygroundState } from '../playground/types'
 import { recordedFor } from '../recordings/scenarios'
-import { CUT_NOW, cutRun, lostRun, resumedRun } from '../trace/fixtures'
 import { extentOf, type Trace } from '../trace/trace'
 import { DEFAULT_SETTINGS, misreadIn, readSettings, writeSettings } from './address'
-import { EMBEDS } from './embeds'
 import { goalsReached, scoreOf } from './goals'
 import { createHeightRule } from './height'
 import { restoreRun, saveRun } from './saved-run'
-import { SCENARIOS, type Scenario, scenarioNamed } from './scenarios'
+import { EMBEDS } from './scenarios/embeds'
+import { SCENARIOS, type Scenario, scenarioNamed } from './scenarios/scenarios'
 import { momentOfStep, stepAt, viewOf } from './view'
 
 const FIRST = SCENARIOS[0] as Scenario

@@ -1,10 +1,10 @@
 /**
  * What the reader has achieved in runs of their own, read from the trace: once reached, a goal stays reached. A recorded run reaches nothing.
  */
-import type { PlaygroundState } from '../playground-types'
+import type { PlaygroundState } from '../playground/types'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
-import type { GoalId } from './scenarios'
+import type { GoalId } from './scenarios/scenarios'
 
 /** Those of `goals` that this state shows to be reached. */
 export function goalsReached(goals: readonly GoalId[], { trace, now, phase }: Pick<PlaygroundState, 'trace' | 'now' | 'phase'>): GoalId[] {

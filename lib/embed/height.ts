@@ -2,7 +2,7 @@
  * When a new height of the content is worth a message. A frame that follows its content may change the content by following it; so what
  * is nearly the same is not said, and a height that swings back at once is taken for such an echo: the larger one stays.
  */
-import type { Milliseconds } from '../trace/observation'
+import type { Milliseconds } from '../protocol/observation'
 
 /** Differences below this are rounding. */
 const STILL = 2

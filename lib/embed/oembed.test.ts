@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerOembed } from './oembed'
-import { SCENARIOS, type Scenario } from './scenarios'
+import { SCENARIOS, type Scenario } from './scenarios/scenarios'
 import { elementTag, frameTag } from './tag'
 
 const ROOT = 'https://play.example/'

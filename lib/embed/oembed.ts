@@ -2,8 +2,8 @@
  * oEmbed 1.0 (oembed.com): an address of ours → the HTML that embeds it, for sites that paste links. Pure; app/oembed/route.ts serves it.
  */
 import { readSettings } from './address'
-import { EMBEDS, type Embed, embedNamed } from './embeds'
-import { EMBED_VERSION, FRAME } from './scenarios'
+import { EMBEDS, type Embed, embedNamed } from './scenarios/embeds'
+import { EMBED_VERSION, FRAME } from './scenarios/scenarios'
 import { frameTag, posterAddress } from './tag'
 
 export type OembedAnswer = { readonly status: 200 | 400 | 404 | 501; readonly body: Readonly<Record<string, unknown>> }

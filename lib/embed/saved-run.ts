@@ -2,10 +2,10 @@
  * What a host may keep of a reader's work, and give back: the goals reached, and the run itself as a recording. Session ids are replaced by
  * stand-ins before anything leaves. Versioned; what is newer, damaged or too large is left out, and the embed begins anew.
  */
-import { parseRecording, stringifyRecording } from '../trace/recording'
+import { parseRecording, stringifyRecording } from '../trace/recording/recording'
 import type { Trace } from '../trace/trace'
-import type { GoalId, Scenario } from './scenarios'
-import { field, fieldsOf, wholeNumberOf } from './shapes'
+import { field, fieldsOf, wholeNumberOf } from './messages/read'
+import type { GoalId, Scenario } from './scenarios/scenarios'
 
 export const SAVED_VERSION = 1
 

@@ -1,6 +1,6 @@
 /** The HTML that puts a scenario into a page: the element, or a plain frame. Text in, text out; every value is escaped. */
 import { type EmbedSettings, writeSettings } from './address'
-import { EMBED_VERSION, FRAME, type Scenario } from './scenarios'
+import { EMBED_VERSION, FRAME, type Scenario } from './scenarios/scenarios'
 
 export type Loading = 'lazy' | 'click' | 'eager'
 

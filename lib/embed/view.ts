@@ -1,13 +1,13 @@
 /**
  * What a frame tells its host about the run on stage: numbers and ids of events. Never a session id, never who the reader is.
  */
-import type { PlaygroundState } from '../playground-types'
-import type { EpochMs } from '../trace/observation'
+import type { PlaygroundState } from '../playground/types'
+import type { EpochMs } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
-import { nextStop, stopsOf } from '../trace/steps'
+import { nextStop, stopsOf } from '../trace/timeline/steps'
 import { extentOf, type Trace } from '../trace/trace'
 import { scoreOf } from './goals'
-import type { GoalId, Scenario } from './scenarios'
+import type { GoalId, Scenario } from './scenarios/scenarios'
 
 export type EmbedView = {
   readonly scenario: string

@@ -18,7 +18,7 @@
  * ES11 `evict(leave)` leaves at most `leave` message events of each stream, the newest; what it takes is gone as by ES5 and ES6.
  * ES12 A log opened from a `snapshot` answers everything as the log it was taken of would have.
  */
-import type { Bytes, EventId, StreamName } from '../trace/observation'
+import type { Bytes, EventId, StreamName } from '../protocol/observation'
 
 /** One stored event. `frame` is the whole SSE frame, encoded once: `id: …\n(event: message\n)data: …\n\n`. */
 export type StoredEvent = {

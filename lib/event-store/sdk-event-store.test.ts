@@ -2,7 +2,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { expect, it } from 'vitest'
-import { createMemoryLog } from './memory'
+import { createMemoryLog } from './memory-log'
 import { createSdkEventStore } from './sdk-event-store'
 
 const note = (i: number): JSONRPCMessage => ({ jsonrpc: '2.0', method: 'notifications/message', params: { level: 'info', data: i } })

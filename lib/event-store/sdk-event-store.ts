@@ -4,7 +4,7 @@
  */
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import type { EventId, StreamName } from '../trace/observation'
+import type { EventId, StreamName } from '../protocol/observation'
 import { CursorError, type EventLog, EventTooLargeError } from './event-log'
 
 /** The SDK's constant name of the standalone stream. */

@@ -2,9 +2,10 @@
  * The header experiments: what a learner can send instead of the kept headers, what the specification (2025-11-25, basic/transports) says
  * of it, and a judge that reads the answer off the trace. Pure data and functions; what a server answered is never asserted here.
  */
-import { ENGLISH, phrase, type Word } from '../i18n/phrase'
-import type { KeptHeaders, StreamName } from '../trace/observation'
+
+import type { KeptHeaders, StreamName } from '../protocol/observation'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
+import { ENGLISH, phrase, type Word } from '../words/t'
 import type { HeaderEdit, HeaderEdits } from './commands'
 
 export type ExperimentId =

@@ -1,6 +1,6 @@
 /**
  * Servers broken on purpose, each after a real and public bug. Data; it imports types only. What a run shows of a bug is computed from its
- * trace (lib/trace/diagnosis.ts), never read from here.
+ * trace (lib/trace/diagnosis/diagnosis.ts), never read from here.
  */
 
 import type { FaultId } from './faults'
@@ -207,3 +207,11 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     provoke: { faults: ['end-session'], how: 'End the session on the server while a call runs, and watch the call go on.' },
   },
 }
+
+/** The bug of a server kind, when it is one of the gallery. */
+export function bugOf(server: string | undefined): BugId | undefined {
+  return BUGS.find((bug) => server === `broken-${bug}`)
+}
+
+/** The number that stands for a bug as long as it is to be found. */
+export const caseNumber = (bug: BugId): number => BUGS.indexOf(bug) + 1

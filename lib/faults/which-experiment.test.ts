@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CUT_NOW, cutRun } from '../trace/fixtures'
+import { CUT_NOW, cutRun } from '../../test/support/trace/fixtures'
 import { snapshotAt } from '../trace/snapshot'
 import type { ConnectionRecord } from '../trace/snapshot-types'
 import { whichExperiment } from './which-experiment'

@@ -5,11 +5,11 @@
 
 import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
-import type { Text } from '../i18n/text'
-import type { FaultSetting, Phase, RunOptions } from '../playground-types'
-import type { EpochMs } from '../trace/observation'
+import type { FaultSetting, Phase, RunOptions } from '../playground/types'
+import type { EpochMs } from '../protocol/observation'
 import type { Snapshot } from '../trace/snapshot-types'
 import type { Trace } from '../trace/trace'
+import type { Text } from '../words/text'
 
 /** What a goal or a prediction may look at: the run, at its newest moment. */
 export type LessonRun = {

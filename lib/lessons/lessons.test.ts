@@ -3,8 +3,8 @@
  * and no act of it can be left out.
  */
 import { describe, expect, test } from 'vitest'
-import { openPlayground, quietFor } from '../fuzz/playground-bench'
-import { LANGUAGES } from '../i18n/text'
+import { openPlayground, quietFor } from '../../test/fuzz/playground-bench'
+import { LANGUAGES } from '../words/text'
 import { LESSONS } from './index'
 import type { Act, Judgement, Step } from './lesson'
 import { playSolution, runOf } from './play-solution'

@@ -2,7 +2,7 @@
  * Plays the acts of a step on a playground: in the tests on the real server and client, on the page for "show me". It uses the same
  * verbs as a hand does and waits only for what the run shows.
  */
-import type { Playground, PlaygroundState } from '../playground-types'
+import type { Playground, PlaygroundState } from '../playground/types'
 import { snapshotAt } from '../trace/snapshot'
 import type { Act, Judgement, LessonRun, Step } from './lesson'
 

@@ -1,7 +1,7 @@
 /** The words of the lessons: complete in every language, with the same marks, and in marks that exist. */
 import { describe, expect, test } from 'vitest'
-import { GUIDE } from '../i18n/guide'
-import { LANGUAGES, type Text } from '../i18n/text'
+import { GUIDE } from '../words/guide'
+import { LANGUAGES, type Text } from '../words/text'
 import { LESSONS } from './index'
 import { LOADERS } from './loaders'
 import { piecesOf, plain } from './prose'

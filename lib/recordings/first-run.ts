@@ -1,10 +1,10 @@
 /**
  * The run that stands on the page before anything is started. Recorded from the real thing by scripts/record.mjs; never edited.
  */
-import type { EpochMs } from '../trace/observation'
-import { parseRecording } from '../trace/recording'
+import type { EpochMs } from '../protocol/observation'
+import { parseRecording } from '../trace/recording/recording'
 import { extentOf, type Trace } from '../trace/trace'
-import recorded from './first-run.recording.json'
+import recorded from './data/first-run.recording.json'
 
 export const FIRST_RUN: Trace = parseRecording(recorded)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SCENARIOS } from '../embed/scenarios'
+import { SCENARIOS } from '../embed/scenarios/scenarios'
 import { loadRecorded } from './load'
 import { recordedFor } from './scenarios'
 

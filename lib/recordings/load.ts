@@ -2,14 +2,14 @@
 import { type Recorded, readRecorded } from './recorded'
 
 const FILES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
-  'first-cut': () => import('./first-run.recording.json'),
-  'double-cut': () => import('./double-cut.recording.json'),
-  'without-resumability': () => import('./without-resumability.recording.json'),
-  'first-event': () => import('./first-event.recording.json'),
-  'before-end': () => import('./before-end.recording.json'),
-  'before-priming': () => import('./before-priming.recording.json'),
-  'polite-close': () => import('./polite-close.recording.json'),
-  story: () => import('./story.recording.json'),
+  'first-cut': () => import('./data/first-run.recording.json'),
+  'double-cut': () => import('./data/double-cut.recording.json'),
+  'without-resumability': () => import('./data/without-resumability.recording.json'),
+  'first-event': () => import('./data/first-event.recording.json'),
+  'before-end': () => import('./data/before-end.recording.json'),
+  'before-priming': () => import('./data/before-priming.recording.json'),
+  'polite-close': () => import('./data/polite-close.recording.json'),
+  story: () => import('./data/story.recording.json'),
 }
 
 /** The same as `recordedFor` of scenarios.ts: the first run for a scenario that has none of its own. */

@@ -1,6 +1,6 @@
 /** A recorded run as it is put on stage. */
-import type { EpochMs } from '../trace/observation'
-import { parseRecording } from '../trace/recording'
+import type { EpochMs } from '../protocol/observation'
+import { parseRecording } from '../trace/recording/recording'
 import { extentOf, type Trace } from '../trace/trace'
 
 /** A run, and the moment it is first shown at: cut for the last time, the plug waiting; else when the client waits before it asks again. */

@@ -1,15 +1,15 @@
 /**
  * The recorded run of each scenario that can be embedded. Recorded from the real thing by scripts/record-scenarios.mjs; never edited.
  */
-import beforeEnd from './before-end.recording.json'
-import beforePriming from './before-priming.recording.json'
-import doubleCut from './double-cut.recording.json'
-import firstEvent from './first-event.recording.json'
+import beforeEnd from './data/before-end.recording.json'
+import beforePriming from './data/before-priming.recording.json'
+import doubleCut from './data/double-cut.recording.json'
+import firstEvent from './data/first-event.recording.json'
+import politeClose from './data/polite-close.recording.json'
+import story from './data/story.recording.json'
+import withoutResumability from './data/without-resumability.recording.json'
 import { FIRST_MOMENT, FIRST_RUN } from './first-run'
-import politeClose from './polite-close.recording.json'
 import { type Recorded, readRecorded } from './recorded'
-import story from './story.recording.json'
-import withoutResumability from './without-resumability.recording.json'
 
 const FIRST: Recorded = { trace: FIRST_RUN, opensAt: FIRST_MOMENT }
 

@@ -2,13 +2,13 @@
  * The server inside the page, with the real client: the same promises as over HTTP. (In Chromium: e2e/in-page.spec.ts.)
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { expectReceivedOnce } from '../../test/fuzz/agreement'
+import { memoryStorage } from '../../test/fuzz/harness'
 import { connectClient } from '../client/connect'
-import type { StorageLike } from '../client/kept'
-import { createPlug } from '../client/plug'
-import { expectReceivedOnce } from '../fuzz/agreement'
-import { memoryStorage } from '../fuzz/harness'
-import type { Sleep } from '../server/clock'
-import type { ClientFact, Observe, ServerFact } from '../trace/observation'
+import type { StorageLike } from '../client/kept-session'
+import { createPlug } from '../client/network/plug'
+import type { ClientFact, Observe, ServerFact } from '../protocol/observation'
+import type { Sleep } from '../streams/clock'
 import { createInPageRuntime, type InPageRuntime } from './in-page'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 

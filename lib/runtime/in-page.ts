@@ -9,11 +9,11 @@
  * IP5 `keep` leaves in the storage what a restarted server would still know, its logs and sessions; the next runtime over that storage
  *     takes it, once. Tools do not survive: a call that was running ends with an error that says so.
  */
-import { createMemoryLog } from '../event-store/memory'
-import { IN_PAGE_BASE } from '../home'
-import { DEFAULT_LIMITS, type EndpointLimits } from '../server/config'
+import { createMemoryLog } from '../event-store/memory-log'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
-import { type EndpointSnapshot, parseSnapshot } from '../server/snapshot'
+import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
+import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'
+import { IN_PAGE_BASE } from './home'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 import { createRemoteRuntime } from './remote'
 import type { Runtime } from './runtime'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ServerFact } from '../trace/observation'
+import type { ServerFact } from '../protocol/observation'
 import { createRemoteRuntime } from './remote'
 import type { Watched } from './runtime'
 

@@ -4,7 +4,7 @@
  */
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { FaultCommand } from '../faults/commands'
-import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../trace/observation'
+import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../protocol/observation'
 import type { Runtime, Watched } from './runtime'
 
 export type RemoteRuntimeOptions = {

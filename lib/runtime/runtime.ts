@@ -3,8 +3,8 @@
  * the server sees, which the plug never cuts. Two homes: over HTTP (remote.ts) and inside the page (in-page.ts).
  */
 import type { FaultCommand } from '../faults/commands'
-import type { Home } from '../home'
-import type { EpochMs, ServerFact, SessionId } from '../trace/observation'
+import type { EpochMs, ServerFact, SessionId } from '../protocol/observation'
+import type { Home } from './home'
 
 /** A server fact with the time the server saw it, already mapped to the page's clock. */
 export type Watched = { readonly fact: ServerFact; readonly at: EpochMs }

@@ -4,10 +4,10 @@
  */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createMemoryLog } from '../event-store/memory'
-import { PICTURES } from '../tools/pictures'
-import { badRequests, ping, requestOf } from './bad-input.cases'
-import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from './testing'
+import { badRequests, ping, requestOf } from '../../test/support/server/bad-input-cases'
+import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from '../../test/support/server/testing'
+import { createMemoryLog } from '../event-store/memory-log'
+import { PICTURES } from '../model/tools/pictures'
 
 const setup = shopWith(createMemoryLog)
 

@@ -2,7 +2,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterEach, expect, it } from 'vitest'
-import { createMemoryLog } from '../event-store/memory'
+import { createMemoryLog } from '../event-store/memory-log'
 import { createEndpoint } from './endpoint'
 
 const endpoint = createEndpoint({

@@ -2,9 +2,9 @@
  * Keeps the endpoint of a process on `globalThis`, because a host may load the same module more than once: one copy a route, and a
  * new copy after every edit in development. Running sessions stay with the code that began them; new ones get the new code.
  */
-import type { Milliseconds } from '../trace/observation'
+import type { Milliseconds } from '../protocol/observation'
 import type { Endpoint } from './endpoint'
-import { type EndpointSnapshot, SNAPSHOT_VERSION } from './snapshot'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
 
 type Installed = {
   /** identity of the code the newest endpoint was made by */

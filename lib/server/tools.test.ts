@@ -1,10 +1,10 @@
 /** The demo tools, called through the endpoint. */
 
 import { describe, expect, it } from 'vitest'
-import { createMemoryLog } from '../event-store/memory'
-import { PICTURES } from '../tools/pictures'
-import { STORIES, wordsOf } from '../tools/stories'
-import { callMessage, dataOf, FrameReader, shopWith, turn, until } from './testing'
+import { callMessage, dataOf, FrameReader, shopWith, turn, until } from '../../test/support/server/testing'
+import { createMemoryLog } from '../event-store/memory-log'
+import { PICTURES } from '../model/tools/pictures'
+import { STORIES, wordsOf } from '../model/tools/stories'
 
 const setup = shopWith(createMemoryLog)
 

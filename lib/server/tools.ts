@@ -1,5 +1,5 @@
 /**
- * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/tools.
+ * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/model/tools.
  * MCP 2025-11-25, server/tools; basic/utilities/progress; basic/utilities/cancellation.
  */
 import './zod-setup'
@@ -7,11 +7,11 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import type { CallToolResult, RequestId, ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js'
 import * as z from 'zod'
-import { COUNTDOWN, DELAY, TOOLS, type ToolName } from '../tools/catalog'
-import { PICTURES, pictureNamed } from '../tools/pictures'
-import { STORIES, storyNamed, wordsOf } from '../tools/stories'
-import type { Milliseconds } from '../trace/observation'
-import { nextTurn, type Sleep } from './clock'
+import { COUNTDOWN, DELAY, TOOLS, type ToolName } from '../model/tools/catalog'
+import { PICTURES, pictureNamed } from '../model/tools/pictures'
+import { STORIES, storyNamed, wordsOf } from '../model/tools/stories'
+import type { Milliseconds } from '../protocol/observation'
+import { nextTurn, type Sleep } from '../streams/clock'
 
 /** What a tool may use of its session. */
 export type ToolContext = {

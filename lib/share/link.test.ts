@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spokenText } from '../i18n/saying'
-import { cutRun, resumedRun } from '../trace/fixtures'
+import { USUAL } from '../../test/support/share/scenarios'
+import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
 import { snapshotAt } from '../trace/snapshot'
 import { extentOf } from '../trace/trace'
+import { spokenText } from '../words/message'
 import { type Known, type LinkRead, linkOf, readLink } from './link'
 import { countsOf, dueActs } from './performing'
 import { type Act, type Mark, type Scenario, scenarioOf } from './scenario'
-import { USUAL } from './testing'
 
 const KNOWN: Known = { pictures: ['lighthouse', 'boat'], faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'], usual: USUAL }
 const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))

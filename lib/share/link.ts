@@ -6,8 +6,9 @@
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
  *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
-import { type Saying, saying } from '../i18n/saying'
-import type { RunOptions } from '../playground-types'
+
+import type { RunOptions } from '../playground/types'
+import { type Saying, saying } from '../words/message'
 import { SERVERS, TOOLS } from './run-options'
 import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario, type SharedOptions } from './scenario'
 

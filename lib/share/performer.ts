@@ -4,8 +4,8 @@
  */
 import type { HeaderEdit, HeaderEdits } from '../faults/commands'
 import { FAULTS } from '../faults/faults'
-import type { Playground } from '../playground-types'
-import type { StreamName } from '../trace/observation'
+import type { Playground } from '../playground/types'
+import type { StreamName } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import { actsBeforeStart, countsOf, dueActs } from './performing'
 import type { Act, Scenario } from './scenario'

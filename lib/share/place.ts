@@ -4,7 +4,7 @@
  * what was done in one there are scenarios (link.ts).
  */
 import { CLIENT_FAULTS, type FaultId, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
-import type { RunOptions } from '../playground-types'
+import type { RunOptions } from '../playground/types'
 import { SERVERS } from './run-options'
 import type { EditedHeader } from './scenario'
 

@@ -3,8 +3,8 @@
  * from a file never had them.
  */
 import { BUGS } from '../faults/gallery'
-import type { RunOptions } from '../playground-types'
-import type { Observation } from '../trace/observation'
+import type { RunOptions } from '../playground/types'
+import type { Observation } from '../protocol/observation'
 import type { Trace } from '../trace/trace'
 
 export const TOOLS: readonly RunOptions['tool'][] = ['paint_picture', 'tell_story', 'countdown']

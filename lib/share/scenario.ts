@@ -3,9 +3,9 @@
  * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performer.ts does it again.
  */
 import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
-import type { RunOptions } from '../playground-types'
-import type { EpochMs, Observation } from '../trace/observation'
-import { redact, sessionIdsIn } from '../trace/recording'
+import type { RunOptions } from '../playground/types'
+import type { EpochMs, Observation } from '../protocol/observation'
+import { redact, sessionIdsIn } from '../trace/recording/recording'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
 import { countsOf } from './performing'

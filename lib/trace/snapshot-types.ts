@@ -14,7 +14,7 @@ import type {
   SessionId,
   StreamName,
   Vantage,
-} from './observation'
+} from '../protocol/observation'
 
 /**
  * The fate of one event at the playhead.

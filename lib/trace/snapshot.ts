@@ -1,18 +1,19 @@
 /**
  * What everyone knew at one moment of a run: a pure fold over the trace up to the playhead. Looking back is only another `at`.
  */
-import { countUntil, stateAfter } from './checkpoints'
-import { compareStreamNames } from './event-id'
-import { drawEvent, matchResumes } from './fates'
-import { isOpen } from './fold-connections'
-import type { ConnectionFacts, EventFacts, FoldState, StreamFacts } from './fold-state'
-import { countLedger } from './ledger'
-import type { ConnectionId, EpochMs, Observation, StreamName } from './observation'
-import { matchUnnamed } from './receipts'
+
+import { compareStreamNames } from '../protocol/event-id'
+import type { ConnectionId, EpochMs, Observation, StreamName } from '../protocol/observation'
+import { countUntil, stateAfter } from './fold/checkpoints'
+import { drawEvent, matchResumes } from './fold/fates'
+import { isOpen } from './fold/fold-connections'
+import type { ConnectionFacts, EventFacts, FoldState, StreamFacts } from './fold/fold-state'
+import { countLedger } from './fold/ledger'
+import { matchUnnamed } from './fold/receipts'
 import type { CallRecord, ConnectionRecord, Frame, Snapshot, StreamRecord } from './snapshot-types'
 import type { Trace } from './trace'
 
-export { IN_FLIGHT_MS } from './fates'
+export { IN_FLIGHT_MS } from './fold/fates'
 
 /** How many moments of one trace are remembered: the screen asks for the playhead and for now, again and again. */
 const REMEMBERED = 8

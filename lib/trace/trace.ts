@@ -1,7 +1,7 @@
 /**
  * A trace: the observations of one run, ordered by when they were made. Append-only: nothing recorded is ever changed.
  */
-import type { EpochMs, Observation } from './observation'
+import type { EpochMs, Observation } from '../protocol/observation'
 
 /** Ordered by `at`, then `seq`. A new array for each change, so that identity tells. */
 export type Trace = {

@@ -1,7 +1,7 @@
 /**
  * How many bytes a text takes on the wire.
  */
-import type { Bytes } from './observation'
+import type { Bytes } from '../protocol/observation'
 
 /** The length of `text` in UTF-8. */
 export function utf8Length(text: string): Bytes {

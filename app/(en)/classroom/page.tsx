@@ -1,4 +1,4 @@
-import { ClassroomPage, classroomMetadata } from '../../../components/lesson-guide/classroom-page'
+import { ClassroomPage, classroomMetadata } from '../../../components/classroom/classroom-page'
 
 export const metadata = classroomMetadata('en')
 

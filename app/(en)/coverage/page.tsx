@@ -1,4 +1,4 @@
-import { CoveragePage, coverageMetadata } from '../../../components/lesson-guide/coverage-page'
+import { CoveragePage, coverageMetadata } from '../../../components/coverage/coverage-page'
 
 export const metadata = coverageMetadata('en')
 

@@ -1,4 +1,4 @@
-import { ListPage, listMetadata } from '../../../components/lesson-guide/list-page'
+import { ListPage, listMetadata } from '../../../components/lesson-list/list-page'
 
 export const metadata = listMetadata('en')
 

@@ -1,7 +1,7 @@
 /** Which lines are lit: those whose observation is the newest at the playhead. */
 import { describe, expect, it } from 'vitest'
+import type { Observation } from '../../protocol/observation'
 import { FIRST_RUN } from '../../recordings/first-run'
-import type { Observation } from '../../trace/observation'
 import { ACTS, litAt, type Side } from './acts'
 import { CODE_LESSONS, loadShown } from './load-shown'
 import { actsOf, SHOWN_FILES } from './shown'

@@ -2,8 +2,9 @@
  * What a piece of code does, and the observations by which one sees that it just ran. Regions of the shown code name acts; the
  * newest observation of one of them lights its lines. Pure: it reads the trace, nothing else.
  */
-import { ENGLISH, named, phrase, type Word } from '../../i18n/phrase'
-import type { EpochMs, Fact, Observation } from '../../trace/observation'
+
+import type { EpochMs, Fact, Observation } from '../../protocol/observation'
+import { ENGLISH, named, phrase, type Word } from '../../words/t'
 
 type Seen = {
   /** true for a fact that shows that this code ran */

@@ -1,5 +1,5 @@
 /** The shown code of each lesson, a chunk of its own that comes when it is wanted. Slugs and folders are those of lib/lessons. */
-import { phrase } from '../../i18n/phrase'
+import { phrase } from '../../words/t'
 import type { ShownLesson } from './shown'
 
 type Load = () => Promise<unknown>

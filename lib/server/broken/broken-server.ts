@@ -3,7 +3,7 @@
  * file beside this one, and each has a public reference in lib/faults/gallery.ts.
  */
 import type { EventLog, StoredEvent } from '../../event-store/event-log'
-import type { EventId, StreamName } from '../../trace/observation'
+import type { EventId, StreamName } from '../../protocol/observation'
 
 /** What a connection carries: batches of stored events, until they end or the signal aborts. */
 export type Batches = (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>

@@ -1,5 +1,5 @@
 /** Every frame gets a random id as it is written, and no one writes down which: no last event ID can be found again. */
-import { Refusal, shown } from '../errors'
+import { Refusal, shown } from '../http/errors'
 import type { MakeBroken } from './broken-server'
 
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import { classroomMetadata, NotesPage } from '../../../../components/lesson-guide/classroom-page'
+import { classroomMetadata, NotesPage } from '../../../../components/classroom/classroom-page'
 
 export const metadata = classroomMetadata('de')
 

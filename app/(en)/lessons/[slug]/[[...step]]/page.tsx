@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LessonPage, type LessonParams, lessonMetadata, lessonParams } from '../../../../../components/lesson-guide/lesson-page'
+import { LessonPage, type LessonParams, lessonMetadata, lessonParams } from '../../../../../components/lesson/lesson-page'
 
 type Props = { readonly params: Promise<LessonParams> }
 

@@ -1,0 +1,137 @@
+'use client'
+/**
+ * The classroom: a lesson for a projector. Large type beside the live stage, predictions hidden until they are revealed, driven by a
+ * presenter's remote; what the teacher says is in a second window (classroom-notes.tsx).
+ */
+import { Suspense, use, useEffect, useMemo } from 'react'
+import { notesHref } from '../../lib/lessons/addresses'
+import type { Judgement, Step } from '../../lib/lessons/lesson'
+import { perform, runOf } from '../../lib/lessons/play-solution'
+import { EMPTY_TRACE } from '../../lib/trace/trace'
+import { GUIDE, lessonOf, stepOf } from '../../lib/words/guide'
+import { useLanguage, useSay } from '../i18n/language'
+import { Stage } from '../stage/stage'
+import '../story/story.css'
+import { LitProvider } from '../fates/term'
+import { subjectOf } from '../tool-view/tool-progress'
+import '../app-bar/top-bar.css'
+import { Transport } from '../timeline/transport'
+import { usePlayground, usePlaygroundItself, useSnapshot } from '../use-playground'
+import './classroom.css'
+import { lessonAt } from '../lesson/lesson-loading'
+import { ProseView } from '../lesson/step/prose-view'
+import { type Command, type Standing, useClassroom } from './use-classroom'
+
+/** What the classroom must know of every lesson before it is loaded. */
+export type Outline = { readonly slug: string; readonly title: string; readonly asks: readonly boolean[] }
+
+export function Classroom({ outline }: { outline: readonly Outline[] }) {
+  const language = useLanguage()
+  const say = useSay()
+  const snapshot = useSnapshot()
+  const options = usePlayground((state) => state.options)
+  const counts = useMemo(() => outline.map(({ asks }) => asks.length), [outline])
+  const hides = useMemo(() => (lesson: number, step: number) => outline[lesson]?.asks[step] ?? false, [outline])
+  const { standing, command, goTo } = useClassroom(counts, hides)
+  const { slug = '' } = outline[standing.lesson] ?? {}
+  return (
+    <LitProvider>
+      <div className="app classroom" lang={language}>
+        <header className="bar">
+          <label>
+            <span className="sr">{say(GUIDE.guideLabel)}</span>
+            <select value={standing.lesson} onChange={(event) => goTo(Number(event.target.value))}>
+              {outline.map(({ title }, index) => (
+                <option key={title} value={index}>
+                  {index + 1}. {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p className="keys">{say(GUIDE.classroomKeys)}</p>
+          <button type="button" onClick={() => window.open(notesHref(language), 'pull-the-plug-notes', 'popup,width=620,height=760')}>
+            {say(GUIDE.openNotes)}
+          </button>
+        </header>
+        <main>
+          <Suspense fallback={<article className="read board" />}>
+            <Board key={slug} slug={slug} standing={standing} total={outline.length} onCommand={command} />
+          </Suspense>
+          <Stage snapshot={snapshot} subject={subjectOf(snapshot, options)} foot={<Transport />} />
+        </main>
+        {standing.paused && <div className="pause">{say(GUIDE.paused)}</div>}
+      </div>
+    </LitProvider>
+  )
+}
+
+type BoardProps = { slug: string; standing: Standing; total: number; onCommand: (command: Command) => void }
+
+/** What the class reads. A new lesson begins on an untouched stage. */
+function Board({ slug, standing, total, onCommand }: BoardProps) {
+  const say = useSay()
+  const lesson = use(lessonAt(slug))
+  const playground = usePlaygroundItself()
+  const state = usePlayground((whole) => whole)
+  const run = useMemo(() => runOf(state), [state])
+  const step = lesson.steps[standing.step] ?? (lesson.steps[0] as Step)
+  useEffect(() => playground.show(EMPTY_TRACE), [playground])
+  useEffect(() => playground.setOptions(step.setup ?? {}), [playground, step])
+  const answer = step.prediction?.answer(run)
+  return (
+    <article className="read board" id="read" aria-label={say(GUIDE.guideLabel)}>
+      <p className="eyebrow">
+        {say(lessonOf(standing.lesson + 1, total))} · {say(stepOf(standing.step + 1, lesson.steps.length))}
+      </p>
+      <h1>{say(lesson.title)}</h1>
+      <p className="act-sentence">
+        <ProseView prose={step.act} snapshot={run.snapshot} />
+      </p>
+      {step.offers && (
+        <div className="offers">
+          {step.offers.map(({ words, act }) => (
+            <button key={words.en} type="button" disabled={act.when ? !act.when(run) : false} onClick={() => perform(playground, act)}>
+              {say(words)}
+            </button>
+          ))}
+        </div>
+      )}
+      {step.prediction && (
+        <section className="ask">
+          <h2>
+            <ProseView prose={step.prediction.question} snapshot={run.snapshot} />
+          </h2>
+          <ol>
+            {step.prediction.choices.map(({ id, words }, index) => (
+              <li key={id} value={index + 1} data-true={(standing.revealed && answer?.choice === id) || undefined}>
+                <ProseView prose={words} snapshot={run.snapshot} />
+              </li>
+            ))}
+          </ol>
+          {standing.revealed && answer && <p className="shown">{say(answer.shown)}</p>}
+          {!standing.revealed && (
+            <button type="button" className="reveal" onClick={() => onCommand('reveal')}>
+              {say(GUIDE.reveal)}
+            </button>
+          )}
+        </section>
+      )}
+      {(standing.revealed || (!step.prediction && run.snapshot.connections.length > 0)) && (
+        <GoalLine step={step} judgement={step.goal.judge(run)} />
+      )}
+    </article>
+  )
+}
+
+function GoalLine({ step, judgement }: { step: Step; judgement: Judgement }) {
+  const say = useSay()
+  return (
+    <p className="goal-line" data-state={judgement.state}>
+      {/* a goal in the words of the act stands above already */}
+      {say(step.act) !== `${say(step.goal.sentence)}.` && <b>{say(step.goal.sentence)}. </b>}
+      {judgement.state === 'done'
+        ? say(judgement.shown)
+        : `${say(judgement.state === 'not-yet' ? GUIDE.notYet : GUIDE.noLonger)} ${say(judgement.because)}`}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+import type { ReactNode } from 'react'
+import type { Playground } from '../../../lib/playground/types'
+import { type Saying, spokenText } from '../../../lib/words/message'
+import { readOffer } from './offer'
+import { OfferedRun } from './offered-run'
+
+export type OnStage = {
+  readonly notice: ReactNode
+  /** what a host starts: that run, until the reader puts it away */
+  readonly start: () => Promise<void>
+  /** for the author: a sentence for whatever could not be used */
+  readonly misread: readonly string[]
+}
+
+/** Reads the run of the address. */
+export function putOnStage(custom: string, playground: Playground): OnStage {
+  const offer = readOffer(custom, playground)
+  return {
+    notice: <OfferedRun offer={offer} />,
+    misread: 'perform' in offer ? offer.ignored.map(alone) : [`${offer.refusal} ${spokenText(offer.detail ?? [])}`.trim()],
+    start: () => ('perform' in offer && offer.state() !== 'away' ? offer.perform() : playground.start()),
+  }
+}
+
+const alone = (saying: Saying): string => spokenText([saying])

@@ -1,0 +1,74 @@
+/** German is whole beyond the screen's own source: the lists of faults, bugs, experiments and findings, and what the pure parts say. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { EXPERIMENTS } from '../../lib/faults/experiments'
+import { FAULTS } from '../../lib/faults/faults'
+import { GALLERY } from '../../lib/faults/gallery'
+import { GERMAN } from '../../lib/words/de/index'
+import { SPEC } from '../../lib/words/findings'
+import { RECORDED, recordedWords } from '../../lib/words/recorded'
+import { wordIn } from '../../lib/words/t'
+import { saidIn } from '../../test/support/words/extract-messages'
+
+const ROOT = join(import.meta.dirname, '../..')
+const unknown = (words: readonly string[]) => words.filter((one) => !(one in GERMAN))
+
+describe('German knows', () => {
+  test('every fault: its title, its sentence, what the specification says', () => {
+    expect(unknown(FAULTS.flatMap(({ title, sentence, spec }) => [title, sentence, spec.says]))).toEqual([])
+  })
+
+  test('every bug of the gallery: title, sentence, symptom, what the specification says, how to bring it out', () => {
+    const words = Object.values(GALLERY).flatMap(({ title, sentence, symptom, spec, provoke }) => [
+      title,
+      sentence,
+      symptom,
+      spec.says,
+      provoke.how,
+    ])
+    expect(unknown(words)).toEqual([])
+  })
+
+  test('every experiment with the kept headers', () => {
+    expect(unknown(EXPERIMENTS.flatMap(({ title, sentence, spec }) => [title, sentence, spec.says]))).toEqual([])
+  })
+
+  test('what each finding of the checker stands on', () => {
+    expect(unknown(Object.values(SPEC).map(({ says }) => says))).toEqual([])
+  })
+
+  test.each(['lib/trace/timeline', 'lib/trace/diagnosis', 'lib/words', 'lib/faults', 'lib/lessons/code'])(
+    'all that the pure parts in %s say',
+    (folder) => {
+      const files = readdirSync(join(ROOT, folder), { encoding: 'utf8' }).filter(
+        (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+      )
+      const looked = files.flatMap((file) => saidIn(file, readFileSync(join(ROOT, folder, file), 'utf8')).looked)
+      expect(looked.length).toBeGreaterThan(0)
+      expect(unknown(looked)).toEqual([])
+    },
+  )
+})
+
+describe('what a trace recorded in English', () => {
+  test.each([
+    ['400 bytes a second on each connection', '400 Bytes pro Sekunde auf jeder Verbindung'],
+    ['after call-2/0', 'nach call-2/0'],
+    [
+      'resume refused with 404: Session not found; the session is gone: start a new one',
+      'Wiederaufnahme mit 404 abgelehnt: Session not found; die Sitzung ist weg: beginne eine neue',
+    ],
+    ['Nobody ever said this.', 'Nobody ever said this.'],
+  ])('%j is said in German as %j', (recorded, german) => {
+    expect(recordedWords(wordIn(GERMAN), recorded)).toBe(german)
+  })
+
+  test('is found by its own template, whatever stands in its places', () => {
+    const english = wordIn({})
+    for (const template of RECORDED) {
+      const filled = template.replaceAll(/\{\w+\}/g, '7')
+      expect(recordedWords(english, filled)).toBe(filled)
+    }
+  })
+})

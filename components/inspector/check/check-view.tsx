@@ -1,0 +1,105 @@
+'use client'
+/**
+ * The checker: what the run shows its server to have done wrong, computed from the trace, each finding with what it stands on. For a
+ * server that is broken on purpose the learner says first which bug it is; then the checker tells.
+ */
+import { useMemo } from 'react'
+import { bugOf } from '../../../lib/faults/gallery'
+import { diagnose } from '../../../lib/trace/diagnosis/diagnosis'
+import type { Finding } from '../../../lib/words/findings'
+import { LEVEL_WORDS } from '../../faults/level-words'
+import { useWord } from '../../i18n/language'
+import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
+import panel from '../panel.module.css'
+import { Case } from './case'
+import { useCaseAnswer } from './case-book'
+import css from './check.module.css'
+
+export function CheckView() {
+  const snapshot = useSnapshot()
+  const word = useWord()
+  const { findings, bugs } = useMemo(() => diagnose(snapshot, word), [snapshot, word])
+  const server = snapshot.session?.server
+  const bug = bugOf(server)
+  const session = snapshot.session?.id ?? ''
+  const answer = useCaseAnswer(session)
+  const open = bug !== undefined && answer === undefined
+  if (snapshot.connections.length === 0) {
+    return <p className={panel.note}>{word('Nothing has been asked yet. Start a run; what its server does wrong will stand here.')}</p>
+  }
+  return (
+    <section className={css.view} aria-label={word('Check')}>
+      {bug && <Case bug={bug} session={session} found={bugs} answer={answer} />}
+      {!open && <Findings findings={findings} server={server} missing={snapshot.ledger.missing > 0} />}
+    </section>
+  )
+}
+
+type FindingsProps = { readonly findings: readonly Finding[]; readonly server: string | undefined; readonly missing: boolean }
+
+function Findings({ findings, server, missing }: FindingsProps) {
+  const word = useWord()
+  if (findings.length === 0) {
+    return (
+      <p className={css.none}>
+        {bugOf(server)
+          ? word('The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.')
+          : missing
+            ? word('So far this run shows nothing that the server did wrong. What is missing now can still be asked for.')
+            : word('So far this run shows nothing that the server did wrong.')}
+      </p>
+    )
+  }
+  return (
+    <>
+      <h3 className={css.title}>
+        {findings.length === 1 ? word('The checker found this') : word('The checker found {n} things', { n: findings.length })}
+      </h3>
+      <ol className={css.findings}>
+        {findings.map((finding) => (
+          <FindingItem key={`${finding.kind} ${finding.connections.join()} ${finding.events.join()}`} finding={finding} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Evidence beyond this many is counted, not listed. */
+const SHOWN = 6
+
+function FindingItem({ finding: { sentence, spec, events, connections } }: { finding: Finding }) {
+  const word = useWord()
+  const { select } = useVerbs()
+  const selection = usePlayground((state) => state.selection)
+  return (
+    <li>
+      <p className={css.sentence}>{sentence}</p>
+      <p className={css.spec}>
+        <b>{word(LEVEL_WORDS[spec.level])}</b> {word(spec.says)}
+      </p>
+      <p className={css.evidence}>
+        {connections.map((id) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={selection?.kind === 'connection' && selection.id === id}
+            onClick={() => select({ kind: 'connection', id })}
+          >
+            {word('connection {id}', { id })}
+          </button>
+        ))}
+        {events.slice(0, SHOWN).map((key) => (
+          <button
+            key={key}
+            type="button"
+            aria-pressed={selection?.kind === 'event' && selection.key === key}
+            onClick={() => select({ kind: 'event', key })}
+          >
+            {key}
+          </button>
+        ))}
+        {events.length > SHOWN && <span>{word('and {n} more', { n: events.length - SHOWN })}</span>}
+      </p>
+    </li>
+  )
+}

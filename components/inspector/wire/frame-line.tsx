@@ -1,0 +1,123 @@
+'use client'
+/**
+ * The selected event as one line of an event stream: `id: … event: … data: …`. A connection shows its request and answer. With nothing
+ * selected, the newest event that got through.
+ */
+import type { ReactNode } from 'react'
+import type { Selection } from '../../../lib/playground/types'
+import type { ConnectionRecord, EventRecord, Snapshot } from '../../../lib/trace/snapshot-types'
+import { recordedWords } from '../../../lib/words/recorded'
+import { named, type Word } from '../../../lib/words/t'
+import { withoutBug } from '../../../lib/words/without-bug'
+import { FateMark } from '../../fates/fate-mark'
+import { FATE_WORDS } from '../../fates/fate-words'
+import { useWord } from '../../i18n/language'
+import { SquaresText } from '../../tool-view/squares-text'
+import { usePlayground, useSnapshot } from '../../use-playground'
+import { END_WORDS } from '../end-words'
+import css from './frame-line.module.css'
+import { requestLine } from './wire-rows'
+
+/** The type of every event of MCP, as on the wire. */
+const EVENT_TYPE = 'message'
+
+export function FrameLine() {
+  const snapshot = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  const word = useWord()
+  return <div className={css.frame}>{contentOf(snapshot, selection, word)}</div>
+}
+
+function contentOf(snapshot: Snapshot, selection: Selection | undefined, word: Word): ReactNode {
+  if (selection?.kind === 'connection') {
+    const connection = snapshot.connections.find(({ id }) => id === selection.id)
+    return connection ? <RequestLine connection={connection} /> : <p>{word('This connection is not open yet at the playhead.')}</p>
+  }
+  const events = snapshot.streams.flatMap((stream) => stream.events)
+  if (selection) {
+    const event = events.find(({ key }) => key === selection.key)
+    return event ? (
+      <EventLine event={event} selected />
+    ) : (
+      <p>{word('{event} is not stored yet at the playhead.', { event: selection.key })}</p>
+    )
+  }
+  const newest = newestReceived(events)
+  return newest ? <EventLine event={newest} /> : <p>{word('Select an event to read its frame.')}</p>
+}
+
+function newestReceived(events: readonly EventRecord[]): EventRecord | undefined {
+  let newest: { event: EventRecord; at: number } | undefined
+  for (const event of events) {
+    const at = event.receipts[event.receipts.length - 1]?.at
+    if (at !== undefined && (!newest || at >= newest.at)) newest = { event, at }
+  }
+  return newest?.event
+}
+
+function EventLine({ event, selected }: { event: EventRecord; selected?: boolean }) {
+  const word = useWord()
+  return (
+    <>
+      <span className={css.field}>
+        <FateMark kind={event.fate} size={15} className={css.mark} />
+        <span className="sr">{word(FATE_WORDS[event.fate])}</span>
+        <i>id: </i>
+        <b className={selected ? css.id : undefined}>{event.id ?? word('none')}</b>
+      </span>
+      {event.role === 'message' && (
+        <span className={css.field}>
+          <i>event: </i>
+          {EVENT_TYPE}
+        </span>
+      )}
+      <span className={css.data} title={withoutBug(event.data)} data-wire="title">
+        <i>data: </i>
+        {event.role === 'priming' ? (
+          <em>{word('empty: a priming event, only its id counts')}</em>
+        ) : (
+          <span lang="en">
+            <SquaresText text={shortData(event.data)} />
+          </span>
+        )}
+      </span>
+    </>
+  )
+}
+
+function RequestLine({ connection }: { connection: ConnectionRecord }) {
+  const { lastEventId, answer, failure, end, rpc } = connection
+  const word = useWord()
+  const outcome = failure
+    ? word('no answer: {reason}', { reason: recordedWords(word, failure.reason) })
+    : answer
+      ? `${answer.status}${end ? `, ${named(word, END_WORDS, end.how)}` : ''}`
+      : word('waiting for the answer')
+  return (
+    <>
+      <span className={css.field}>
+        <b className={css.id}>{requestLine(connection)}</b>
+      </span>
+      {rpc && <span className={css.field}>{rpc.method}</span>}
+      {lastEventId !== undefined && (
+        <span className={css.field}>
+          <i>Last-Event-ID: </i>
+          <b>{lastEventId}</b>
+        </span>
+      )}
+      <span className={css.data}>
+        <i>{word('answer:')} </i>
+        {outcome}
+      </span>
+    </>
+  )
+}
+
+/** Leaves out the parts of a progress message that are always the same; the order of the fields is the server's. */
+export function shortData(whole: string): string {
+  const data = withoutBug(whole)
+  const progress = /"progress":[^,}]+/.exec(data)
+  const message = /"message":"(?:[^"\\]|\\.)*"/.exec(data)
+  if (!data.includes('"notifications/progress"') || !progress || !message) return data
+  return `{"method":"notifications/progress", … ${progress[0]}, … ${message[0]} … }`
+}

@@ -1,0 +1,210 @@
+'use client'
+/**
+ * What went over the wire, connection by connection, as the client saw it: requests and answers with their headers, each frame as it
+ * came, and how it ended. What never got through is not here; the Store has it.
+ */
+import { memo, useMemo } from 'react'
+import type { EpochMs, HeaderMap } from '../../../lib/protocol/observation'
+import { shortSession } from '../../../lib/trace/session-name'
+import { recordedWords } from '../../../lib/words/recorded'
+import { named, phrase, seconds } from '../../../lib/words/t'
+import { withoutBug } from '../../../lib/words/without-bug'
+import { useLanguage, useWord } from '../../i18n/language'
+import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
+import { CopyButton } from '../copy-button'
+import css from '../panel.module.css'
+import { VirtualList } from '../virtual-list'
+import look from './wire.module.css'
+import { fieldLines, headerLines, requestLine, type WireRow, wireRowKey, wireRows } from './wire-rows'
+
+export function WireView() {
+  const { connections } = useSnapshot()
+  const selection = usePlayground((state) => state.selection)
+  const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
+  const { select } = useVerbs()
+  const rows = useMemo(() => wireRows(connections), [connections])
+  const word = useWord()
+  const isSelected = (row: WireRow) =>
+    selection?.kind === 'event'
+      ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
+      : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
+  if (rows.length === 0)
+    return (
+      <p className={css.note}>
+        {word('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}
+      </p>
+    )
+  const wanted = rows.findIndex(isSelected)
+  return (
+    <VirtualList
+      label={word('Wire')}
+      count={rows.length}
+      estimate={64}
+      keyOf={(index) => wireRowKey(rows[index] as WireRow)}
+      wanted={wanted < 0 ? undefined : wanted}
+      render={(index) => {
+        const row = rows[index] as WireRow
+        return (
+          <Row
+            row={row}
+            origin={origin}
+            selected={isSelected(row)}
+            onConnection={(id) => select({ kind: 'connection', id })}
+            onEvent={(key) => select({ kind: 'event', key })}
+          />
+        )
+      }}
+    />
+  )
+}
+
+type RowProps = {
+  readonly row: WireRow
+  readonly origin: EpochMs
+  readonly selected: boolean
+  readonly onConnection: (id: string) => void
+  readonly onEvent: (key: string) => void
+}
+
+const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: RowProps) {
+  const { connection } = row
+  const word = useWord()
+  switch (row.kind) {
+    case 'request':
+      return (
+        <div className={look.exchange} data-stream={connection.stream === 'get' ? 'standalone' : 'call'}>
+          <button type="button" className={look.pick} aria-pressed={selected} onClick={() => onConnection(connection.id)}>
+            <b>{requestLine(connection)}</b>
+            <small>
+              {connection.id}
+              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
+            </small>
+          </button>
+          <Headers headers={connection.requestHeaders} edited={connection.edited} />
+          {connection.requestBody && <pre className={look.body}>{withoutBug(connection.requestBody)}</pre>}
+        </div>
+      )
+    case 'answer':
+      return (
+        <div className={look.answer}>
+          <p>
+            <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
+            <small>{seconds(word, row.answer.at - origin, 2)}</small>
+          </p>
+          <Headers headers={row.answer.headers} />
+          {row.answer.body && <pre className={look.body}>{withoutBug(row.answer.body)}</pre>}
+        </div>
+      )
+    case 'frame':
+      return <FrameRow row={row} origin={origin} selected={selected} onEvent={onEvent} />
+    case 'failure':
+      return (
+        <p className={look.ending} data-bad="">
+          {word('No answer: {reason}', { reason: recordedWords(word, row.reason) })}
+        </p>
+      )
+    case 'end':
+      return <Ending end={row.end} origin={origin} />
+    default:
+      return row satisfies never
+  }
+})
+
+function FrameRow({
+  row,
+  origin,
+  selected,
+  onEvent,
+}: Pick<RowProps, 'origin' | 'selected' | 'onEvent'> & { row: Extract<WireRow, { kind: 'frame' }> }) {
+  const { frame } = row
+  const word = useWord()
+  if (frame.kind === 'comment') {
+    return (
+      <p className={look.comment}>
+        <span lang="en">: {frame.comment}</span> <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
+      </p>
+    )
+  }
+  const key = frame.key ?? frame.id
+  return (
+    <div className={look.frame}>
+      <button
+        type="button"
+        className={look.raw}
+        aria-pressed={selected}
+        disabled={key === undefined}
+        onClick={() => key !== undefined && onEvent(key)}
+      >
+        {fieldLines(frame.raw).map(({ field, value }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a frame never change
+          <span key={i} data-field={field} lang="en">
+            <i>{field}:</i> {value}
+          </span>
+        ))}
+        <small>{seconds(word, frame.at - origin, 2)}</small>
+      </button>
+      <CopyButton text={frame.raw} label={word('Copy the frame')} />
+    </div>
+  )
+}
+
+function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']; origin: EpochMs }) {
+  const word = useWord()
+  const language = useLanguage()
+  return (
+    <div className={look.ending} data-bad={end.how === 'severed' ? '' : undefined}>
+      <p>{named(word, ENDINGS, end.how, { time: seconds(word, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
+      {end.tornBytes ? (
+        <p className={look.torn}>
+          <code>{end.torn}</code>
+          <small>{word('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const ENDINGS = {
+  complete: phrase('The answer ended properly at {time}, after {bytes} bytes.'),
+  severed: phrase('Severed at {time}, after {bytes} bytes.'),
+  closed: phrase('Closed by the client at {time}, after {bytes} bytes.'),
+} as const
+
+type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
+
+/** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
+function Headers({ headers, edited = {} }: HeadersProps) {
+  const word = useWord()
+  const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
+  return (
+    <dl className={look.headers}>
+      {headerLines(headers).map(({ name, value, marked }) => (
+        <div key={name} data-marked={marked ? '' : undefined} data-edited={name.toLowerCase() in edited ? '' : undefined}>
+          <dt>{name}:</dt>
+          <dd>
+            {edited[name.toLowerCase()] && (
+              <>
+                <s>{shownValue(name, edited[name.toLowerCase()] ?? '')}</s>{' '}
+              </>
+            )}
+            <span lang="en">{value}</span>
+            {name.toLowerCase() in edited && <small> {word('edited')}</small>}
+          </dd>
+        </div>
+      ))}
+      {leftOut.map(([name, kept]) => (
+        <div key={name} data-edited="">
+          <dt>
+            <s>{name}:</s>
+          </dt>
+          <dd>
+            <s>{shownValue(name, kept)}</s> <small>{word('left out')}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The session id, a key to the session, is shortened. */
+const shownValue = (name: string, value: string): string => (name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : value)

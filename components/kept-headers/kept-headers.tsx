@@ -1,0 +1,167 @@
+'use client'
+/**
+ * What the client keeps, as tags tied to the cable: the session's id, and one Last-Event-ID a stream. That is all it needs to
+ * resume. MCP 2025-11-25, basic/transports, "Session Management", "Resumability and Redelivery".
+ */
+import { useState } from 'react'
+import type { HeaderEdit, HeaderEdits } from '../../lib/faults/commands'
+import type { EventId, StreamName } from '../../lib/protocol/observation'
+import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { phrase } from '../../lib/words/t'
+import { editAt } from './header-edits'
+import './kept-headers.css'
+import { type TagHole, TagShape } from '../cable/tag-shape'
+import { useWord } from '../i18n/language'
+import { useChanges } from '../tool-view/use-arrivals'
+import { TagEdit } from './edit-button'
+
+export type KeptHeadersProps = {
+  readonly kept: Snapshot['kept']
+  readonly session: Snapshot['session']
+  readonly stage: Snapshot['stage']
+  readonly live: boolean
+  readonly onSelect: (eventKey: string) => void
+  /** the headers can be edited before the next resume, and how they are edited so far */
+  readonly editing?: { readonly edits: HeaderEdits | undefined } | undefined
+}
+
+/** The stream every session has, opened by GET. */
+const STANDALONE: StreamName = 'get'
+
+export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
+  const none = session && !session.resumable ? phrase('none') : phrase('none yet')
+  const last = (stream: StreamName | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream])
+  const standalone = stage.standalone?.name ?? STANDALONE
+  return (
+    <ul className="kept" data-anchor="kept">
+      <SessionTag id={kept.sessionId} ended={session?.state === 'ended'} live={live} editing={editing} />
+      <LastEventTag
+        id={last(stage.call?.name)}
+        stream={stage.call?.name}
+        editing={editing}
+        hole="call"
+        of={phrase('tool call stream')}
+        none={none}
+        live={live}
+        onSelect={onSelect}
+      />
+      <LastEventTag
+        id={last(standalone)}
+        stream={standalone}
+        editing={editing}
+        hole="standalone"
+        of={phrase('standalone stream')}
+        none={none}
+        live={live}
+        onSelect={onSelect}
+      />
+    </ul>
+  )
+}
+
+/** `7f3a…e1c2`: enough to recognise it by. */
+export const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id)
+
+const COPIED_FOR = 1600
+
+type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
+
+function SessionTag({ id, ended, live, editing }: SessionTagProps) {
+  const [copied, setCopied] = useState(false)
+  const word = useWord()
+  const changes = useChanges(id ?? '', live)
+  async function copy(text: string) {
+    await navigator.clipboard?.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), COPIED_FOR)
+  }
+  const edit = editAt(editing?.edits, { kind: 'session' })
+  const version = editAt(editing?.edits, { kind: 'version' })
+  const note = version?.kind === 'value' ? version.value : ended ? phrase('ended') : phrase('session')
+  return (
+    <li
+      className="tag"
+      data-term="session"
+      data-tag="session"
+      data-ended={ended || undefined}
+      data-edited={edit || version ? '' : undefined}
+    >
+      <TagShape hole={id ? 'session' : 'none'} />
+      <span>Mcp-Session-Id</span>
+      {id ? (
+        <button
+          type="button"
+          key={changes}
+          data-news={changes || undefined}
+          title={id}
+          aria-label={word('{id}: copy the session id', { id: shortened(id) })}
+          onClick={() => void copy(id)}
+        >
+          {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
+        </button>
+      ) : (
+        <b data-none="">{word('none yet')}</b>
+      )}
+      <SentInstead edit={edit} />
+      <i aria-live="polite">{word(copied ? 'copied' : note)}</i>
+      {editing && id && <TagEdit place={{ kind: 'session' }} ofCall={false} edited={edit !== undefined || version !== undefined} />}
+    </li>
+  )
+}
+
+/** What will be sent in its place. */
+function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
+  const word = useWord()
+  if (!edit) return null
+  return edit.kind === 'left-out' ? (
+    <em data-none="">{word('left out')}</em>
+  ) : (
+    <em title={edit.value}>
+      <span className="sr">{word('sends')} </span>
+      {edit.value}
+    </em>
+  )
+}
+
+/** Of which stream, and how that is said where there is little room. */
+const SHORT = { 'tool call stream': phrase('tool call'), 'standalone stream': phrase('standalone') } as const
+
+type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
+  readonly stream: StreamName | undefined
+  readonly id: EventId | undefined
+  readonly hole: TagHole
+  readonly of: keyof typeof SHORT
+  readonly none: string
+  readonly live: boolean
+  readonly onSelect: (eventKey: string) => void
+}
+
+function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: LastEventTagProps) {
+  const changes = useChanges(id ?? '', live)
+  const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
+  const word = useWord()
+  return (
+    <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
+      <TagShape hole={id ? hole : 'none'} />
+      <span>Last-Event-ID</span>
+      {id ? (
+        <button
+          type="button"
+          key={changes}
+          data-news={changes || undefined}
+          aria-label={word('{id}: select this event', { id })}
+          onClick={() => onSelect(id)}
+        >
+          {edit ? <s>{id}</s> : id}
+        </button>
+      ) : (
+        <b data-none="">{word(none)}</b>
+      )}
+      <SentInstead edit={edit} />
+      <i>{word(editing ? SHORT[of] : of)}</i>
+      {editing && id && stream !== undefined && (
+        <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
+      )}
+    </li>
+  )
+}

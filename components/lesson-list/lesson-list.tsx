@@ -1,0 +1,118 @@
+'use client'
+/** All lessons with what has been reached of each, and the progress itself: to take along, to bring back, to clear. */
+import { type ChangeEvent, useState } from 'react'
+import { classroomHref, coverageHref, stepHref } from '../../lib/lessons/addresses'
+import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
+import { GUIDE, solvedOf } from '../../lib/words/guide'
+import { text } from '../../lib/words/text'
+import { LessonBar } from '../app-bar/lesson-bar'
+import { useLanguage, useSay } from '../i18n/language'
+import '../lesson/lesson-guide.css'
+import '../lesson/lesson-question.css'
+import '../lesson/lesson-measures.css'
+import '../lesson/paper/lesson-paper.css'
+import './lesson-list.css'
+import { useProgress } from './use-progress'
+
+const COVERAGE_LINK = text(
+  'Every rule of the specification, and where it is shown',
+  'Jede Regel der Spezifikation, und wo sie gezeigt wird',
+)
+
+const AUTHORS_LINK = text(
+  'A lesson or a run in a page of your own: one tag to copy',
+  'Eine Lektion oder ein Lauf in der eigenen Seite: eine Zeile zum Kopieren (auf Englisch)',
+)
+
+/** What the list needs of a lesson, in one language. */
+export type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
+
+export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
+  const language = useLanguage()
+  const say = useSay()
+  const { progress } = useProgress()
+  return (
+    <div className="lesson-list" lang={language}>
+      <LessonBar />
+      <main>
+        <h1>{say(GUIDE.listTitle)}</h1>
+        <p className="lead">{say(GUIDE.listSummary)}</p>
+        <ol>
+          {lessons.map(({ slug, title, summary, steps }, index) => {
+            const reached = reachedIn(progress, slug, steps)
+            const next = steps.findIndex((step) => !progressOf(progress, slug, step).reached)
+            return (
+              <li key={slug} data-whole={reached === steps.length || undefined}>
+                <a href={`${stepHref(language, slug, reached > 0 && next > 0 ? next + 1 : 1)}#read`}>
+                  <span className="n">{index + 1}</span>
+                  <h2>{title}</h2>
+                  <p>{summary}</p>
+                  <p className="how-far">
+                    <span className="pips" aria-hidden="true">
+                      {steps.map((step) => (
+                        <i key={step} data-reached={progressOf(progress, slug, step).reached} />
+                      ))}
+                    </span>
+                    {say(solvedOf(reached, steps.length))}
+                  </p>
+                </a>
+              </li>
+            )
+          })}
+        </ol>
+        <ProgressTools />
+        <p className="to-classroom">
+          <a href={classroomHref(language)}>{say(GUIDE.classroom)}</a>
+          <span>{say(GUIDE.classroomSummary)}</span>
+        </p>
+        <p className="to-classroom">
+          <a href={coverageHref(language)}>{say(COVERAGE_LINK)}</a>
+        </p>
+        <p className="to-classroom">
+          <a href="/authors">{say(AUTHORS_LINK)}</a>
+        </p>
+      </main>
+    </div>
+  )
+}
+
+function ProgressTools() {
+  const say = useSay()
+  const { progress, kept, replace, clear } = useProgress()
+  const [failed, setFailed] = useState(false)
+  async function bring(event: ChangeEvent<HTMLInputElement>) {
+    const file = event.target.files?.[0]
+    event.target.value = ''
+    const brought = file && parseProgress(await file.text())
+    setFailed(!brought)
+    if (brought) replace(brought)
+  }
+  return (
+    <section className="progress-tools" aria-labelledby="progress">
+      <h2 id="progress">{say(GUIDE.progressTitle)}</h2>
+      <p>{say(kept ? GUIDE.progressKept : GUIDE.progressNotKept)}</p>
+      <div>
+        <button type="button" onClick={() => saveFile(serialize(progress))}>
+          {say(GUIDE.exportProgress)}
+        </button>
+        <label className="button">
+          {say(GUIDE.importProgress)}
+          <input type="file" accept="application/json,.json" className="sr" onChange={bring} />
+        </label>
+        <button type="button" onClick={() => confirm(say(GUIDE.clearSure)) && clear()}>
+          {say(GUIDE.clearProgress)}
+        </button>
+      </div>
+      <p role="alert">{failed ? say(GUIDE.importFailed) : ''}</p>
+    </section>
+  )
+}
+
+function saveFile(json: string): void {
+  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'pull-the-plug-progress.json'
+  link.click()
+  URL.revokeObjectURL(url)
+}

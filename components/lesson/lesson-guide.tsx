@@ -1,0 +1,184 @@
+'use client'
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { inLanguage, listHref, stepHref, stepOfPath } from '../../lib/lessons/addresses'
+import type { Lesson, Step } from '../../lib/lessons/lesson'
+import { perform } from '../../lib/lessons/play-solution'
+import { progressOf } from '../../lib/lessons/progress'
+import { GUIDE, lessonOf, stepNamed, stepOf } from '../../lib/words/guide'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
+import { useLanguage, useSay } from '../i18n/language'
+import { useProgress } from '../lesson-list/use-progress'
+/**
+ * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
+ * calls the playground's verbs; the words and the judging are the lesson's own.
+ */
+import { usePath } from '../shared/use-path'
+import { NewsPlace } from '../stage/notices/stage-notices'
+import { usePlaygroundItself, useSnapshot } from '../use-playground'
+import { PrintSheet } from './paper/print-sheet'
+import type { RecordedFigures } from './paper/recorded-run'
+import { GoalList } from './step/goal-list'
+import { Hints } from './step/hints'
+import { PredictionCard } from './step/prediction-card'
+import { ProseView } from './step/prose-view'
+import { type StepState, useStep } from './step/use-step'
+
+/** Where a lesson stands among the others. */
+export type Place = { readonly n: number; readonly total: number; readonly next?: { readonly slug: string; readonly title: string } }
+
+export type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
+
+export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
+  const language = useLanguage()
+  const say = useSay()
+  const path = usePath()
+  const snapshot = useSnapshot()
+  const number = stepOfPath(path, lesson.slug, lesson.steps.length)
+  const step = lesson.steps[number - 1] as Step
+  const state = useStep(lesson, step)
+  const { progress } = useProgress()
+  const heading = useArrival(number)
+  return (
+    <>
+      <p className="step-line" data-reached={state.reached}>
+        <ProseView prose={step.act} snapshot={snapshot} />
+      </p>
+      <article className="read guide" id="read" aria-label={say(GUIDE.guideLabel)}>
+        <NewsPlace />
+        <div className="guide-body">
+          <div className="guide-head">
+            <p className="eyebrow">
+              <a href={listHref(language)}>{say(lessonOf(place.n, place.total))}</a>
+              {LANGUAGES.filter((other) => other !== language).map((other) => (
+                <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
+                  {LANGUAGE_NAMES[other]}
+                </a>
+              ))}
+            </p>
+            <h1>{say(lesson.title)}</h1>
+            <h2 ref={heading} tabIndex={-1} className="sr">
+              {say(stepNamed(number, step.title))}
+            </h2>
+            {step.prose.map((prose) => (
+              <p key={prose.en} className="prose">
+                <ProseView prose={prose} snapshot={snapshot} />
+              </p>
+            ))}
+            <Turn step={step} state={state} />
+          </div>
+          {step.prediction && (
+            <PredictionCard
+              name={step.id}
+              prediction={step.prediction}
+              snapshot={snapshot}
+              chosen={state.chosen}
+              answer={state.answer}
+              onChoose={state.choose}
+            />
+          )}
+        </div>
+        <div className="guide-end">
+          <GoalList
+            lesson={lesson}
+            current={number - 1}
+            judgement={state.judgement}
+            reached={lesson.steps.map(({ id }) => progressOf(progress, lesson.slug, id).reached)}
+            onUndo={state.startAgain}
+          />
+          <Hints key={step.id} step={step} snapshot={snapshot} showing={state.showing} onShow={state.showMe} onStop={state.stopShowing} />
+          <p className="small spec">
+            <b>{say(GUIDE.specification)}:</b> <a href={step.spec.href}>{say(step.spec.says)}</a>
+          </p>
+        </div>
+        <Foot lesson={lesson} number={number} place={place} state={state} />
+        <PrintSheet lesson={lesson} number={number} snapshot={snapshot} recorded={recorded} />
+      </article>
+    </>
+  )
+}
+
+/** The one sentence that says what to do, and the guide's own buttons for what the stage has none for. */
+function Turn({ step, state }: { step: Step; state: StepState }) {
+  const say = useSay()
+  const playground = usePlaygroundItself()
+  return (
+    <div className="turn">
+      <p>
+        <ProseView prose={step.act} snapshot={state.run.snapshot} />
+      </p>
+      {step.offers && (
+        <div className="offers">
+          {step.offers.map(({ words, act }) => (
+            <button
+              key={words.en}
+              type="button"
+              disabled={act.when ? !act.when(state.run) : false}
+              onClick={() => perform(playground, act)}
+            >
+              {say(words)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number; place: Place; state: StepState }) {
+  const language = useLanguage()
+  const say = useSay()
+  const go = useStepLink()
+  const last = number === lesson.steps.length
+  const next = last ? (place.next ? stepHref(language, place.next.slug) : listHref(language)) : stepHref(language, lesson.slug, number + 1)
+  return (
+    <footer className="guide-foot">
+      <button type="button" className="plain" onClick={state.startAgain}>
+        {say(GUIDE.startAgain)}
+      </button>
+      <nav className="dots" aria-label={say(GUIDE.stepsLabel)}>
+        {lesson.steps.map((step, index) => (
+          <a
+            key={step.id}
+            href={stepHref(language, lesson.slug, index + 1)}
+            aria-current={index + 1 === number ? 'step' : undefined}
+            onClick={go}
+          >
+            <span className="sr">{say(stepNamed(index + 1, step.title))}</span>
+          </a>
+        ))}
+        <span className="sr">{say(stepOf(number, lesson.steps.length))}</span>
+      </nav>
+      {last ? (
+        <a className="next" href={place.next ? `${next}#read` : next} title={place.next?.title} data-ready={state.reached ? '' : undefined}>
+          {say(place.next ? GUIDE.nextLesson : GUIDE.toTheEnd)}
+        </a>
+      ) : (
+        <a className="next" href={next} data-ready={state.reached ? '' : undefined} onClick={go}>
+          {say(GUIDE.nextStep)}
+        </a>
+      )}
+    </footer>
+  )
+}
+
+/** Goes to a step without leaving the page: the run on the stage stays. Back works, and so does a new tab. */
+function useStepLink() {
+  return (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    history.pushState(null, '', event.currentTarget.href + location.hash)
+  }
+}
+
+/** A new step is read from its start. The first one leaves the focus where the page put it. */
+function useArrival(number: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(number)
+  useEffect(() => {
+    if (before.current === number) return
+    before.current = number
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.closest('article')?.scrollTo({ top: 0 })
+  }, [number])
+  return heading
+}

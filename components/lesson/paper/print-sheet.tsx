@@ -1,0 +1,87 @@
+'use client'
+import type { Lesson, Step } from '../../../lib/lessons/lesson'
+import type { Snapshot } from '../../../lib/trace/snapshot-types'
+/**
+ * A lesson on paper: every step as text, with the figures of the run that is on the stage, else of the recorded one, and room for an answer.
+ * Shown in print only. The runs themselves follow it as drawings: lesson-paper.tsx.
+ */
+import { GUIDE, stepNamed } from '../../../lib/words/guide'
+import { useSay } from '../../i18n/language'
+import { usePlayground } from '../../use-playground'
+import { ProseView } from '../step/prose-view'
+import { asksForFigures, type RecordedFigures } from './recorded-run'
+
+export type PrintSheetProps = {
+  readonly lesson: Lesson
+  /** of the step on the screen: the reader's run is one of it */
+  readonly number: number
+  readonly snapshot: Snapshot
+  readonly recorded: readonly RecordedFigures[]
+}
+
+export function PrintSheet({ lesson, number, snapshot, recorded }: PrintSheetProps) {
+  const say = useSay()
+  const hasRun = usePlayground(({ trace }) => trace.observations.length > 0)
+  return (
+    <section className="print-sheet" aria-hidden="true">
+      <p className="print-title">{say(lesson.title)}</p>
+      <p>{say(lesson.summary)}</p>
+      {lesson.steps.map((step, index) => (
+        <PrintedText
+          key={step.id}
+          step={step}
+          heading={say(stepNamed(index + 1, step.title))}
+          snapshot={snapshot}
+          figures={hasRun && index + 1 === number ? undefined : recorded[index]}
+        />
+      ))}
+    </section>
+  )
+}
+
+type PrintedTextProps = {
+  readonly step: Step
+  readonly heading: string
+  readonly snapshot: Snapshot
+  /** none where the reader's own run is on the stage */
+  readonly figures: RecordedFigures | undefined
+}
+
+function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
+  const say = useSay()
+  const run = { snapshot, figures }
+  return (
+    <div className="print-step">
+      <h2>{heading}</h2>
+      {step.prose.map((prose) => (
+        <p key={prose.en}>
+          <ProseView prose={prose} {...run} />
+        </p>
+      ))}
+      {asksForFigures(step) && <p className="print-note">{say(figures ? GUIDE.figuresRecorded : GUIDE.figuresYours)}</p>}
+      <p>
+        <b>{say(GUIDE.yourTurn)}:</b> <ProseView prose={step.act} {...run} />
+      </p>
+      {step.prediction && (
+        <div className="print-question">
+          <p>
+            <b>
+              <ProseView prose={step.prediction.question} {...run} />
+            </b>
+          </p>
+          <ul>
+            {step.prediction.choices.map(({ id, words }) => (
+              <li key={id}>
+                <ProseView prose={words} {...run} />
+              </li>
+            ))}
+          </ul>
+          <p className="print-room">{say(GUIDE.youExpect)}:</p>
+        </div>
+      )}
+      <p className="print-note">
+        {say(GUIDE.specification)}: {say(step.spec.says)} <span className="address">{step.spec.href}</span>
+      </p>
+    </div>
+  )
+}

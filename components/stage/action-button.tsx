@@ -1,0 +1,40 @@
+/** The one yellow button of the page. Its words and its act come from action-text.ts; it stays reachable when it can only wait. */
+import './action-button.css'
+import { useWord } from '../i18n/language'
+import type { PillText } from './action-text'
+
+export type ActionPillProps = {
+  readonly text: PillText
+  /** said under the hint while the playhead is in the past: acting returns to now */
+  readonly lookingBack: boolean
+  readonly onPress: () => void
+}
+
+const HINT_ID = 'pill-hint'
+
+export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
+  const word = useWord()
+  const waits = text.act === 'wait'
+  return (
+    <div className="act">
+      <button
+        type="button"
+        id="pill"
+        className="pill"
+        data-act={text.act}
+        aria-disabled={waits || undefined}
+        aria-describedby={HINT_ID}
+        onClick={() => !waits && onPress()}
+      >
+        <span key={text.label}>{word(text.label)}</span>
+      </button>
+      <noscript>
+        <p className="no-script">{word('Recorded run. Scripts are off.')}</p>
+      </noscript>
+      <small id={HINT_ID}>
+        {lookingBack ? `${word('You are looking back: this acts now.')} ` : ''}
+        {word(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+/**
+ * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
+ */
+import type { HeaderEdits } from '../../lib/faults/commands'
+import type { Phase, Problem, RunOptions } from '../../lib/playground/types'
+import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { ENGLISH, type Parts, type Word } from '../../lib/words/t'
+import { editedLines } from '../kept-headers/header-edits'
+import { subjectKindOf, WORDS } from '../tool-view/tool-progress'
+
+export type PillText = {
+  readonly label: string
+  /** one line under the button: what pressing it will do, or why it cannot be pressed; `hintParts` fill its places */
+  readonly hint: string
+  readonly hintParts?: Parts
+  /** the part of the hint that is wire text, if any */
+  readonly wire?: string
+  readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
+}
+
+export type PillSituation = {
+  readonly phase: Phase
+  /** what acting will meet: the newest snapshot, or on the recording the one at the playhead */
+  readonly snapshot: Snapshot
+  readonly options: RunOptions
+  readonly problem?: Problem
+  /** what the next resume sends instead of what was kept */
+  readonly edits?: HeaderEdits
+  /** for the lines of edited headers; English when left out */
+  readonly word?: Word
+}
+
+export function pillText({ phase, snapshot, options, problem, edits, word = ENGLISH }: PillSituation): PillText {
+  const words = WORDS[subjectKindOf(options.tool)]
+  if (phase === 'recorded')
+    return snapshot.connections.length > 0
+      ? recordedText(snapshot)
+      : { label: words.first, hint: 'Opens a session, calls the tool.', act: 'start' }
+  if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
+  if (problem?.kind === 'session-ended' || (snapshot.session?.state === 'ended' && knowsItsEnd(snapshot)))
+    return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
+  if (snapshot.plug === 'out') return outText(snapshot, edits, word)
+  if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
+  if (phase === 'settled') {
+    const same = snapshot.call?.tool === options.tool
+    return { label: same ? words.again : words.first, hint: 'Opens a new session, calls the tool.', act: 'start' }
+  }
+  return { label: 'Pull the plug', hint: 'Cuts every open connection, mid-byte.', act: 'pull' }
+}
+
+/** Behind a pulled plug nobody tells the client that the server has ended the session: it has to come back and be answered 404. */
+function knowsItsEnd({ plug, connections }: Snapshot): boolean {
+  return plug === 'in' || connections.some(({ answer, edited }) => answer?.status === 404 && !edited)
+}
+
+/** The recording can be plugged back in, once: it then plays what came of it. Everything else is for a live run. */
+function recordedText({ plug, stage, kept }: Snapshot): PillText {
+  const id = stage.call && kept.lastEventIds[stage.call.name]
+  return plug === 'out'
+    ? {
+        label: 'Plug back in',
+        ...(id
+          ? { hint: 'A recorded run: plays the GET with', wire: `Last-Event-ID: ${id}` }
+          : { hint: 'A recorded run: plays what came of it.' }),
+        act: 'push',
+      }
+    : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
+}
+
+/** The learner's headers were refused; the kept ones were not. */
+function refusedText({ refused, stage, kept }: Snapshot): PillText {
+  const id = stage.call && kept.lastEventIds[stage.call.name]
+  return {
+    label: 'Ask again as kept',
+    ...(refused?.status === undefined
+      ? { hint: 'It was not resumed. Sends GET with' }
+      : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
+    ...(id === undefined ? {} : { wire: `Last-Event-ID: ${id}` }),
+    act: 'ask',
+  }
+}
+
+function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, word: Word): PillText {
+  const label = 'Plug back in'
+  const [first, ...more] = editedLines(edits, word)
+  if (first !== undefined) {
+    if (more.length === 0) return { label, hint: 'sends GET, edited:', wire: first, act: 'push' }
+    return { label, hint: 'sends GET and {n} more edited:', hintParts: { n: more.length }, wire: first, act: 'push' }
+  }
+  if (call?.settled?.outcome === 'result')
+    return { label, hint: 'The answer is here: only the standalone stream is left to resume.', act: 'push' }
+  if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }
+  const stream = stage.call && !call?.settled ? stage.call.name : stage.standalone?.name
+  const id = stream === undefined ? undefined : kept.lastEventIds[stream]
+  if (id === undefined) return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  return { label, hint: 'sends GET with', wire: `Last-Event-ID: ${id}`, act: 'push' }
+}

@@ -1,0 +1,73 @@
+/**
+ * The ledger: loss is a difference, so it is drawn as one. stored − received = missing. It counts events that carry a message;
+ * what is under way counts as not stored yet, so the sum holds at every moment and nothing flickers.
+ */
+import type { Ledger as LedgerCounts } from '../../lib/trace/snapshot-types'
+import { useWord } from '../i18n/language'
+import './ledger.css'
+import { FateMark, type MarkKind } from '../fates/fate-mark'
+
+export type LedgerProps = {
+  readonly ledger: LedgerCounts
+  /** false: the server keeps no event log, so the sum is sent − received = lost */
+  readonly resumable: boolean
+}
+
+export function Ledger({ ledger, resumable }: LedgerProps) {
+  const stored = ledger.stored - ledger.underway
+  const { received, missing, lost, replayed, duplicated } = ledger
+  const both = resumable && lost > 0 && missing > 0
+  const gone = !resumable || (lost > 0 && missing === 0)
+  const difference = gone ? missing + lost : missing
+  const word = useWord()
+  const parts = { stored, received, difference, lost }
+  const sum = both
+    ? word('{stored} stored minus {received} received is {difference} missing and {lost} lost.', parts)
+    : !resumable
+      ? word('{stored} sent minus {received} received is {difference} lost.', parts)
+      : gone
+        ? word('{stored} stored minus {received} received is {difference} lost.', parts)
+        : word('{stored} stored minus {received} received is {difference} missing.', parts)
+  return (
+    <section className="ledger" aria-label={word('Ledger of events')} data-anchor="ledger">
+      <p className="sr">
+        {sum} {word('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
+      </p>
+      <div className="sum" aria-hidden="true">
+        <Counter mark="stored" name={resumable ? 'stored' : 'sent'} value={stored} />
+        <span className="op">−</span>
+        <Counter mark="received" value={received} />
+        <span className="op">=</span>
+        <Counter mark={gone ? 'lost' : 'missing'} value={difference} hot />
+        {both && <Counter mark="lost" name="+ lost" value={lost} />}
+      </div>
+      <span className="vr" />
+      <div className="extra" aria-hidden="true">
+        <Counter mark="replayed" value={replayed} small />
+        <Counter mark="duplicated" value={duplicated} small />
+      </div>
+    </section>
+  )
+}
+
+type CounterProps = { mark: MarkKind; name?: string; value: number; hot?: boolean; small?: boolean }
+
+function Counter({ mark, name = mark, value, hot, small }: CounterProps) {
+  const word = useWord()
+  const size = hot ? 32 : mark === 'duplicated' ? 22 : 20
+  return (
+    <div
+      className="cnt"
+      data-term={mark}
+      data-kind={mark}
+      data-hot={hot || undefined}
+      data-small={small || undefined}
+      data-zero={value === 0 || undefined}
+      data-digits={String(value).length}
+    >
+      <FateMark kind={mark} size={size} />
+      <b>{value}</b>
+      <span>{word(name)}</span>
+    </div>
+  )
+}

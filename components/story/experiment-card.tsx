@@ -1,0 +1,85 @@
+'use client'
+/** What came of an edited header: what was sent, what the server answered, and what the specification says of it, side by side. */
+import { editedConnection, judge } from '../../lib/faults/experiments'
+import { whichExperiment } from '../../lib/faults/which-experiment'
+import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import type { Word } from '../../lib/words/t'
+import './experiment-card.css'
+import { LEVEL_WORDS } from '../faults/level-words'
+import { useWord } from '../i18n/language'
+import { useVerbs } from '../use-playground'
+
+const NAMES: Readonly<Record<string, string>> = {
+  'mcp-session-id': 'Mcp-Session-Id',
+  'last-event-id': 'Last-Event-ID',
+  'mcp-protocol-version': 'MCP-Protocol-Version',
+}
+
+export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
+  const { select } = useVerbs()
+  const word = useWord()
+  const connection = editedConnection(snapshot)
+  const experiment = connection && whichExperiment(connection, snapshot)
+  if (!connection || !experiment) return null
+  const verdict = judge(experiment, connection, snapshot, word)
+  const { spec } = experiment
+  return (
+    <section className="experiment" aria-label={word('The edited headers')}>
+      <h3>{word('You sent other headers')}</h3>
+      <dl>
+        {sentLines(connection).map(({ name, kept, sent }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <s>{kept}</s> {sent === undefined ? <em>{word('left out')}</em> : <b>{sent}</b>}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{word('The server')}</dt>
+          <dd>{connection.answer ? answerOf(connection, word) : word(connection.failure ? 'gave no answer' : 'has not answered yet')}</dd>
+        </div>
+        <div>
+          <dt>{word('The specification')}</dt>
+          <dd>
+            <strong>{spec.level === 'silent' ? word('is silent here.') : `${word(LEVEL_WORDS[spec.level])}:`} </strong>
+            {word(spec.says)}
+          </dd>
+        </div>
+      </dl>
+      {verdict && (
+        <p data-verdict={verdict.verdict} role="status">
+          {verdict.sentence}
+        </p>
+      )}
+      <button type="button" onClick={() => select({ kind: 'connection', id: connection.id })}>
+        {word('Show the request')}
+      </button>
+    </section>
+  )
+}
+
+function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
+  return Object.entries(edited).map(([name, kept]) => ({ name: NAMES[name] ?? name, kept: short(kept), sent: requestHeaders[name] }))
+}
+
+function answerOf({ answer, frames }: ConnectionRecord, word: Word): string {
+  if (!answer) return ''
+  const { status } = answer
+  if (status >= 400) {
+    const text = messageIn(answer.body)
+    return text ? word('answered {status}: “{text}”', { status, text }) : word('answered {status}', { status })
+  }
+  const events = frames.filter((frame) => frame.kind === 'event' && frame.data !== '').length
+  if (events === 0) return word('answered {status}, and no message came', { status })
+  return events === 1
+    ? word('answered {status}, and 1 message came', { status })
+    : word('answered {status}, and {n} messages came', { status, n: events })
+}
+
+/** The server's own words in a JSON-RPC error. */
+function messageIn(body: string | undefined): string | undefined {
+  return /"message":"((?:[^"\\]|\\.)*)"/.exec(body ?? '')?.[1]?.replaceAll('\\"', '"')
+}
+
+const short = (value: string): string => (value.length > 20 ? `${value.slice(0, 4)}…${value.slice(-4)}` : value)

@@ -1,0 +1,26 @@
+/** The words that a first look at the stage meets, each in a sentence and lighting what it names. Folded away until someone asks. */
+import { useWord } from '../i18n/language'
+import { Say } from './chapters'
+
+export function StoryWords() {
+  const word = useWord()
+  return (
+    <details className="story-words">
+      <summary>{word('The words on the stage')}</summary>
+      <ul>
+        <li>
+          <Say say="<event>Event</event>: one block of the answer, sent as soon as it is there. It has an id." />
+        </li>
+        <li>
+          <Say say="<stream>Stream</stream>: one sequence of events, such as the answer to one POST. It outlives its connections." />
+        </li>
+        <li>
+          <Say say="<primes>Priming event</primes>: the first event of a stream, an id and nothing else. With it even a stream that was cut before its first message can be resumed." />
+        </li>
+        <li>
+          <Say say="<standalone>Standalone stream</standalone>: the stream that the client opens with a GET of its own. On it the server can speak without being asked." />
+        </li>
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,72 @@
+/** The text column: where this run stands, told with its own numbers, and what there is to do. */
+import { lazy, Suspense } from 'react'
+import { classroomHref, coverageHref, listHref } from '../../lib/lessons/addresses'
+import type { Phase } from '../../lib/playground/types'
+import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
+import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { phrase } from '../../lib/words/t'
+import { useLanguage, useWord } from '../i18n/language'
+import { OtherLanguages } from '../i18n/other-languages'
+import { beatOf } from './chapter'
+import { Goals } from './goals'
+import './story.css'
+import { NewsPlace } from '../stage/notices/stage-notices'
+import type { Subject } from '../tool-view/tool-progress'
+import { storyText } from './chapters'
+import { StoryWords } from './glossary'
+
+const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
+
+export type StoryProps = {
+  readonly snapshot: Snapshot
+  readonly subject: Subject
+  readonly phase: Phase
+}
+
+export function Story({ snapshot, subject, phase }: StoryProps) {
+  const word = useWord()
+  const ledger = { ...snapshot.ledger, stored: snapshot.ledger.stored - snapshot.ledger.underway }
+  const language = useLanguage()
+  const edited = snapshot.connections.some((connection) => connection.edited)
+  const beat = beatOf(snapshot, subject)
+  const { title, body } = storyText({ beat, subject, ledger, word })
+  return (
+    <article className="read" id="read" aria-label={word('What happens here')}>
+      <NewsPlace />
+      <div className="story">
+        <p className="eyebrow">{word(eyebrow(phase, snapshot))}</p>
+        <h2>{title}</h2>
+        {body}
+        {edited && (
+          <Suspense fallback={null}>
+            <ExperimentCard snapshot={snapshot} />
+          </Suspense>
+        )}
+        <StoryWords />
+      </div>
+      <Goals beat={beat} subject={subject} ledger={ledger} />
+      <p className="to-lessons">
+        <a href={listHref(language)}>{word('Twelve lessons, five minutes each')}</a>
+        <span className="elsewhere">
+          <a href={coverageHref(language)}>{word('Rule by rule')}</a>
+          <a href={classroomHref(language)}>{word('For a class')}</a>
+          <a href="/authors" hrefLang="en">
+            {word('For authors')}
+          </a>
+        </span>
+      </p>
+      <p className="revision">
+        {word(
+          'You see revision {revision}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request in flight, and work that must survive is a task. Header names are the same in upper and lower case.',
+          { revision: PROTOCOL_REVISION },
+        )}
+      </p>
+      <OtherLanguages />
+    </article>
+  )
+}
+
+function eyebrow(phase: Phase, { session }: Snapshot): string {
+  if (phase === 'recorded') return phrase('A recorded run')
+  return session && !session.resumable ? phrase('Your run, without resumability') : phrase('Your run')
+}

@@ -1,6 +1,0 @@
-/** A fate's mark inside running text. */
-import { FateMark, type MarkKind } from './line/fate-mark'
-
-export function TermMark({ kind }: { kind: MarkKind }) {
-  return <FateMark kind={kind} size={14} className="term-mark" />
-}

@@ -1,0 +1,158 @@
+/**
+ * Turns placed marks into paths, one per kind: squares, discs, delivery lines, replay tracks, rings. What the playhead changes
+ * (tracks that have not risen yet, rings of what is missing at that moment) is kept apart from what it does not.
+ */
+import type { ConnectionId, Milliseconds } from '../../../lib/protocol/observation'
+import type { Lanes, Rows, Scale } from './lanes'
+import { cross, diamond, disc, px, slash, square, track, waitingTrack } from './paths'
+import type { PlacedMark, PlacedMarks } from './place-marks'
+
+export type MarkPaths = {
+  /** delivery lines of call streams, and of the standalone stream */
+  readonly callLines: string
+  readonly standaloneLines: string
+  readonly stored: string
+  readonly lost: string
+  readonly received: string
+  readonly replayedRings: string
+  readonly replayedDots: string
+  readonly againRings: string
+  readonly againDiscs: string
+  /** a stroke through a repetition that the client dropped */
+  readonly dropped: string
+  /** a diamond around what came where it does not belong */
+  readonly foreign: string
+}
+
+/** What depends on the moment looked at. */
+export type MomentPaths = {
+  /** tracks that have risen */
+  readonly tracks: string
+  readonly againTracks: string
+  /** tracks that rise later than the playhead */
+  readonly laterTracks: string
+  /** tracks that lie low, waiting */
+  readonly waiting: string
+  readonly missingRings: string
+  readonly missingCrosses: string
+  readonly missingStems: string
+  /** where the rings stand, so that words can give way */
+  readonly rings: readonly { readonly x: number; readonly row: number }[]
+}
+
+const PRIMING = 0.65
+/** Lines and tracks closer than this would merge into a plane: every so many pixels one stands for its neighbours. */
+const LINE_PITCH = 3
+
+export function drawMarks({ marks, r, ring }: PlacedMarks, lanes: Lanes, kindOf: (row: number) => 'call' | 'standalone'): MarkPaths {
+  const d = {
+    callLines: '',
+    standaloneLines: '',
+    stored: '',
+    lost: '',
+    received: '',
+    replayedRings: '',
+    replayedDots: '',
+    againRings: '',
+    againDiscs: '',
+    dropped: '',
+    foreign: '',
+  }
+  const comb = combOf()
+  for (const { mark, x, receipts } of marks) {
+    const size = mark.priming ? r * PRIMING : r
+    if (x !== undefined) {
+      if (mark.fate === 'lost' || mark.evicted) d.lost += square(x, lanes.serverY, size * 0.86)
+      else d.stored += square(x, lanes.serverY, size * 0.86)
+    }
+    for (const receipt of receipts) {
+      if (x !== undefined && !receipt.replayed && !receipt.again && comb(`line ${mark.row}`, receipt.x)) {
+        const line = `M${px(x)} ${px(lanes.serverY)}L${px(receipt.x)} ${px(lanes.clientY)}`
+        if (kindOf(mark.row) === 'call') d.callLines += line
+        else d.standaloneLines += line
+      }
+      if (receipt.dropped) d.dropped += slash(receipt.x, lanes.clientY, ring * 1.1)
+      if (receipt.foreign) d.foreign += diamond(receipt.x, lanes.clientY, ring * 1.5)
+      if (receipt.again) {
+        const shift = ring * 0.3
+        d.againRings += disc(receipt.x + shift, lanes.clientY - shift, ring * 0.58)
+        d.againDiscs += disc(receipt.x - shift, lanes.clientY + shift, ring * 0.58)
+      } else if (receipt.replayed) {
+        const size = mark.priming ? ring * PRIMING : ring
+        d.replayedRings += disc(receipt.x, lanes.clientY, size * 0.85)
+        d.replayedDots += disc(receipt.x, lanes.clientY, size * 0.44)
+      } else d.received += disc(receipt.x, lanes.clientY, size)
+    }
+  }
+  return d
+}
+
+/**
+ * `at` is the playhead. `missing` names the events missing then. Tracks are stacked so that they never cross: the first to rise is the
+ * highest.
+ */
+export function drawMoment(
+  placed: PlacedMarks,
+  lanes: Lanes,
+  rows: Rows,
+  scale: Scale,
+  at: Milliseconds,
+  missing: ReadonlySet<string>,
+  startOf: (connection: ConnectionId) => Milliseconds,
+): MomentPaths {
+  const d = { tracks: '', againTracks: '', laterTracks: '', waiting: '', missingRings: '', missingCrosses: '', missingStems: '' }
+  const rings: { x: number; row: number }[] = []
+  const comb = combOf()
+  const risers = placed.marks.filter((one) => one.x !== undefined && one.receipts.some((receipt) => receipt.replayed || receipt.again))
+  const waiters = placed.marks.filter((one) => one.x !== undefined && missing.has(one.mark.key))
+  const low = lowLevels(lanes, placed, [...new Set([...risers, ...waiters])])
+  for (const one of risers) {
+    for (const receipt of one.receipts) {
+      if (one.x === undefined || !(receipt.replayed || receipt.again) || !comb(receipt.again ? 'again' : 'track', receipt.x)) continue
+      const level = low(one)
+      const start = scale.x(startOf(receipt.connection))
+      const path = track(one.x, receipt.x, { server: lanes.serverY, low: level, client: lanes.clientY }, Math.min(start, receipt.x - 4))
+      if (receipt.at > at) d.laterTracks += path
+      else if (receipt.again) d.againTracks += path
+      else d.tracks += path
+    }
+  }
+  const r = Math.min(placed.r * 1.2, 7.8 * lanes.k)
+  for (const one of waiters) {
+    if (one.x === undefined) continue
+    const size = one.mark.priming ? r * PRIMING : r
+    const y = rows.y(one.mark.row)
+    rings.push({ x: one.x, row: one.mark.row })
+    if (!comb('waiting', one.x)) continue
+    d.waiting += waitingTrack(one.x, Math.max(scale.x(at) - 4, one.x), lanes.serverY, low(one))
+    d.missingRings += disc(one.x, y, size * 0.85)
+    d.missingCrosses += cross(one.x, y, size * 0.36)
+    d.missingStems += `M${px(one.x)} ${px(lanes.serverY)}V${px(y + size)}`
+  }
+  return { ...d, rings }
+}
+
+/** Says of each line in turn (from left to right) whether it is drawn. */
+function combOf(): (kind: string, x: number) => boolean {
+  const last = new Map<string, number>()
+  return (kind, x) => {
+    if (Math.abs(x - (last.get(kind) ?? Number.NEGATIVE_INFINITY)) < LINE_PITCH) return false
+    last.set(kind, x)
+    return true
+  }
+}
+
+/** The height of each low track between the jacket and the squares. */
+function lowLevels(lanes: Lanes, { r }: PlacedMarks, tracks: readonly PlacedMark[]): (one: PlacedMark) => number {
+  const top = lanes.jacketBottom + 4 * lanes.k
+  const bottom = lanes.serverY - r * 0.86 - 2.5
+  const pitch = Math.min(3.4 * lanes.k + 0.4, (bottom - top) / Math.max(tracks.length - 1, 1))
+  const order = new Map<PlacedMark, number>()
+  const risesAt = (one: PlacedMark) => one.receipts.find((receipt) => receipt.replayed || receipt.again)?.x ?? Number.POSITIVE_INFINITY
+  const sorted = [...tracks].sort((a, b) => risesAt(a) - risesAt(b) || (a.x ?? 0) - (b.x ?? 0))
+  const start = Math.max(top, bottom - pitch * (sorted.length - 1))
+  sorted.forEach((one, i) => {
+    order.set(one, start + pitch * i)
+  })
+  return (one) => order.get(one) ?? bottom
+}

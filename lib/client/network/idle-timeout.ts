@@ -1,0 +1,118 @@
+/**
+ * A fetch that loses patience: an exchange that has carried no byte for too long is given up, as a client must that nobody told of the
+ * network's silence. The stream above is then resumed like any other that was cut.
+ *
+ * PA1 Any byte, a comment too, begins the patience anew; a server that sends keep-alive comments is never given up.
+ * PA2 Given up, a body errors and the request is aborted, both with the reason; without an answer yet, the fetch rejects.
+ * PA3 A change of the limit holds for exchanges that are open.
+ */
+import type { Milliseconds } from '../../protocol/observation'
+import type { Sleep } from '../../streams/sleep'
+
+export type Patience = {
+  wrap(fetch: typeof globalThis.fetch): typeof globalThis.fetch
+  /** undefined: waits for ever */
+  setLimit(limit: Milliseconds | undefined): void
+}
+
+/** The client itself gave the exchange up. A TypeError, as for any other failure of the network. */
+export class GivenUpError extends TypeError {
+  constructor(limit: Milliseconds) {
+    super(`given up: not a byte came for ${limit / 1000} s`)
+    this.name = 'GivenUpError'
+  }
+}
+
+export function createPatience({ sleep, limit }: { readonly sleep: Sleep; readonly limit?: Milliseconds }): Patience {
+  const watched = new Set<() => void>()
+  let current = limit
+
+  /** Watches one exchange until `stop`; `alive` begins anew. */
+  function watch(giveUp: (error: GivenUpError) => void) {
+    let timer = new AbortController()
+    const alive = () => {
+      timer.abort()
+      const most = current
+      if (most === undefined) return
+      timer = new AbortController()
+      sleep(most, timer.signal).then(
+        () => giveUp(new GivenUpError(most)),
+        () => {},
+      )
+    }
+    watched.add(alive)
+    alive()
+    return {
+      alive,
+      stop() {
+        watched.delete(alive)
+        timer.abort()
+      },
+    }
+  }
+
+  return {
+    setLimit(changed) {
+      if (changed === current) return
+      current = changed
+      for (const alive of watched) alive()
+    },
+    wrap:
+      (fetch) =>
+      async (input, init = {}) => {
+        const request = new AbortController()
+        const caller = init.signal ?? undefined
+        caller?.throwIfAborted()
+        const passAbort = () => request.abort(caller?.reason)
+        caller?.addEventListener('abort', passAbort)
+        const over = () => {
+          watching.stop()
+          caller?.removeEventListener('abort', passAbort)
+        }
+        const watching = watch((error) => request.abort(error))
+        let response: Response
+        try {
+          response = await fetch(input, { ...init, signal: request.signal })
+        } catch (error) {
+          over()
+          throw request.signal.reason instanceof GivenUpError ? request.signal.reason : error
+        }
+        if (!response.body || response.status === 0) {
+          over()
+          return response
+        }
+        watching.alive()
+        const body = seen(response.body, watching.alive, over)
+        return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+      },
+  }
+}
+
+/** The same bytes. The fetch below errors the body when the request is aborted. */
+function seen(body: ReadableStream<Uint8Array>, alive: () => void, over: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (done) {
+            over()
+            controller.close()
+            return
+          }
+          alive()
+          controller.enqueue(value)
+        } catch (error) {
+          over()
+          controller.error(error)
+        }
+      },
+      cancel(reason) {
+        over()
+        return reader.cancel(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}

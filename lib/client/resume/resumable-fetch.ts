@@ -1,0 +1,181 @@
+/**
+ * A fetch that gives one unbroken event stream, however many connections that takes: when a connection ends before the answer, it asks
+ * again with `Last-Event-ID` and goes on where the last whole frame ended. Not a retry of calls: a POST is sent once, ever.
+ * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
+ *
+ * RS1  The last event ID survives every resume, also one that brought nothing, and an id of another stream. Before the first frame it is
+ *      `x-first-event-id`.
+ * RS2  Only whole frames are passed on; a torn one is dropped, and comes again from the server.
+ * RS3  An event id is passed on once, unless repetitions are wanted. A repetition never moves the last event ID back.
+ * RS4  A stream is over when the response to its request has come, result or error; the standalone stream never is.
+ * RS5  A body that ends properly before that is resumed like one that was cut (the server polls).
+ * RS6  It waits the reconnection time, longer after attempts that failed (backoff.ts), and asks at once when the network returns.
+ * RS7  While the network is out it never gives up.
+ * RS8  A 4xx answer to a resume is final: the call fails at once, by a JSON-RPC error in place of its answer, and `resume.refused`.
+ *      5xx, 408, 409, 425 and 429 say "not now": they are asked again, and are final the fifth time in a row.
+ * RS9  A cut without any id to resume after is final too, and says which it was: no id yet, or a server that sends none.
+ * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
+ * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
+ * RS12 The learner's edited headers: rules ED1 to ED3 of header-edits.ts.
+ * RS13 A connection of a call that brings nothing new for too long is left, and asked for again; after several in a row, or many that the
+ *      server ended empty, the call fails with the reason. Only where the client is told how long that is: a tool may well be silent.
+ */
+
+import { type RequestId, requestIn } from '../../protocol/json-rpc'
+import type { EventId } from '../../protocol/observation'
+import { sleep as realSleep, type Sleep } from '../../streams/sleep'
+import type { KeptEvent } from '../kept-session'
+import type { FreezableSleep } from '../network/pausable-sleep'
+import { connectionOf } from '../tap'
+import { createLife } from './backoff'
+import { type ClientStream, createStream, isEventStream, nameOf } from './client-stream'
+import { passOn } from './frame-filter'
+import { type AskingOptions, createAsking, observeRefusal } from './reconnect'
+import { errorFrame, type Refusal, ResumeRefusedError, refusalOf, withoutId } from './refusal'
+
+export type ResumingOptions = AskingOptions & {
+  /** Calls `wake` when the network returns; the result takes the call back. */
+  readonly onPush?: (wake: () => void) => () => void
+  readonly sleep?: Sleep
+  /** Sleeps through the reconnection waits; `sleep` when there is no other. */
+  readonly waiting?: FreezableSleep
+  /** false: a repeated message is passed on again */
+  readonly dropsDuplicates?: boolean
+  /** Each event that is passed on, before it is. */
+  readonly onEvent?: (event: KeptEvent) => void
+  /** For a GET that resumes a call of an earlier life: the request id its response will carry. */
+  readonly requestOf?: (lastEventId: EventId) => RequestId | undefined
+}
+
+export type Resuming = {
+  readonly fetch: typeof globalThis.fetch
+  /** No answer to this request is awaited any more (it was cancelled): its stream ends, and is not resumed. */
+  forget(requestId: RequestId): void
+  /** The same for every stream. */
+  forgetAll(): void
+}
+
+function reasonOf(reason: string | undefined, stream: ClientStream): Refusal {
+  return reason === undefined ? withoutId(stream.sawMessages) : { reason }
+}
+
+/** Wraps `fetch`. Requests that open no event stream pass through untouched. */
+export function createResuming(fetch: typeof globalThis.fetch, options: ResumingOptions): Resuming {
+  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf, dropsDuplicates = true, waiting = sleep } = options
+  const asking = createAsking(fetch, options)
+  const streams = new Set<ClientStream>()
+
+  function begin(url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
+    const stream = createStream({ url, init, life: createLife(init.signal, onPush, waiting), posted, requestOf })
+    streams.add(stream)
+    return stream
+  }
+
+  function finish(stream: ClientStream): void {
+    streams.delete(stream)
+    stream.life.release()
+  }
+
+  function forget(stream: ClientStream): void {
+    stream.life.end(new DOMException('No answer is awaited any more.', 'AbortError'))
+  }
+
+  async function post(url: RequestInfo | URL, init: RequestInit, request: { id: RequestId; method: string }): Promise<Response> {
+    const stream = begin(url, init, request.id)
+    try {
+      const response = await fetch(url, { ...init, signal: stream.life.signal })
+      if (!isEventStream(response)) {
+        finish(stream)
+        return response
+      }
+      const session = response.headers.get('mcp-session-id')
+      if (session !== null) stream.headers.set('mcp-session-id', session)
+      return unbroken(response, stream)
+    } catch (error) {
+      finish(stream)
+      stream.life.signal.throwIfAborted()
+      if (!(error instanceof TypeError)) throw error
+      throw new TypeError(`no answer to ${request.method} came through (${error.message}): nothing to resume after; call again`)
+    }
+  }
+
+  async function get(url: RequestInfo | URL, init: RequestInit): Promise<Response> {
+    const stream = begin(url, init)
+    const resumes = stream.lastEventId !== undefined
+    try {
+      const answer = await asking.first(stream)
+      if (answer.kind === 'stream') return unbroken(answer.response, stream)
+      // Whoever asks for a stream that was never theirs can read the refusal themselves.
+      if (!resumes && answer.response) {
+        finish(stream)
+        return answer.response
+      }
+      const refusal = answer.response ? await refusalOf(answer.response) : withoutId(false)
+      observeRefusal(stream, refusal, observe)
+      throw new ResumeRefusedError(refusal.status, nameOf(stream), refusal.reason)
+    } catch (error) {
+      finish(stream)
+      throw error
+    }
+  }
+
+  /** The response with a body that goes on after a cut. */
+  function unbroken(response: Response, stream: ClientStream): Response {
+    const frames = follow(response, stream)
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          const { done, value } = await frames.next()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+        cancel() {
+          stream.life.end()
+          finish(stream)
+          // A body that nobody has begun to read is let go here; else `passOn` does it, on the abort.
+          response.body?.cancel().catch(() => {})
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const { status, statusText, headers } = response
+    return new Response(body, { status, statusText, headers })
+  }
+
+  function onRepeated(response: Response, id: EventId): boolean {
+    const connection = connectionOf(response)
+    if (dropsDuplicates && connection !== undefined) observe({ kind: 'event.dropped', connection, id })
+    return dropsDuplicates
+  }
+
+  async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
+    try {
+      for (let response = first; ; ) {
+        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: options.barren })) return
+        const answer = await asking.again(stream)
+        if (answer.kind === 'refused') {
+          const refusal = answer.response ? await refusalOf(answer.response) : reasonOf(answer.reason, stream)
+          observeRefusal(stream, refusal, observe)
+          if (stream.requestId !== undefined) yield errorFrame(stream.requestId, refusal)
+          return
+        }
+        response = answer.response
+      }
+    } finally {
+      finish(stream)
+    }
+  }
+
+  return {
+    fetch: async (input, init = {}) => {
+      const method = (init.method ?? 'GET').toUpperCase()
+      if (method === 'GET') return get(input, init)
+      const request = method === 'POST' ? requestIn(init.body) : undefined
+      return request ? post(input, init, request) : fetch(input, init)
+    },
+    forget(requestId) {
+      for (const stream of streams) if (stream.requestId === requestId) forget(stream)
+    },
+    forgetAll: () => streams.forEach(forget),
+  }
+}

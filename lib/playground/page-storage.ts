@@ -1,0 +1,55 @@
+/**
+ * The client's side of the trace, kept over a reload. The server's side is not kept: its feed tells it again, from its own memory.
+ */
+
+import type { ClientFact, Observation } from '../protocol/observation'
+import { homeOf } from '../runtime/home'
+import type { Trace } from '../trace/trace'
+
+const KEY = 'pull-the-plug/trace/1'
+
+/** What lib/client/kept-session.ts keeps; that file is loaded with the client. */
+const KEPT_KEY = 'pull-the-plug.kept'
+
+/** The entries that a tab which goes on with a run needs, and whether they tell of a call that is still running on a real server. */
+export const KEPT_ENTRIES = {
+  keys: [KEPT_KEY, KEY],
+  isRunning(own: Pick<Storage, 'getItem'>): boolean {
+    const kept = JSON.parse(own.getItem(KEPT_KEY) ?? 'null') as { running?: unknown; endpoint?: unknown } | null
+    return kept?.running !== undefined && typeof kept.endpoint === 'string' && homeOf(kept.endpoint) === 'http'
+  },
+} as const
+
+/** Saves what the client saw. A storage that is absent, full or forbidden keeps nothing; the run goes on all the same. */
+export function keepTrace(storage: Storage | undefined, trace: Trace): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(trace.observations.filter(({ vantage }) => vantage === 'client')))
+  } catch {
+    forget(storage)
+  }
+}
+
+/** The saved observations, once: taking them removes them. Undefined when there are none, or when they cannot be read. */
+export function takeTrace(storage: Storage | undefined): Trace | undefined {
+  try {
+    const text = storage?.getItem(KEY)
+    forget(storage)
+    const saved: unknown = text ? JSON.parse(text) : undefined
+    return Array.isArray(saved) && saved.every(isObservation) ? { observations: saved } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function forget(storage: Storage | undefined) {
+  try {
+    storage?.removeItem(KEY)
+  } catch {
+    // a storage that may not be touched holds nothing of ours
+  }
+}
+
+function isObservation(value: unknown): value is Observation & ClientFact {
+  const it = value as Partial<Observation> | null
+  return typeof it === 'object' && it !== null && typeof it.kind === 'string' && typeof it.at === 'number' && it.vantage === 'client'
+}

@@ -1,0 +1,87 @@
+/**
+ * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps. Looking at the past changes nothing
+ * but the playhead; acting (playground.ts) returns to now.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import type { EpochMs, Milliseconds } from '../protocol/observation'
+import { nextStop, stopsOf } from '../trace/timeline/steps'
+import { extentOf } from '../trace/trace'
+import type { PlaygroundState, PlaygroundVerbs } from './types'
+
+export type Frames = {
+  /** Calls back before the next paint with a monotonic time in milliseconds. */
+  readonly request: (callback: (time: Milliseconds) => void) => number
+  readonly cancel: (handle: number) => void
+}
+
+type Store = Pick<StoreApi<PlaygroundState>, 'getState' | 'setState'>
+
+/** The playhead as a moment. */
+export function momentOf(state: Pick<PlaygroundState, 'playhead' | 'now'>): EpochMs {
+  return state.playhead.kind === 'now' ? state.now : state.playhead.at
+}
+
+export function createPlayheadVerbs(
+  { getState, setState }: Store,
+  frames: Frames,
+): Pick<PlaygroundVerbs, 'seek' | 'step' | 'jump' | 'play' | 'pause' | 'setSpeed'> {
+  let handle: number | undefined
+
+  function halt() {
+    if (handle !== undefined) frames.cancel(handle)
+    handle = undefined
+  }
+
+  function moveTo(at: EpochMs) {
+    const { trace, now } = getState()
+    const from = extentOf(trace)?.from ?? now
+    setState({ playhead: at >= now ? { kind: 'now' } : { kind: 'at', at: Math.max(at, from) } })
+  }
+
+  function run(last?: Milliseconds) {
+    handle = frames.request((time) => {
+      const state = getState()
+      if (!state.playing) return
+      moveTo(momentOf(state) + (time - (last ?? time)) * state.speed)
+      if (getState().playhead.kind === 'now') setState({ playing: false })
+      else run(time)
+    })
+  }
+
+  return {
+    seek(to) {
+      halt()
+      setState({ playing: false })
+      moveTo(to === 'now' ? getState().now : to)
+    },
+    step(by, unit = 'event') {
+      halt()
+      const state = getState()
+      const at = nextStop(stopsOf(state.trace, unit), momentOf(state), by)
+      setState({ playing: false })
+      if (at !== undefined) moveTo(at)
+      else if (by === 1) moveTo(state.now)
+    },
+    jump(to) {
+      halt()
+      setState({ playing: false })
+      const state = getState()
+      moveTo(to === 'first' ? (extentOf(state.trace)?.from ?? state.now) : state.now)
+    },
+    play() {
+      halt()
+      const state = getState()
+      const from = extentOf(state.trace)?.from
+      if (from === undefined) return
+      setState({ playing: true, playhead: { kind: 'at', at: state.playhead.kind === 'now' ? from : state.playhead.at } })
+      run()
+    },
+    pause() {
+      halt()
+      setState({ playing: false })
+    },
+    setSpeed(speed) {
+      setState({ speed })
+    },
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * What the playground holds and what can be done to it. Types only; playground.ts makes one.
+ */
+import type { HeaderEdits, ServerKind } from '../faults/commands'
+import type { FaultId } from '../faults/faults'
+import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from '../protocol/observation'
+import type { Home } from '../runtime/home'
+import type { Trace } from '../trace/trace'
+import type { Saying } from '../words/message'
+
+export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
+
+export type RunOptions = {
+  readonly tool: ToolName
+  /** which picture `paint_picture` paints (see PICTURES in the server's tools) */
+  readonly picture: string
+  /** between two messages of the tool */
+  readonly delay: Milliseconds
+  /** false: the server keeps no event log, so no ids and no replay */
+  readonly resumability: boolean
+  /** which server answers: ours, the SDK's own replay, or one that is broken on purpose */
+  readonly server: ServerKind
+  /** `json`: calls are answered with one JSON body instead of a stream, so that nothing can be resumed */
+  readonly answer: 'stream' | 'json'
+  /** true: the client remembers event ids and drops repetitions before the application sees them */
+  readonly dropsDuplicates: boolean
+  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
+  readonly home?: Home
+}
+
+/** How a fault is to strike, where there is a choice. */
+export type FaultSetting = {
+  /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
+  readonly amount?: number
+  /** `idle-proxy`: the server sends comments often enough */
+  readonly keepAlive?: boolean
+}
+
+/** The newest moment, or a moment looked back at. Looking changes nothing else. */
+export type Playhead = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: EpochMs }
+
+export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
+
+/** Something went wrong that the learner must hear about: what, and what to do. */
+export type Problem = {
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
+  readonly title: Saying
+  readonly detail: readonly Saying[]
+}
+
+export type Phase =
+  /** the bundled recorded run is on stage; nothing has been started */
+  | 'recorded'
+  /** connecting and calling the tool */
+  | 'starting'
+  /** a tool is running (plug in or out) */
+  | 'running'
+  /** the call has its answer, or failed with a reason (see problem) */
+  | 'settled'
+
+export type StepUnit = 'event' | 'frame' | 'exchange'
+
+export type PlaygroundState = {
+  readonly trace: Trace
+  /** the newest moment known: grows while something can still happen, rests when a run is over */
+  readonly now: EpochMs
+  readonly playhead: Playhead
+  readonly playing: boolean
+  readonly speed: number
+  readonly selection?: Selection
+  readonly options: RunOptions
+  /** the reconnection wait stands still until it is let go */
+  readonly frozen: boolean
+  /** what the client kept in the run before this one */
+  readonly previous?: KeptHeaders
+  /** faults switched on before a run: they strike in the next one */
+  readonly armed: readonly FaultId[]
+  /** the learner's edits of what the next resume will send */
+  readonly edits?: HeaderEdits
+  readonly phase: Phase
+  readonly problem?: Problem
+  /** words for role=status, e.g. "Plug pulled. Last event ID call-2/9." */
+  readonly announcement: readonly Saying[]
+}
+
+export type PlaygroundVerbs = {
+  /** Ends what is there and starts the chosen tool in a new session. Settles when the call has; never rejects. */
+  start(): Promise<void>
+  /** Picks up the run that an earlier life of this page left behind, if there is one. */
+  restore(): Promise<void>
+  /** After another tab took the run: picks it up again here. The other tab is told. */
+  takeBack(): Promise<void>
+  /** Severs every connection. On the recorded run there is nothing to sever. */
+  pull(): void
+  /** Plugs back in. On the recorded run: plays what happened next, as recorded. */
+  push(): void
+  /** Puts a recorded run on stage, at `at` or at its end. A live run is left first; its session is ended. */
+  show(recording: Trace, at?: EpochMs): void
+  /** Keeps what a reload needs of the trace. Call it when the page is hidden. */
+  save(): void
+  /** Leaves without ending the session: open connections are closed, timers stop. */
+  leave(): void
+  /** Cancels the running call (notifications/cancelled). */
+  cancel(): void
+  setOptions(options: Partial<RunOptions>): void
+  /** Switches a fault on (acts, arms it, or lets it go on) or off. Acting returns to now. What it did is read from `snapshot.faults`. */
+  setFault(fault: FaultId, on: boolean, setting?: FaultSetting): void
+  /** Edits what the next resume sends instead of the kept headers; undefined: sends them as kept. */
+  editHeaders(edits: HeaderEdits | undefined): void
+  /** After an edited resume was refused: asks again, with the kept headers. */
+  askAsKept(): void
+  /** Stops the reconnection wait where it is, or lets it run on. */
+  freezeWait(frozen: boolean): void
+  seek(to: EpochMs | 'now'): void
+  step(by: 1 | -1, unit?: StepUnit): void
+  jump(to: 'first' | 'last'): void
+  play(): void
+  pause(): void
+  setSpeed(speed: number): void
+  select(selection: Selection | undefined): void
+  /** Tells the learner of something that went wrong outside a run: a file or a link that cannot be read. Nothing else changes. */
+  tell(problem: Problem): void
+  dismissProblem(): void
+}
+
+/** What only a page can do to itself. */
+export type Page = {
+  reload(): void
+  /** Opens this page in a second tab, which begins with what this one keeps. */
+  openTab(): void
+  /** Closes this tab; a browser may not let it. */
+  closeTab(): void
+  /** Whether the page was navigated to: not reloaded, and not gone back to. */
+  isFresh(): boolean
+}
+
+export type Playground = {
+  getState(): PlaygroundState
+  getInitialState(): PlaygroundState
+  subscribe(listener: (state: PlaygroundState, previous: PlaygroundState) => void): () => void
+} & PlaygroundVerbs

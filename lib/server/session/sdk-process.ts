@@ -1,0 +1,67 @@
+/**
+ * What of a session lives in one process and dies with it: the SDK's server and transport, and the tools that run. The event log and the
+ * session's record outlive it (session.ts). A process that follows on another is told of the handshake by a synthetic initialize.
+ */
+import '../zod-setup'
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
+import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
+import type { Sleep } from '../../streams/clock'
+import type { RegisterTools } from '../tools'
+import { SessionTransport, type SessionTransportOptions } from './sdk-transport'
+
+export type ProcessOptions = SessionTransportOptions & {
+  readonly sleep: Sleep
+  readonly register: readonly RegisterTools[]
+  /** Ends the connection that carries a stream. */
+  readonly disconnect: (stream: string) => void
+}
+
+export class SessionProcess {
+  readonly transport: SessionTransport
+  readonly #mcp: McpServer
+
+  constructor({ sleep, register, disconnect, ...options }: ProcessOptions) {
+    this.transport = new SessionTransport(options)
+    this.#mcp = createMcp()
+    const { calls } = this.transport
+    for (const add of register) {
+      add(this.#mcp, {
+        sleep,
+        signalOf: (request) => calls.get(request)?.abort.signal,
+        disconnect: (request) => disconnect(calls.get(request)?.stream ?? ''),
+      })
+    }
+  }
+
+  /** Connects the SDK's halves. With the initialize message of an earlier process, the session goes on where that one was. */
+  async start(initialize?: JSONRPCMessage): Promise<void> {
+    await this.#mcp.connect(this.transport)
+    if (initialize) await this.transport.rehydrate(initialize)
+  }
+
+  /** How many tools run now. */
+  get running(): number {
+    let running = 0
+    for (const call of this.transport.calls.values()) if (call.tool !== undefined) running += 1
+    return running
+  }
+
+  /** Says something on the standalone stream, as a log message. */
+  async announce(text: string): Promise<void> {
+    await this.#mcp.server.sendLoggingMessage({ level: 'info', logger: 'server', data: text })
+  }
+
+  /** Stops every tool. Nothing that was running can say anything more. */
+  async stop(): Promise<void> {
+    for (const call of this.transport.calls.values()) call.abort.abort()
+    this.transport.calls.clear()
+    await this.#mcp.close()
+  }
+}
+
+function createMcp(): McpServer {
+  const info = { name: 'pull-the-plug', title: 'Pull the Plug', version: '0.1.0' }
+  // Ajv compiles with `new Function`, which a page's Content-Security-Policy may forbid; this validator interprets.
+  return new McpServer(info, { capabilities: { logging: {} }, jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+}

@@ -1,0 +1,206 @@
+/**
+ * The SDK's transport for one session, with its calls in view: which request a message belongs to, which stream that is, how to
+ * cancel it. Delivery is not its business where there is an event log (session.ts tails the log instead).
+ */
+import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { EventLog } from '../../event-store/event-log'
+import { createSdkEventStore, isResponse, type Place, type Placement } from '../../event-store/sdk-event-store'
+import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+
+/** One request from its POST until its response is stored. */
+export type Call = {
+  readonly id: RequestId
+  readonly method: string
+  readonly stream: StreamName
+  /** the name of the tool, for tools/call */
+  readonly tool?: string
+  /** ends the tool's work */
+  readonly abort: AbortController
+  /** the priming event of its stream, once stored */
+  primed?: EventId
+  /** set when the stream takes no more messages of it; `synthetic`: it never had one */
+  over?: 'answered' | 'cancelled' | 'too-large' | 'synthetic'
+  /** messages sent so far, counted where no log does */
+  sent: number
+}
+
+export const STANDALONE: StreamName = 'get'
+
+export type SessionTransportOptions = {
+  readonly session: SessionId
+  /** undefined: a session without resumability, or one whose events the SDK keeps and delivers */
+  readonly log: EventLog | undefined
+  /** the event store of a session in which the SDK delivers and replays, given where a message belongs */
+  readonly stock?: ((place: Placement) => EventStore) | undefined
+  /** the reconnection time that the SDK tells */
+  readonly retry?: Milliseconds
+  /** calls are answered with one JSON body instead of a stream */
+  readonly json?: boolean
+  readonly observe: Observe<ServerFact>
+  /** called when a call is over, however it ended */
+  readonly over: (call: Call) => void
+}
+
+export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
+  readonly calls: Map<RequestId, Call>
+  readonly #notes: Notes
+  readonly #observe: Observe<ServerFact>
+  readonly #over: (call: Call) => void
+  /** where messages are stored that tails of the log deliver */
+  readonly #store: EventStore | undefined
+  /** the SDK stores, delivers and replays, and is left to it */
+  readonly #stock: boolean
+  readonly #session: SessionId
+  #sentStandalone = 0
+  #stopped = false
+
+  constructor({ session, log, stock, retry, json = false, observe, over }: SessionTransportOptions) {
+    const notes: Notes = {}
+    const place: Placement = (_, message) => placeOf(notes, message)
+    const eventStore = stock ? stock(place) : log && createSdkEventStore(log, place)
+    super({
+      sessionIdGenerator: () => session,
+      eventStore,
+      enableJsonResponse: json,
+      ...(stock && retry !== undefined && { retryInterval: retry }),
+      // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+      keepAliveMs: 0,
+    })
+    this.#stock = stock !== undefined
+    this.#store = stock ? undefined : eventStore
+    this.#session = session
+    this.calls = new Map()
+    this.#notes = notes
+    this.#observe = observe
+    this.#over = over
+  }
+
+  /** Hands a request to the SDK. The call has to be in `calls`; it is taken out when it is over. */
+  async open(call: Call, request: Request, message: JSONRPCMessage): Promise<Response> {
+    this.#notes.posting = call
+    const response = await this.handleRequest(request, { parsedBody: message })
+    if (!response.ok) this.#forget(call)
+    return response
+  }
+
+  /**
+   * Tells the SDK of a handshake that an earlier process had: feeds it that `initialize` again, and `notifications/initialized`.
+   * What it answers is neither stored nor sent. Public API only, as the SDK has no other way in (typescript-sdk#1658).
+   */
+  async rehydrate(initialize: JSONRPCMessage): Promise<void> {
+    const call: Call = {
+      id: 'synthetic',
+      method: 'initialize',
+      stream: STANDALONE,
+      abort: new AbortController(),
+      primed: `${STANDALONE}/0`,
+      over: 'synthetic',
+      sent: 0,
+    }
+    this.calls.set(call.id, call)
+    const answer = await this.open(call, this.#syntheticRequest(), { ...initialize, id: call.id } as JSONRPCMessage)
+    // The SDK ends the body after its answer.
+    await answer.text()
+    this.#forget(call)
+    const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' } as const
+    await this.handleRequest(this.#syntheticRequest(), { parsedBody: initialized })
+  }
+
+  override close(): Promise<void> {
+    this.#stopped = true
+    return super.close()
+  }
+
+  override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    // A tool that was told to stop may still speak once.
+    if (this.#stopped) return Promise.resolve()
+    const response = isResponse(message)
+    const id = response && 'id' in message ? message.id : options?.relatedRequestId
+    if (id === undefined) return this.#sendStandalone(message, options)
+    const call = this.calls.get(id)
+    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
+    if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
+    if (!this.#store && !this.#stock) this.#observeSent(call.stream, ++call.sent, message)
+    this.#notes.sending = call
+    if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
+    call.over ??= 'answered'
+    return super.send(message, options).finally(() => this.#forget(call))
+  }
+
+  /** Ends a call without a response, as `notifications/cancelled` asks. Its stream ends with an id that carries no message. */
+  async cancel(id: RequestId): Promise<void> {
+    const call = this.calls.get(id)
+    if (!call || call.over || call.method === 'initialize') return
+    call.over = 'cancelled'
+    call.abort.abort()
+    if (this.#stock) return this.#forget(call)
+    this.closeSSEStream(id)
+    this.#notes.sending = call
+    // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
+    const answer: JSONRPCMessage = { jsonrpc: '2.0', id, error: { code: -32000, message: 'cancelled' } }
+    await super.send(answer).catch(() => {})
+    if (!this.#store) this.#observe({ kind: 'stream.completed', stream: call.stream })
+    this.#forget(call)
+  }
+
+  /** The stream of a running call got its last event early (a message was too large to store): stop its work. */
+  endEarly(stream: StreamName): void {
+    for (const call of this.calls.values()) {
+      if (call.stream !== stream || call.over) continue
+      call.over = 'too-large'
+      call.abort.abort()
+    }
+  }
+
+  #syntheticRequest(): Request {
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-session-id': this.#session,
+    }
+    return new Request('http://localhost/mcp', { method: 'POST', headers })
+  }
+
+  #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
+    this.#notes.sending = undefined
+    if (this.#store) return store(this.#store, STANDALONE, message)
+    if (!this.#stock) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    return super.send(message, options)
+  }
+
+  #observeSent(stream: StreamName, n: number, message: JSONRPCMessage): void {
+    this.#observe({ kind: 'message.sent', stream, n, data: JSON.stringify(message) })
+    if (isResponse(message)) this.#observe({ kind: 'stream.completed', stream })
+  }
+
+  #forget(call: Call): void {
+    if (this.calls.get(call.id) !== call) return
+    this.calls.delete(call.id)
+    this.#over(call)
+  }
+}
+
+/**
+ * What the SDK's own `send` does with a message that is no response, when nobody reads its streams: store it. But it parses the
+ * message four times first, which is most of the cost of an event.
+ */
+async function store(eventStore: EventStore, stream: StreamName, message: JSONRPCMessage): Promise<void> {
+  await eventStore.storeEvent(stream, message)
+}
+
+/**
+ * The SDK tells its event store a random stream id and nothing else. But it asks for an id synchronously inside `handleRequest` and
+ * `send`, so a note of what is being handled says whose it is.
+ */
+type Notes = { posting?: Call; sending?: Call }
+
+function placeOf(notes: Notes, message: JSONRPCMessage): Place {
+  if (!('jsonrpc' in message)) return { stream: notes.posting?.stream ?? STANDALONE, primed: notes.posting?.primed }
+  const call = notes.sending
+  if (!call) return { stream: STANDALONE }
+  const { stream, id: request, over } = call
+  if (over === 'cancelled') return { stream, request, instead: 'end' }
+  return over === 'too-large' || over === 'synthetic' ? { stream, request, instead: 'nothing' } : { stream, request }
+}

@@ -1,0 +1,148 @@
+/**
+ * The sessions of one endpoint: opened by initialize, ended by DELETE, idleness or shutdown, never more than the cap.
+ * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
+ */
+import type { EpochMs, SessionId } from '../../protocol/observation'
+import type { Feed } from '../delivery/feed'
+import { noSuchSession, Refusal } from '../http/errors'
+import { Session } from './session'
+import type { EndReason, SessionHost, SessionSnapshot, SessionTerms } from './session-types'
+
+export class Sessions {
+  /** no session is opened any more */
+  draining = false
+  #live = new Map<SessionId, Session>()
+  /** feeds of ended sessions, oldest first, never more than there may be sessions */
+  #past = new Map<SessionId, { readonly feed: Feed; readonly until: EpochMs }>()
+
+  constructor(readonly host: SessionHost) {}
+
+  get size(): number {
+    return this.#live.size
+  }
+
+  get(id: SessionId): Session | undefined {
+    return this.#live.get(id)
+  }
+
+  ids(): SessionId[] {
+    return [...this.#live.keys()]
+  }
+
+  /** Opens a session. Refuses with 429 at the cap. */
+  async open(terms: SessionTerms): Promise<Session> {
+    if (this.draining) throw shuttingDown()
+    const { maxSessions, idleMs } = this.host.limits
+    if (this.#live.size >= maxSessions) await this.sweep()
+    if (this.#live.size >= maxSessions) {
+      throw new Refusal(
+        429,
+        `All ${maxSessions} sessions of this server are in use. Try again in a while; idle ones end after ${idleMs} ms. (PTP_MAX_SESSIONS)`,
+        {
+          headers: { 'retry-after': '30' },
+        },
+      )
+    }
+    const session = new Session(terms, this.host)
+    this.#live.set(session.id, session)
+    await session.start()
+    return session
+  }
+
+  /** Takes a session in again that another process left. Requests that come at once wait for it. */
+  async restore(snapshot: SessionSnapshot): Promise<void> {
+    const session = new Session(snapshot.record.terms, this.host, snapshot)
+    this.#live.set(session.id, session)
+    await session.revive(snapshot.record)
+  }
+
+  /** All sessions that another process can go on with. */
+  snapshots(): SessionSnapshot[] {
+    return [...this.#live.values()].flatMap((session) => session.snapshot() ?? [])
+  }
+
+  /** How many tools run now, in all sessions. */
+  get running(): number {
+    let running = 0
+    for (const session of this.#live.values()) running += session.running
+    return running
+  }
+
+  /** Ends every connection after an id, so that it can be resumed elsewhere; streams and sessions stay. */
+  closePolitely(): void {
+    for (const session of this.#live.values()) {
+      session.closePolitely()
+      session.feed.release()
+    }
+  }
+
+  /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
+  named(request: Request): Session {
+    const id = request.headers.get('mcp-session-id')
+    if (id === null) {
+      throw new Refusal(
+        400,
+        'There is no Mcp-Session-Id header. Send initialize first, then the session id of its answer with every request.',
+      )
+    }
+    const session = this.#live.get(id)
+    if (!session) throw noSuchSession(id)
+    return session
+  }
+
+  /** The feed of a live or lately ended session. */
+  feed(id: SessionId): Feed | undefined {
+    return this.#live.get(id)?.feed ?? this.#past.get(id)?.feed
+  }
+
+  /** Refuses a tool call (429) when enough tools run. */
+  checkRunning(session: Session): void {
+    const { maxRunning, maxRunningTotal } = this.host.limits
+    if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
+    if (this.draining) throw shuttingDown()
+    if (this.running >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
+  }
+
+  async end(session: Session, reason: EndReason): Promise<void> {
+    // Broken on purpose: it says so, and stays until it is idle.
+    if (session.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
+      session.observe({ kind: 'session.ended', session: session.id, reason })
+      return
+    }
+    if (!this.#live.delete(session.id)) return
+    await session.end(reason)
+    this.#past.set(session.id, { feed: session.feed, until: this.host.clock.now() + this.host.limits.graceMs })
+    for (const [id, { feed }] of this.#past) {
+      if (this.#past.size <= this.host.limits.maxSessions) break
+      feed.close()
+      this.#past.delete(id)
+    }
+  }
+
+  /** Ends idle sessions, and forgets the feeds of those that ended long ago. */
+  async sweep(): Promise<void> {
+    const now = this.host.clock.now()
+    for (const [id, { feed, until }] of this.#past) {
+      if (until > now) break
+      feed.close()
+      this.#past.delete(id)
+    }
+    const idle = [...this.#live.values()].filter((session) => session.isIdle(now - this.host.limits.idleMs))
+    await Promise.all(idle.map((session) => this.end(session, 'expired')))
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#live.values()].map((session) => this.end(session, 'shutdown')))
+  }
+
+  keepAlive(): void {
+    for (const session of this.#live.values()) session.keepAlive()
+    for (const { feed } of this.#past.values()) feed.keepAlive()
+  }
+}
+
+const shuttingDown = (): Refusal =>
+  new Refusal(503, 'The server is shutting down and begins nothing new. Try again in a moment.', { headers: { 'retry-after': '5' } })
+
+const tooMany = (what: string, variable: string): Refusal =>
+  new Refusal(429, `${what}. Wait for one to end, or cancel one. (${variable})`, { headers: { 'retry-after': '1' } })

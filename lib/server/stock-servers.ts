@@ -1,0 +1,76 @@
+/**
+ * What the SDK does by itself, observed: its own body and replay over our log (`sdk`), or over the store of its examples (`sdk-example`).
+ * Nothing of it is changed, so its defects are there to be seen; only what it stores and replays is written down.
+ */
+import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js'
+import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { EventLog } from '../event-store/event-log'
+import { createSdkEventStore, isResponse, type Placement } from '../event-store/sdk-event-store'
+import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
+
+export type Stock = {
+  /** The store for a transport that says where its messages belong. */
+  store(place: Placement): EventStore
+  /** The stream of an event ID; undefined where the store has none. */
+  streamOf(id: EventId): StreamName | undefined
+}
+
+const encoder = new TextEncoder()
+
+/** The SDK's replay over our log, which is correct. */
+export function stockOverLog(log: EventLog, observe: Observe<ServerFact>): Stock {
+  const streamOf = (id: EventId) => /^(.+)\/\d+$/.exec(id)?.[1]
+  const store = (place: Placement) => observeReplay(createSdkEventStore(log, place, true), streamOf, observe)
+  return { store, streamOf }
+}
+
+/** The SDK's replay over its example store, which keeps everything for ever and orders it by the text of the ids. */
+export function stockExample(observe: Observe<ServerFact>): Stock {
+  const places = new Map<EventId, StreamName>()
+  const counts = new Map<StreamName, number>()
+  const streamOf = (id: EventId) => places.get(id)
+  const store = (place: Placement): EventStore => {
+    const inner = new InMemoryEventStore()
+    const observed: EventStore = {
+      async storeEvent(sdkStream, message) {
+        // Where it belongs has to be asked before anything else happens.
+        const placed = place(sdkStream, message)
+        const id = await inner.storeEvent(sdkStream, message)
+        const { stream } = await placed
+        const isPriming = !('jsonrpc' in message)
+        const n = isPriming ? 0 : (counts.get(stream) ?? 0) + 1
+        counts.set(stream, n)
+        places.set(id, stream)
+        const data = isPriming ? '' : JSON.stringify(message)
+        const { byteLength } = encoder.encode(isPriming ? `id: ${id}\ndata: \n\n` : `event: message\nid: ${id}\ndata: ${data}\n\n`)
+        observe({ kind: 'event.stored', stream, id, n, role: isPriming ? 'priming' : 'message', data, bytes: byteLength })
+        if (isResponse(message)) observe({ kind: 'stream.completed', stream })
+        return id
+      },
+      replayEventsAfter: (lastEventId, options) => inner.replayEventsAfter(lastEventId, options),
+    }
+    return observeReplay(observed, streamOf, observe)
+  }
+  return { store, streamOf }
+}
+
+/** Says what a replay brought, once it is written. */
+function observeReplay(store: EventStore, streamOf: Stock['streamOf'], observe: Observe<ServerFact>): EventStore {
+  return {
+    storeEvent: (sdkStream, message) => store.storeEvent(sdkStream, message),
+    async replayEventsAfter(lastEventId, { send }) {
+      let through = lastEventId
+      let count = 0
+      const sdkStream = await store.replayEventsAfter(lastEventId, {
+        send: (id, message) => {
+          through = id
+          count += 1
+          return send(id, message)
+        },
+      })
+      const stream = streamOf(lastEventId)
+      if (stream !== undefined) observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
+      return sdkStream
+    },
+  }
+}

@@ -1,0 +1,35 @@
+/** Sentences made where there is no language: said in each, with what a server wrote left as it came. */
+import { describe, expect, test } from 'vitest'
+import { GERMAN } from './de/index'
+import { saying, spoken, spokenText } from './message'
+import { wordIn } from './t'
+
+const german = wordIn(GERMAN)
+const refused = { reason: 'resume refused with 400: No event after call-2/99; try less; the missed events cannot be replayed: call again' }
+
+describe('a reason', () => {
+  test('is said in English as it was recorded, as a sentence', () => {
+    expect(spokenText([refused])).toBe(`R${refused.reason.slice(1)}.`)
+    expect(spokenText([{ reason: 'Something else went wrong' }])).toBe('Something else went wrong.')
+  })
+
+  test('is translated as far as it is ours; what the server wrote is marked and stays', () => {
+    expect(spokenText([refused], german)).toBe(
+      'Wiederaufnahme mit 400 abgelehnt: No event after call-2/99; try less; die verpassten Events können nicht erneut gesendet werden: rufe noch einmal auf.',
+    )
+    expect(spoken([refused], german).filter(({ wire }) => wire)).toEqual([{ text: 'No event after call-2/99; try less', wire: true }])
+    expect(spoken([{ reason: 'Boom' }], german)).toEqual([{ text: 'Boom.', wire: true }])
+  })
+})
+
+test('sayings follow one another as sentences, and a quote stays as it is', () => {
+  const said = [
+    saying('Observation {i} cannot be read:', { i: 3 }),
+    { quote: 'at is "9:00", not a time.' },
+    saying('Save the recording again.'),
+  ]
+  expect(spokenText(said)).toBe('Observation 3 cannot be read: at is "9:00", not a time. Save the recording again.')
+  expect(spokenText(said, german)).toBe(
+    'Beobachtung 3 lässt sich nicht lesen: at is "9:00", not a time. Speichere die Aufzeichnung noch einmal.',
+  )
+})
