@@ -191,10 +191,10 @@ describe('the checker', () => {
       'value e',
       'value f',
       'type g',
-      'value k',
       'value h',
       'lazy i',
       'type j',
+      'value k',
     ])
   })
 

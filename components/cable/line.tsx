@@ -10,8 +10,8 @@
  */
 import { useRef } from 'react'
 import './line.css'
-import './plug/plug.css'
-import './ties.css'
+import './plug/plug-scene.css'
+import './ties/ties.css'
 import { Bend, Stretch } from './cable-pieces'
 import type { Courier } from './courier'
 import { PlugScene, type PlugSceneProps } from './plug/plug-scene'

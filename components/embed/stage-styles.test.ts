@@ -11,8 +11,7 @@ function stylesOf(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return []
   seen.add(file)
   const text = readFileSync(join(ROOT, file), 'utf8')
-  const inOrder = importsOf(text).sort((a, b) => text.indexOf(`'${a.specifier}'`) - text.indexOf(`'${b.specifier}'`))
-  return inOrder.flatMap(({ specifier, kind }) => {
+  return importsOf(text, file).flatMap(({ specifier, kind }) => {
     if (kind !== 'value' || !/^[.#]/.test(specifier)) return []
     const target = resolve(file, specifier)
     if (target.endsWith('.css')) return [target]

@@ -1,8 +1,8 @@
 /** Every style sheet of the stage, which is drawn before it is loaded, in the stage's order. A test compares them with what the stage imports. */
 import '../print/print.css'
 import '../cable/line.css'
-import '../cable/plug/plug.css'
-import '../cable/ties.css'
+import '../cable/plug/plug-scene.css'
+import '../cable/ties/ties.css'
 import '../kept-headers/kept-headers.css'
 import '../tool-view/picture.css'
 import '../stage/action-button.css'

@@ -6,7 +6,7 @@
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import type { EventRecord, Fate, StreamRecord } from '../../../lib/trace/snapshot-types'
 import { phrase } from '../../../lib/words/t'
-import { StoreSpine } from '../../cable/store-spine'
+import { StoreSpine } from '../../cable/ties/store-spine'
 import { FateMark } from '../../fates/fate-mark'
 import { useWord } from '../../i18n/language'
 import { rove } from '../../shared/rove'

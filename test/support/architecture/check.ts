@@ -56,7 +56,7 @@ function checkImports(file: string, text: string): Breach[] {
   const rule = ruleOf(file)
   if (isTest(file) || !/^(app|components|lib)\//.test(file)) return []
   if (!rule) return [{ file, sentence: ROOMS, detail: 'lib/architecture.rules.ts has none for it' }]
-  return importsOf(text).flatMap(({ specifier, kind }) => {
+  return importsOf(text, file).flatMap(({ specifier, kind }) => {
     const target = resolve(file, specifier)
     const sentence = isTest(`${target}.ts`) ? FOR_TESTS : allows(rule, file, target, kind) ? undefined : rule.sentence
     return sentence === undefined ? [] : [{ file, sentence, detail: `imports ${kind === 'value' ? '' : `(${kind}) `}${specifier}` }]
@@ -92,7 +92,7 @@ function checkFirstLoad(sources: Sources): Breach[] {
     const source = byPath.get(path) ?? byPath.get(`${path}/index`)
     if (!source || seen.has(path)) return
     seen.add(path)
-    for (const { specifier, kind } of importsOf(source.text)) {
+    for (const { specifier, kind } of importsOf(source.text, source.file)) {
       const target = resolve(source.file, specifier)
       if (kind !== 'value') continue
       const heavy = target !== HOMES && NOT_AT_FIRST.some((prefix) => covers(prefix, target))

@@ -1,29 +1,31 @@
 /** Reads the import statements of a source file, and tells which file or package each names. */
+import { type Node, parse, walk } from './syntax'
 
 /** `value`: needed at run time at once; `type`: erased; `lazy`: loaded by `import()` when first needed. */
 export type ImportKind = 'value' | 'type' | 'lazy'
 export type Import = { readonly specifier: string; readonly kind: ImportKind }
 
-/** The import statements of one file, as Biome formats them: at the beginning of a line. */
-export function importsOf(text: string): Import[] {
-  const clause = String.raw`\*(?:\s+as\s+\w+)?|\{[^}]*\}|\w+(?:\s*,\s*(?:\{[^}]*\}|\*\s+as\s+\w+))?`
-  const statement = new RegExp(String.raw`^(?:import|export)\s+(type\s+)?(${clause})\s+from\s+['"]([^'"]+)['"]`, 'gm')
-  const found: Import[] = []
-  for (const [, type, names = '', specifier = ''] of text.matchAll(statement)) {
-    found.push({ specifier, kind: type || onlyTypes(names) ? 'type' : 'value' })
+/** The imports and re-exports of one file, in their order. `file` says by its ending which syntax `text` may use. */
+export function importsOf(text: string, file = 'source.tsx'): Import[] {
+  const { program, module } = parse(file, text)
+  const found: (Import & { readonly start: number })[] = module.staticImports.map(({ start, moduleRequest, entries }) => ({
+    start,
+    specifier: moduleRequest.value,
+    kind: entries.length > 0 && entries.every(({ isType }) => isType) ? 'type' : 'value',
+  }))
+  for (const { start, entries } of module.staticExports) {
+    const from = entries.find(({ moduleRequest }) => moduleRequest !== null)?.moduleRequest?.value
+    if (from !== undefined) found.push({ start, specifier: from, kind: entries.every(({ isType }) => isType) ? 'type' : 'value' })
   }
-  for (const [, specifier = ''] of text.matchAll(/^import\s+['"]([^'"]+)['"]/gm)) found.push({ specifier, kind: 'value' })
-  for (const [, type, specifier = ''] of text.matchAll(/(typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]/g)) {
-    found.push({ specifier, kind: type ? 'type' : 'lazy' })
-  }
-  return found
+  if (text.includes('import(')) walk(program, (node) => found.push(...laterImport(node)))
+  return found.sort((a, b) => a.start - b.start).map(({ specifier, kind }) => ({ specifier, kind }))
 }
 
-/** `{ type A, type B }` */
-function onlyTypes(names: string): boolean {
-  const inBraces = /^\{([^}]*)\}$/.exec(names.trim())?.[1]
-  const each = inBraces?.split(',').filter((name) => name.trim() !== '') ?? []
-  return each.length > 0 && each.every((name) => /^\s*type\s/.test(name))
+/** `import('…')` as an expression or in a type. */
+function laterImport({ type, start, source }: Node): (Import & { readonly start: number })[] {
+  const kind = type === 'ImportExpression' ? 'lazy' : type === 'TSImportType' ? 'type' : undefined
+  const specifier = (source as Node | undefined)?.value
+  return kind && typeof specifier === 'string' ? [{ start, specifier, kind }] : []
 }
 
 /** What a specifier names: a file from the root, without its extension, or a package. */

@@ -2,7 +2,7 @@
  * One row's piece of a stream's spine in the wall: its event as a square on a vertical stroke. For the store list, once in every `<li>`
  * (which needs `position: relative` and the wall's left edge as its own). The plug does not break it.
  */
-import { FateShape } from '../fates/fate-mark'
+import { FateShape } from '../../fates/fate-mark'
 import './ties.css'
 
 export type StoreSpineProps = {
