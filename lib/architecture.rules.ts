@@ -90,7 +90,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     types: ['lib/playground'],
   },
   snippets: {
-    sentence: 'the code shown beside the stage (lib/lessons/code/01-… to 12-…) imports the SDK, zod, node:fs and other shown code',
+    sentence: 'the code shown beside the stage (lib/lessons/01-…/code to 12-…/code) imports the SDK, zod, node:fs and other shown code',
     may: [SDK, 'zod', 'node:fs'],
   },
   'lib/event-store': {

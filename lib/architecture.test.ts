@@ -48,9 +48,9 @@ const BREACHES: readonly (readonly [file: string, text: string, sentence: string
   ['lib/embed/view.ts', "import { useState } from 'react'", RULES['lib/embed']?.sentence],
   ['lib/recordings/first-run.ts', "import { DEFAULT_OPTIONS } from '../playground/playground'", RULES['lib/recordings']?.sentence],
   ['lib/lessons/first.ts', "import { tap } from '../client/tap'", RULES['lib/lessons']?.sentence],
-  ['lib/lessons/code/acts.ts', "import { handle } from './01-one-post-many-events/server'", RULES['lib/lessons']?.sentence],
+  ['lib/lessons/code/acts.ts', "import { handle } from '../01-one-post-many-events/code/server'", RULES['lib/lessons']?.sentence],
   [
-    'lib/lessons/code/01-one-post-many-events/server.ts',
+    'lib/lessons/01-one-post-many-events/code/server.ts',
     "import { catalog } from '../../../model/tools/catalog'",
     RULES.snippets?.sentence,
   ],

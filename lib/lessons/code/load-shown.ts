@@ -1,4 +1,4 @@
-/** The shown code of each lesson, a chunk of its own that comes when it is wanted. Slugs and folders are those of lib/lessons. */
+/** The shown code of each lesson, a chunk of its own that comes when it is wanted. Slugs and folders are those of lib/lessons; the sources are in code/ of each. */
 import { phrase } from '../../words/t'
 import type { ShownLesson } from './shown'
 

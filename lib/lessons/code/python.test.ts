@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest'
 import { CODE_LESSONS, folderOf } from './load-shown'
 import { PYTHON_ARGUMENTS, PYTHON_EVENT_STORE, PYTHON_IMPORTS, PYTHON_MEMBERS } from './python-names'
 
-const FILES = CODE_LESSONS.flatMap((lesson) => ['client.py', 'server.py'].map((name) => join(folderOf(lesson), name)))
-const PATHS = FILES.map((file) => join(import.meta.dirname, file))
-const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8')
+const FILES = CODE_LESSONS.flatMap((lesson) => ['client.py', 'server.py'].map((name) => join(folderOf(lesson), 'code', name)))
+const PATHS = FILES.map((file) => join(import.meta.dirname, '..', file))
+const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
 
 /** Exit code 0 only if python3 runs and can parse the grammar used here (3.10 or later). */
 const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0
@@ -51,7 +51,7 @@ describe('the Python SDK names in the snippets', () => {
   })
 
   it('the event store has the methods that the SDK calls', () => {
-    for (const method of PYTHON_EVENT_STORE) expect(read('05-stored-first/server.py')).toContain(`async def ${method}(self,`)
+    for (const method of PYTHON_EVENT_STORE) expect(read('05-stored-first/code/server.py')).toContain(`async def ${method}(self,`)
   })
 
   it('no snippet gives one event store to all sessions', () => {

@@ -12,7 +12,7 @@ import { ACTS } from './acts'
 import { CODE_LESSONS, folderOf } from './load-shown'
 import { actsOf, SHOWN_FILES, type ShownFile, type ShownLine, textOf, type Word, type WordKind, withoutMarkers } from './shown'
 
-const HERE = import.meta.dirname
+const LESSONS_FOLDER = join(import.meta.dirname, '..')
 const KINDS: Readonly<Record<string, WordKind | undefined>> = {
   keyword: 'k',
   string: 's',
@@ -29,7 +29,7 @@ beforeAll(async () => {
   highlighter = await createHighlighter({ langs: ['typescript', 'python'], themes: [theme], engine: createJavaScriptRegexEngine() })
 })
 
-const sourceOf = (folder: string, file: ShownFile) => readFileSync(join(HERE, folder, file), 'utf8')
+const sourceOf = (folder: string, file: ShownFile) => readFileSync(join(LESSONS_FOLDER, folder, 'code', file), 'utf8')
 
 function coloured(source: string, file: ShownFile): ShownLine[] {
   const { text, acts } = withoutMarkers(source)
@@ -91,6 +91,11 @@ describe('region markers', () => {
     const source = 'a\n  // #region keep receive\n  b\n  // #endregion\nc\n'
     expect(withoutMarkers(source)).toEqual({ text: 'a\n  b\nc', acts: [undefined, 'keep receive', undefined] })
     expect(withoutMarkers('# region store\nb\n# endregion').acts).toEqual(['store'])
+  })
+
+  it('imports of another lesson’s code are shown as from a folder beside it', () => {
+    const source = "import { SessionLog } from '../../05-stored-first/code/server'"
+    expect(withoutMarkers(source).text).toBe("import { SessionLog } from '../05-stored-first/server'")
   })
 
   it('must be closed, one after the other', () => {

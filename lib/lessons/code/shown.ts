@@ -17,7 +17,13 @@ export type ShownLine = {
 
 export type ShownLesson = Readonly<Record<ShownFile, readonly ShownLine[]>>
 
-/** Source lines without the region markers, and which acts each performs. `// #region keep receive` … `// #endregion`; in Python `# region`. */
+/** An import from the code of another lesson; a reader sees the folders of code side by side. */
+const OTHER_LESSON = /'\.\.\/\.\.\/(\d\d-[a-z-]+)\/code\//
+
+/**
+ * Source lines as they are shown, without the region markers, and which acts each performs. `// #region keep receive` … `// #endregion`;
+ * in Python `# region`.
+ */
 export function withoutMarkers(source: string): { readonly text: string; readonly acts: readonly (string | undefined)[] } {
   const text: string[] = []
   const acts: (string | undefined)[] = []
@@ -25,7 +31,7 @@ export function withoutMarkers(source: string): { readonly text: string; readonl
   for (const line of source.trimEnd().split('\n')) {
     const [, ending, names] = /^\s*(?:\/\/ #|# )(end)?region\b ?(.*)$/.exec(line) ?? []
     if (names === undefined) {
-      text.push(line)
+      text.push(line.replace(OTHER_LESSON, "'../$1/"))
       acts.push(now)
     } else if (ending) {
       now = undefined

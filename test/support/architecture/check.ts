@@ -42,7 +42,7 @@ export function check(sources: Sources): Breach[] {
 /** The row of the table that a file (without its extension) belongs to. */
 export function roomOf(path: string): string {
   if (path in RULES) return path
-  if (/^lib\/lessons\/code\/\d\d-/.test(path)) return 'snippets'
+  if (/^lib\/lessons\/\d\d-[a-z-]+\/code\//.test(path)) return 'snippets'
   const [top = '', second = ''] = path.split('/')
   return top === 'lib' || top === 'components' ? `${top}/${second}` : top
 }

@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import type { Kept } from '../03-two-headers/client'
+import type { Kept } from '../../03-two-headers/code/client'
 
 /** The client's own store: one small file that is whole at any moment, even if the process dies while it is written. */
 export function keptIn(path: string) {

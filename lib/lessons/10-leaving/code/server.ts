@@ -1,5 +1,5 @@
-import { createHandler } from '../01-one-post-many-events/server'
-import { SessionLog } from '../05-stored-first/server'
+import { createHandler } from '../../01-one-post-many-events/code/server'
+import { SessionLog } from '../../05-stored-first/code/server'
 
 const FORGET_AFTER = 30 * 60_000
 const lastSeen = new Map<string, number>()

@@ -1,5 +1,5 @@
-import { createHandler } from '../01-one-post-many-events/server'
-import { SessionLog } from '../05-stored-first/server'
+import { createHandler } from '../../01-one-post-many-events/code/server'
+import { SessionLog } from '../../05-stored-first/code/server'
 
 // createHandler calls this once a session, so each session has a log of its own.
 // One log for all would replay the messages of one session to another.

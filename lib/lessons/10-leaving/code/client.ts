@@ -1,5 +1,5 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import type { Kept } from '../03-two-headers/client'
+import type { Kept } from '../../03-two-headers/code/client'
 
 /** Resumes as often as the page is reloaded. Messages may come twice after a crash, and are dropped by their id. */
 export async function resume(

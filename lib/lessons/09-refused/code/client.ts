@@ -1,6 +1,6 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import type { Kept } from '../03-two-headers/client'
+import type { Kept } from '../../03-two-headers/code/client'
 
 export async function resumeOrStartAgain(url: string, kept: Required<Kept>, startAgain: (why: string) => Promise<unknown>) {
   const client = new Client({ name: 'viewer', version: '1.0.0' })

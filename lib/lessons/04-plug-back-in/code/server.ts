@@ -1,5 +1,5 @@
-import { createHandler } from '../01-one-post-many-events/server'
-import { SessionLog } from '../05-stored-first/server'
+import { createHandler } from '../../01-one-post-many-events/code/server'
+import { SessionLog } from '../../05-stored-first/code/server'
 
 const handleSession = createHandler(() => ({ eventStore: new SessionLog() }))
 

@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { createHandler } from '../01-one-post-many-events/server'
-import { SessionLog } from '../05-stored-first/server'
+import { createHandler } from '../../01-one-post-many-events/code/server'
+import { SessionLog } from '../../05-stored-first/code/server'
 
 function buildServer() {
   const server = new McpServer({ name: 'painter', version: '1.0.0' }, { capabilities: { logging: {} } })

@@ -1,4 +1,4 @@
-import { createHandler } from '../01-one-post-many-events/server'
+import { createHandler } from '../../01-one-post-many-events/code/server'
 
 // No event store: messages get no id, and nobody keeps them.
 // What is written into a dead connection is gone.
