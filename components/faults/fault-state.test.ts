@@ -22,8 +22,8 @@ const standing = (id: FaultId, snapshot: Snapshot, over: Partial<FaultSituation>
 describe('how a fault stands', () => {
   it('is idle until it is set, then what the trace says of it', () => {
     expect(standing('slow', cut)).toEqual({ state: 'idle' })
-    const slow = withFaults({ fault: 'slow', vantage: 'client', state: 'on', detail: '400 bytes a second' })
-    expect(standing('slow', slow)).toMatchObject({ state: 'on', detail: '400 bytes a second' })
+    const slow = withFaults({ fault: 'slow', vantage: 'client', state: 'on', detail: { code: 'bytes-a-second', rate: 400 } })
+    expect(standing('slow', slow)).toMatchObject({ state: 'on', detail: { code: 'bytes-a-second', rate: 400 } })
   })
 
   it('says what goes on before what is over, when both ends speak of it', () => {
@@ -41,7 +41,12 @@ describe('how a fault stands', () => {
   })
 
   it('tells the reason when the server would not do it', () => {
-    const refused = withFaults({ fault: 'evict', vantage: 'client', state: 'off', detail: 'The server refused: 404.' })
+    const refused = withFaults({
+      fault: 'evict',
+      vantage: 'client',
+      state: 'off',
+      detail: { code: 'quoted', quoted: 'The server refused: 404.' },
+    })
     expect(standingText(standing('evict', refused), 'act', 0)).toBe('The server refused: 404.')
   })
 })

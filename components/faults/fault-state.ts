@@ -4,8 +4,9 @@
 import type { Fault, FaultId } from '../../lib/faults/faults'
 import type { Phase, RunOptions } from '../../lib/playground/types'
 import type { EpochMs } from '../../lib/protocol/observation'
+import type { FaultDetail } from '../../lib/protocol/reason'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
-import { recordedWords } from '../../lib/words/recorded'
+import { reasonWords } from '../../lib/words/reasons'
 import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
 
 export type FaultSituation = {
@@ -21,7 +22,7 @@ export type FaultSituation = {
 export type FaultStanding = {
   readonly state: 'idle' | 'next' | 'armed' | 'on' | 'struck' | 'off'
   readonly at?: EpochMs
-  readonly detail?: string
+  readonly detail?: FaultDetail
 }
 
 const RANK: readonly FaultRecord['state'][] = ['on', 'armed', 'struck', 'off']
@@ -72,7 +73,7 @@ export function standingText(
   origin: EpochMs | undefined,
   word: Word = ENGLISH,
 ): string {
-  const detail = recorded && recordedWords(word, recorded)
+  const detail = recorded && reasonWords(word, recorded)
   const time = at === undefined || origin === undefined ? undefined : seconds(word, at - origin)
   switch (state) {
     case 'idle':

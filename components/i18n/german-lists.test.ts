@@ -5,10 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import { FAULTS } from '../../lib/faults/faults'
 import { GALLERY } from '../../lib/faults/gallery'
+import { reasonTemplates } from '../../lib/protocol/reason-text'
 import { GERMAN } from '../../lib/words/de/index'
 import { SPEC } from '../../lib/words/findings'
-import { RECORDED, recordedWords } from '../../lib/words/recorded'
-import { wordIn } from '../../lib/words/t'
 import { saidIn } from '../../test/support/words/extract-messages'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -34,6 +33,10 @@ describe('German knows', () => {
     expect(unknown(EXPERIMENTS.flatMap(({ title, sentence, spec }) => [title, sentence, spec.says]))).toEqual([])
   })
 
+  test('every reason and detail that a trace carries', () => {
+    expect(unknown(reasonTemplates())).toEqual([])
+  })
+
   test('what each finding of the checker stands on', () => {
     expect(unknown(Object.values(SPEC).map(({ says }) => says))).toEqual([])
   })
@@ -49,26 +52,4 @@ describe('German knows', () => {
       expect(unknown(looked)).toEqual([])
     },
   )
-})
-
-describe('what a trace recorded in English', () => {
-  test.each([
-    ['400 bytes a second on each connection', '400 Bytes pro Sekunde auf jeder Verbindung'],
-    ['after call-2/0', 'nach call-2/0'],
-    [
-      'resume refused with 404: Session not found; the session is gone: start a new one',
-      'Wiederaufnahme mit 404 abgelehnt: Session not found; die Sitzung ist weg: beginne eine neue',
-    ],
-    ['Nobody ever said this.', 'Nobody ever said this.'],
-  ])('%j is said in German as %j', (recorded, german) => {
-    expect(recordedWords(wordIn(GERMAN), recorded)).toBe(german)
-  })
-
-  test('is found by its own template, whatever stands in its places', () => {
-    const english = wordIn({})
-    for (const template of RECORDED) {
-      const filled = template.replaceAll(/\{\w+\}/g, '7')
-      expect(recordedWords(english, filled)).toBe(filled)
-    }
-  })
 })

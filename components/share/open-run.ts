@@ -21,9 +21,9 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
         most: MOST / 1024 / 1024,
       }),
     )
-  const { parseRecording, RecordingError } = await import('../../lib/trace/recording/recording')
+  const { openRecording, RecordingError } = await import('../../lib/trace/recording/recording')
   try {
-    const trace = parseRecording(await file.text())
+    const trace = await openRecording(await file.text())
     if (trace.observations.length === 0)
       return complain(saying('It holds no observations: nothing was seen when it was saved. Save a run that has begun.'))
     verbs.show(trace)

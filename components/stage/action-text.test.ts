@@ -40,7 +40,11 @@ describe('the pill', () => {
     const edits = { lastEventIds: { 'call-2': { kind: 'value', value: 'call-2/5' } } } as const
     const text = pillText({ phase: 'running', snapshot: cut(), options: DEFAULT_OPTIONS, edits })
     expect(text).toMatchObject({ act: 'push', hint: 'sends GET, edited:', wire: 'Last-Event-ID: call-2/5' })
-    const refused = { ...cut(), plug: 'in', refused: { at: CUT_NOW, status: 400, reason: 'unknown', edited: true } } as const
+    const refused = {
+      ...cut(),
+      plug: 'in',
+      refused: { at: CUT_NOW, status: 400, reason: { code: 'quoted', quoted: 'unknown' }, edited: true },
+    } as const
     expect(pill('running', refused)).toMatchObject({ label: 'Ask again as kept', act: 'ask', wire: 'Last-Event-ID: call-2/9' })
   })
   it('starts a new session when this one has ended', () => {
@@ -67,7 +71,9 @@ describe('the story', () => {
   })
   it('tells refused edits, silence and evicted events apart from a session that is gone', () => {
     const now = { ...cut(), plug: 'in' } as const
-    expect(beat({ ...now, refused: { at: CUT_NOW, status: 400, reason: 'unknown', edited: true } }).chapter).toBe('edited')
+    expect(
+      beat({ ...now, refused: { at: CUT_NOW, status: 400, reason: { code: 'quoted', quoted: 'unknown' }, edited: true } }).chapter,
+    ).toBe('edited')
     expect(beat({ ...now, faults: [{ fault: 'silence', vantage: 'client', state: 'on', at: CUT_NOW }] }).chapter).toBe('silence')
     const [first, ...rest] = now.stage.call?.events ?? []
     if (!now.stage.call || !first) throw new Error('The fixture has a call with events.')

@@ -2,6 +2,7 @@
  * How far the first run's story has come, read from a Snapshot: which chapter, and the numbers its sentences need.
  */
 import type { Milliseconds } from '../../lib/protocol/observation'
+import type { Reason } from '../../lib/protocol/reason'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import type { Subject } from '../tool-view/tool-progress'
 
@@ -58,8 +59,8 @@ export type Beat = {
   readonly gaveUp: boolean
   /** the server has stored or sent its response: the tool is done, whoever knows it */
   readonly done: boolean
-  /** why the call failed, or could not be resumed, in the words of whoever said so */
-  readonly reason?: string
+  /** why the call failed, or could not be resumed */
+  readonly reason?: Reason
   readonly endReason?: string
 }
 
@@ -112,7 +113,7 @@ function gaveUp({ faults }: Snapshot, ofCall: readonly ConnectionRecord[]): bool
 }
 
 function reasonsOf({ refused, call, session }: Snapshot): Pick<Beat, 'reason' | 'endReason'> {
-  const reason = refused?.reason ?? (call?.settled?.outcome === 'error' ? call.settled.text : undefined)
+  const reason = refused?.reason ?? (call?.settled?.outcome === 'error' ? call.settled.reason : undefined)
   return { ...(reason === undefined ? {} : { reason }), ...(session?.endReason === undefined ? {} : { endReason: session.endReason }) }
 }
 

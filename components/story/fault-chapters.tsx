@@ -1,6 +1,7 @@
 /**
  * The chapters of a run that something befell: what happened, what it means, and the way on. Only words; chapter.ts decides which it is.
  */
+import { reasonSentence } from '../../lib/words/reasons'
 import { phrase } from '../../lib/words/t'
 import { Said } from '../i18n/reason-text'
 import { Say, type StoryText, type Told } from './chapters'
@@ -32,7 +33,8 @@ export function refusedText({ beat, subject, ledger, word }: Told): StoryText {
       body: (
         <>
           <p>
-            {word('The client came back, and the stream could not be resumed. The reason:')} <Said sayings={[{ reason: beat.reason }]} />
+            {word('The client came back, and the stream could not be resumed. The reason:')}{' '}
+            <Said sayings={[reasonSentence(beat.reason)]} />
           </p>
           <p>{word('The call failed at once, with this reason, instead of waiting for ever. It can only be made again.')}</p>
         </>
@@ -106,7 +108,7 @@ function failed({ beat, word }: Told): StoryText {
       <>
         <p>
           {word('The call has its answer, and the answer is an error:')}{' '}
-          <Said sayings={[{ reason: beat.reason ?? phrase('no reason was given') }]} />
+          <Said sayings={[reasonSentence(beat.reason ?? { code: 'not-given' })]} />
         </p>
         <p>
           {word(

@@ -28,7 +28,7 @@ const fault = (name: string, state: FaultRecord['state'], at = CUT_NOW): FaultRe
 describe('who broke the first connection', () => {
   test.each([
     ['network', whole],
-    ['client', endedBy({ ...closed, reason: 'given up: not a byte came for 45 s' })],
+    ['client', endedBy({ ...closed, reason: { code: 'given-up', seconds: 45 } })],
     ['tab', endedBy(closed, [fault('second-tab', 'struck')])],
     ['page', endedBy(closed, [fault('reload', 'struck')])],
   ])('is the %s, and only a client that says why gave it up', (who, snapshot) => {
@@ -51,7 +51,7 @@ describe('a silence', () => {
     const again: ConnectionRecord = { ...cut, id: 'c9', method: 'GET', end }
     return { ...now, plug: 'in', connections: [...now.connections, again], faults: [fault('silence', 'on', from)] }
   }
-  const givenUp = { at: CUT_NOW - 10, how: 'closed', bytes: 0, reason: 'given up: not a byte came for 45 s' } as const
+  const givenUp = { at: CUT_NOW - 10, how: 'closed', bytes: 0, reason: { code: 'given-up', seconds: 45 } } as const
 
   test('after a cut is given up like any other', () => {
     expect(beat(silent(givenUp, CUT_NOW - 100))).toMatchObject({ chapter: 'silence', gaveUp: true })

@@ -13,6 +13,7 @@ import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontex
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { HeaderEdits, ServerKind } from '../faults/commands'
 import type { EventId, Observe, SessionId } from '../protocol/observation'
+import { ReasonError } from '../protocol/reason-text'
 import type { Sleep } from '../streams/sleep'
 import { createKept, type Kept, type StorageLike } from './kept-session'
 import type { Patience } from './network/idle-timeout'
@@ -74,9 +75,9 @@ export type ConnectedClient = {
 }
 
 /** The server no longer has the kept session (404): start a new one. */
-export class SessionGoneError extends Error {
+export class SessionGoneError extends ReasonError {
   constructor(readonly sessionId: SessionId) {
-    super('The session is gone: the server ended it, or was started anew. Start a new one.')
+    super({ code: 'kept-session-gone' })
     this.name = 'SessionGoneError'
   }
 }

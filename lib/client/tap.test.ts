@@ -86,7 +86,7 @@ describe('the tap', () => {
   test('TP1 no answer is a failure with its reason', async () => {
     const { fetch, facts } = tapped([new TypeError('Failed to fetch')])
     await expect(fetch(URL_)).rejects.toThrow('Failed to fetch')
-    expect(facts[1]).toEqual({ kind: 'connection.failed', connection: 'c1', reason: 'Failed to fetch' })
+    expect(facts[1]).toEqual({ kind: 'connection.failed', connection: 'c1', reason: { code: 'failed-to-fetch' } })
   })
 
   test('an answer without a body ends at once', async () => {

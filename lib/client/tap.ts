@@ -8,6 +8,8 @@
  * TP4 Of the headers only `authorization` is hidden.
  */
 import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../protocol/observation'
+import type { Reason } from '../protocol/reason'
+import { reasonOf } from '../protocol/reason-text'
 import { createFrameSplitter, join, type StreamFrame } from '../protocol/sse'
 import { GivenUpError } from './network/idle-timeout'
 import { STANDALONE, streamOf } from './resume/event-ids'
@@ -32,7 +34,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
     try {
       response = await fetch(input, init)
     } catch (error) {
-      observe({ kind: 'connection.failed', connection, reason: error instanceof Error ? error.message : String(error) })
+      observe({ kind: 'connection.failed', connection, reason: reasonOf(error) })
       throw error
     }
     const answer = { kind: 'connection.answered', connection, status: response.status, headers: headerMap(response.headers) } as const
@@ -54,7 +56,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
   }
 }
 
-type Watcher = { chunk(bytes: Uint8Array): void; end(how: ConnectionEnd, reason?: string): void }
+type Watcher = { chunk(bytes: Uint8Array): void; end(how: ConnectionEnd, reason?: Reason): void }
 
 function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
   const splitter = createFrameSplitter()
@@ -102,7 +104,7 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
 function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCaller: () => boolean): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   let ended = false
-  const end = (how: ConnectionEnd, reason?: string) => {
+  const end = (how: ConnectionEnd, reason?: Reason) => {
     if (ended) return
     ended = true
     watcher.end(how, reason)
@@ -121,7 +123,7 @@ function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCal
             controller.enqueue(value)
           }
         } catch (error) {
-          if (error instanceof GivenUpError) end('closed', error.message)
+          if (error instanceof GivenUpError) end('closed', error.reason)
           else end(closedByCaller() ? 'closed' : 'severed')
           controller.error(error)
         }

@@ -6,6 +6,8 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import { type CallToolResult, CallToolResultSchema, McpError } from '@modelcontextprotocol/sdk/types.js'
 import type { CallId, Milliseconds, Observe } from '../protocol/observation'
+import type { Reason } from '../protocol/reason'
+import { isReason, ReasonError, reasonOf } from '../protocol/reason-text'
 import type { Kept } from './kept-session'
 import type { WireIdTransport } from './request-ids'
 import { wordsOf } from './resume/refusal'
@@ -57,21 +59,23 @@ export function createCaller({ client, kept, wire, observe, state }: CallerOptio
   }
 
   async function settle({ call, signal }: ToolCall, response: Promise<CallToolResult>): Promise<Answer> {
-    const settled = (outcome: 'result' | 'error' | 'cancelled', text: string) => {
+    type Outcome = { outcome: 'result'; text: string } | { outcome: 'error' | 'cancelled'; reason: Reason }
+    const settled = (outcome: Outcome) => {
       // A page that left takes nothing with it: its next life adopts the call.
       if (state() === 'left') return
       kept.callSettled(call)
-      observe({ kind: 'call.settled', call, outcome, text })
+      observe({ kind: 'call.settled', call, ...outcome })
     }
     try {
       const answer = answerOf(await response)
-      settled(answer.isError ? 'error' : 'result', answer.text)
+      const { text, isError } = answer
+      settled(isError ? { outcome: 'error', reason: { code: 'quoted', quoted: text } } : { outcome: 'result', text })
       return answer
     } catch (error) {
       const cancelled = signal?.aborted || state() === 'ended'
-      const reason = state() === 'ended' ? 'the session was ended' : signal?.aborted ? 'cancelled' : reasonOf(error)
-      settled(cancelled ? 'cancelled' : 'error', reason)
-      throw new Error(reason, { cause: error })
+      const reason: Reason = state() === 'ended' ? { code: 'session-ended' } : signal?.aborted ? { code: 'cancelled' } : reasonOfCall(error)
+      settled({ outcome: cancelled ? 'cancelled' : 'error', reason })
+      throw new ReasonError(reason, { cause: error })
     }
   }
 
@@ -92,9 +96,7 @@ export function createCaller({ client, kept, wire, observe, state }: CallerOptio
       const toolCall = { call, tool, args, ...options }
       observe({ kind: 'call.started', call, tool, args, adopted: true })
       const response =
-        lastEventId === undefined
-          ? Promise.reject(new Error('the page was reloaded before the first event id of the call: nothing to resume after; call again'))
-          : request(toolCall, lastEventId)
+        lastEventId === undefined ? Promise.reject(new ReasonError({ code: 'reloaded-before-id' })) : request(toolCall, lastEventId)
       return settle(toolCall, response)
     },
   }
@@ -105,12 +107,17 @@ function answerOf({ content, isError = false }: CallToolResult): Answer {
   return { text: texts.join('\n'), isError }
 }
 
-/** The reason in plain words, without what the SDK puts before it. */
-function reasonOf(error: unknown): string {
+/** Why a call failed; the words of a server without what the SDK puts before them. */
+function reasonOfCall(error: unknown): Reason {
   if (error instanceof StreamableHTTPError && error.code !== undefined && error.code > 0) {
-    const body = error.message.replace(/^Streamable HTTP error: (Error POSTing to endpoint: )?/, '')
-    return `refused with ${error.code}: ${wordsOf(body)}`
+    const body = afterPrefix(afterPrefix(error.message, 'Streamable HTTP error: '), 'Error POSTing to endpoint: ')
+    return { code: 'post-refused', status: error.code, quoted: wordsOf(body) }
   }
-  if (error instanceof McpError) return error.message.replace(/^MCP error -?\d+: /, '')
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof McpError)) return reasonOf(error)
+  const { reason } = (error.data ?? {}) as { readonly reason?: unknown }
+  // Written by `errorFrame` of refusal.ts in place of an answer that will not come.
+  if (isReason(reason)) return reason as Reason
+  return reasonOf(new Error(afterPrefix(error.message, `MCP error ${error.code}: `)))
 }
+
+const afterPrefix = (text: string, prefix: string): string => (text.startsWith(prefix) ? text.slice(prefix.length) : text)

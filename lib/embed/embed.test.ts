@@ -1,4 +1,5 @@
 /** What an embed is told by its address, what it tells its host, and what it keeps with one. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../playground/playground'
@@ -125,14 +126,14 @@ describe('goals', () => {
 })
 
 describe('what a host keeps', () => {
-  it('comes back as the goals, the step and the run, with a stand-in for the session', () => {
+  it('comes back as the goals, the step and the run, with a stand-in for the session', async () => {
     const trace = cutRun()
     const saved = JSON.parse(JSON.stringify(saveRun(FIRST, new Set(['cut']), 9, trace)))
     const opened = trace.observations.find((seen) => seen.kind === 'session.opened')
     expect(JSON.stringify(saved)).not.toContain(opened?.session)
     const restored = restoreRun(FIRST, saved)
     expect(restored).toMatchObject({ goals: ['cut'], step: 9 })
-    expect(restored?.trace?.observations.length).toBe(trace.observations.length)
+    expect((await restored?.trace)?.observations.length).toBe(trace.observations.length)
     expect(restoreRun(FIRST, JSON.stringify(saved))).toMatchObject({ goals: ['cut'] })
   })
 
@@ -146,7 +147,16 @@ describe('what a host keeps', () => {
     expect(restoreRun(FIRST, saved)).toBeUndefined()
   })
 
-  it('begins anew with the goals when the run in it cannot be read', () => {
+  it('may hold a run of an older version', async () => {
+    const run = readFileSync(new URL('../../test/support/trace/recordings/refused-1.v2.recording.json', import.meta.url), 'utf8')
+    const saved = { v: 1, scenario: 'first-cut', goals: ['cut'], step: 3, run }
+    const restored = restoreRun(FIRST, saved)
+    expect(restored?.trace).toBeInstanceOf(Promise)
+    const settled = (await restored?.trace)?.observations.find(({ kind }) => kind === 'call.settled')
+    expect(settled).toMatchObject({ outcome: 'error', reason: { code: 'session-gone', status: 404 } })
+  })
+
+  it('begins anew with the goals when the run in it cannot be read', async () => {
     const saved = {
       v: 1,
       scenario: 'first-cut',
@@ -154,7 +164,10 @@ describe('what a host keeps', () => {
       step: -4,
       run: '{"version":1,"observations":[{"kind":"__proto__"}]}',
     }
-    expect(restoreRun(FIRST, saved)).toEqual({ goals: ['cut'], step: 0 })
+    expect(restoreRun(FIRST, { ...saved, run: saved.run.replace('1', '3') })).toEqual({ goals: ['cut'], step: 0 })
+    const old = restoreRun(FIRST, saved)
+    expect(old).toMatchObject({ goals: ['cut'], step: 0 })
+    expect(await old?.trace).toBeUndefined()
   })
 })
 

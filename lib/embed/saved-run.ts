@@ -2,7 +2,7 @@
  * What a host may keep of a reader's work, and give back: the goals reached, and the run itself as a recording. Session ids are replaced by
  * stand-ins before anything leaves. Versioned; what is newer, damaged or too large is left out, and the embed begins anew.
  */
-import { parseRecording, stringifyRecording } from '../trace/recording/recording'
+import { isOld, openRecording, parseRecording, stringifyRecording } from '../trace/recording/recording'
 import type { Trace } from '../trace/trace'
 import { field, fieldsOf, wholeNumberOf } from './messages/read'
 import type { GoalId, Scenario } from './scenarios/scenarios'
@@ -33,7 +33,12 @@ export function saveRun(scenario: Scenario, goals: ReadonlySet<GoalId>, step: nu
   }
 }
 
-export type RestoredRun = { readonly goals: readonly GoalId[]; readonly step: number; readonly trace?: Trace }
+/** `trace`: a promise where the run is a recording of an older version. */
+export type RestoredRun = {
+  readonly goals: readonly GoalId[]
+  readonly step: number
+  readonly trace?: Trace | Promise<Trace | undefined>
+}
 
 /** What a host gave back, or undefined when it is not of this scenario or cannot be read. Never throws. */
 export function restoreRun(scenario: Scenario, saved: unknown): RestoredRun | undefined {
@@ -46,15 +51,18 @@ export function restoreRun(scenario: Scenario, saved: unknown): RestoredRun | un
   return { goals, step, ...(trace ? { trace } : {}) }
 }
 
-function traceOf(run: unknown): Trace | undefined {
+function traceOf(run: unknown): RestoredRun['trace'] {
   if (typeof run !== 'string' || run.length > MOST_CHARACTERS) return undefined
+  const recording = parsed(run)
+  if (isOld(recording)) return openRecording(recording).then(playable, () => undefined)
   try {
-    const trace = parseRecording(run)
-    return trace.observations.length > 0 ? trace : undefined
+    return playable(parseRecording(recording))
   } catch {
     return undefined
   }
 }
+
+const playable = (trace: Trace): Trace | undefined => (trace.observations.length > 0 ? trace : undefined)
 
 /** Some hosts keep text only. */
 function parsed(text: string): unknown {

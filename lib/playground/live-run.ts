@@ -8,6 +8,7 @@ import type { createPlug } from '../client/network/plug'
 import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
 import type { Fact, Milliseconds, SessionId } from '../protocol/observation'
+import { ReasonError } from '../protocol/reason-text'
 import { type Home, homeOf } from '../runtime/home'
 import type { Runtime, Watched } from '../runtime/runtime'
 import type { Recorder } from './recorder'
@@ -130,7 +131,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
         callStream: () => run.client?.kept.running?.stream,
         async control(command) {
           const session = run.client?.sessionId
-          if (session === undefined) throw new Error('There is no session yet: start a run first.')
+          if (session === undefined) throw new ReasonError({ code: 'no-session-yet' })
           await runtime.control(session, command)
         },
       }),
@@ -162,7 +163,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
     if (current !== run) {
       // Started again in the meantime: this run is nobody's.
       void run.client.end()
-      throw new Error('The run was left before it began.')
+      throw new ReasonError({ code: 'run-left' })
     }
     if (run.client.sessionId) {
       const onFact = ({ fact, at }: Watched) => {

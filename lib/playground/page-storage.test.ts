@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryStorage } from '../../test/fuzz/page-parts'
 import type { Observation } from '../protocol/observation'
-import { keepTrace, takeTrace } from './page-storage'
+import { KEPT_ENTRIES, keepTrace, takeTrace, upgradeTrace } from './page-storage'
 
 const pulled: Observation = { kind: 'plug.pulled', seq: 0, at: 10, vantage: 'client' }
 const completed: Observation = { kind: 'stream.completed', stream: 'call-2', seq: 1, at: 11, vantage: 'server' }
@@ -11,6 +11,19 @@ test('a reload gets back what the client saw, once; the server tells its own sid
   keepTrace(storage, { observations: [pulled, completed] })
   expect(takeTrace(storage)).toEqual({ observations: [pulled] })
   expect(takeTrace(storage)).toBeUndefined()
+})
+
+test('what a page of an earlier version kept is taken too, its reasons as data', async () => {
+  const storage = memoryStorage()
+  const failed = { kind: 'connection.failed', connection: 'c1', reason: 'Failed to fetch', seq: 1, at: 11, vantage: 'client' }
+  storage.setItem('pull-the-plug/trace/1', JSON.stringify([pulled, failed]))
+  expect(KEPT_ENTRIES.keys).toContain('pull-the-plug/trace/1')
+  await upgradeTrace(storage)
+  expect(takeTrace(storage)).toEqual({ observations: [pulled, { ...failed, reason: { code: 'failed-to-fetch' } }] })
+  expect(storage.length).toBe(0)
+  storage.setItem('pull-the-plug/trace/1', '{')
+  await upgradeTrace(storage)
+  expect(storage.length).toBe(0)
 })
 
 test('a damaged entry is removed and read as nothing', () => {

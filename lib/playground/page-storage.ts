@@ -6,14 +6,16 @@ import type { ClientFact, Observation } from '../protocol/observation'
 import { homeOf } from '../runtime/home'
 import type { Trace } from '../trace/trace'
 
-const KEY = 'pull-the-plug/trace/1'
+const KEY = 'pull-the-plug/trace/2'
+/** Where pages kept it whose reasons were sentences: recordings of version 2 and before. */
+const OLD_KEY = 'pull-the-plug/trace/1'
 
 /** What lib/client/kept-session.ts keeps; that file is loaded with the client. */
 const KEPT_KEY = 'pull-the-plug.kept'
 
 /** The entries that a tab which goes on with a run needs, and whether they tell of a call that is still running on a real server. */
 export const KEPT_ENTRIES = {
-  keys: [KEPT_KEY, KEY],
+  keys: [KEPT_KEY, KEY, OLD_KEY],
   isRunning(own: Pick<Storage, 'getItem'>): boolean {
     const kept = JSON.parse(own.getItem(KEPT_KEY) ?? 'null') as { running?: unknown; endpoint?: unknown } | null
     return kept?.running !== undefined && typeof kept.endpoint === 'string' && homeOf(kept.endpoint) === 'http'
@@ -26,6 +28,20 @@ export function keepTrace(storage: Storage | undefined, trace: Trace): void {
     storage?.setItem(KEY, JSON.stringify(trace.observations.filter(({ vantage }) => vantage === 'client')))
   } catch {
     forget(storage)
+  }
+}
+
+/** Rewrites what an earlier version of the page saved. For a page that is about to take it; without anything old it is done at once. */
+export async function upgradeTrace(storage: Storage | undefined): Promise<void> {
+  try {
+    const text = storage?.getItem(OLD_KEY)
+    if (!storage || text == null) return
+    storage.removeItem(OLD_KEY)
+    const saved: unknown = JSON.parse(text)
+    const { upgradedObservation } = await import('../trace/recording/upgrade')
+    if (Array.isArray(saved) && storage.getItem(KEY) === null) storage.setItem(KEY, JSON.stringify(saved.map(upgradedObservation)))
+  } catch {
+    // What cannot be read or written is not kept.
   }
 }
 

@@ -12,7 +12,7 @@ import { announce } from '../words/describe'
 import { saying } from '../words/message'
 import { problemOf } from '../words/problem'
 import { createLiveRun, type LiveRunOptions, type RunEnd } from './live-run'
-import { KEPT_ENTRIES, keepTrace, takeTrace } from './page-storage'
+import { KEPT_ENTRIES, keepTrace, takeTrace, upgradeTrace } from './page-storage'
 import { createPlayheadVerbs, type Frames } from './playhead-verbs'
 import { createRecorder, type Recorder } from './recorder'
 import { createTabs, type SharedStorage } from './tabs'
@@ -128,6 +128,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   async function goOn() {
     if (restoring) return
     restoring = true
+    await upgradeTrace(storage)
     let mine: Recorder | undefined
     const end = await run.restore(() => {
       mine = openTrace(takeTrace(storage) ?? EMPTY_TRACE)
@@ -147,7 +148,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     if (!on || !act) return true
     // A browser may leave the tab open: then the learner closes it.
     const armed = fault === 'close-tab'
-    const detail = armed ? { detail: 'close this tab and open the page anew: the run is kept for it' } : {}
+    const detail = armed ? { detail: { code: 'close-tab' } as const } : {}
     recorder?.record({ kind: 'fault.set', fault, state: armed ? 'armed' : 'struck', ...detail }, 'client')
     save()
     act()
@@ -169,6 +170,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     async restore() {
       if (storage && tabs.comeBack(storage) === 'taken') {
+        await upgradeTrace(storage)
         setState({ trace: takeTrace(storage) ?? EMPTY_TRACE, now: clock(), playhead: { kind: 'now' }, phase: 'settled', problem: TAKEN })
         return
       }

@@ -1,8 +1,9 @@
 /**
  * What each party saw, as data. An `Observation` is one fact plus who saw it and when; a run is nothing but a list of them.
  * Loss is never recorded here: it is a difference, computed in snapshot.ts.
- * This file is types (and one constant). It imports nothing, so every other room may import it.
+ * This file is types (and one constant). It imports types of this room only, so every other room may import it.
  */
+import type { FaultDetail, Reason } from './reason'
 
 /** The protocol revision this app teaches and speaks. Sessions and resumability were removed in 2026-07-28. */
 export const PROTOCOL_REVISION = '2025-11-25'
@@ -77,7 +78,7 @@ export type ClientFact =
       readonly body?: string
     }
   /** No answer came: the plug was out, or the server is out of reach. */
-  | { readonly kind: 'connection.failed'; readonly connection: ConnectionId; readonly reason: string }
+  | { readonly kind: 'connection.failed'; readonly connection: ConnectionId; readonly reason: Reason }
   /** `bytes` that got through; `torn` is the text of an unfinished frame that was thrown away, `tornBytes` its size. */
   | {
       readonly kind: 'connection.ended'
@@ -87,7 +88,7 @@ export type ClientFact =
       readonly torn?: string
       readonly tornBytes?: Bytes
       /** why the client closed it, when it gave the connection up */
-      readonly reason?: string
+      readonly reason?: Reason
     }
   /** One whole frame got through: an event (with an id or not), a lone `retry`, or a comment (keep-alive). `raw` is the frame as it came. */
   | {
@@ -118,7 +119,7 @@ export type ClientFact =
       readonly kind: 'resume.refused'
       readonly stream?: StreamName
       readonly status?: number
-      readonly reason: string
+      readonly reason: Reason
       readonly edited?: boolean
     }
   | {
@@ -129,13 +130,9 @@ export type ClientFact =
       /** true when a reloaded page picks up a call that an earlier page began */
       readonly adopted?: boolean
     }
-  | {
-      readonly kind: 'call.settled'
-      readonly call: CallId
-      readonly outcome: 'result' | 'error' | 'cancelled'
-      /** the text of the result, or the reason */
-      readonly text: string
-    }
+  /** `text`: of the result */
+  | { readonly kind: 'call.settled'; readonly call: CallId; readonly outcome: 'result'; readonly text: string }
+  | { readonly kind: 'call.settled'; readonly call: CallId; readonly outcome: 'error' | 'cancelled'; readonly reason: Reason }
   /** The page was loaded anew; what follows is a new client with the kept headers of the old one. */
   | { readonly kind: 'page.loaded' }
   /** Another tab has the run: this client has let go of it, and asks for nothing any more. */
@@ -145,12 +142,12 @@ export type ClientFact =
   /** The network or the client misbehaves on purpose; `fault` is a FaultId. */
   | FaultFact
 
-/** One step in the life of a fault: waiting for its moment, done, going on, over. `detail` says what exactly, in a few words. */
+/** One step in the life of a fault: waiting for its moment, done, going on, over. `detail`: what exactly. */
 export type FaultFact = {
   readonly kind: 'fault.set'
   readonly fault: string
   readonly state: 'armed' | 'struck' | 'on' | 'off'
-  readonly detail?: string
+  readonly detail?: FaultDetail
   /** how it was set, where there is a choice (FaultSetting) */
   readonly amount?: number
   readonly keepAlive?: boolean

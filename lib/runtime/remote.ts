@@ -5,6 +5,8 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../protocol/observation'
+import type { Reason } from '../protocol/reason'
+import { isReason, ReasonError } from '../protocol/reason-text'
 import type { Runtime, Watched } from './runtime'
 
 export type RemoteRuntimeOptions = {
@@ -42,8 +44,13 @@ async function control(fetch: typeof globalThis.fetch, faults: URL, session: Ses
   const headers = { 'content-type': 'application/json', 'mcp-session-id': session }
   const response = await fetch(faults, { method: 'POST', headers, body: JSON.stringify(command) })
   if (response.ok) return void (await response.body?.cancel())
-  const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string } }
-  throw new Error(error?.message ?? `The server answered ${response.status} to the fault "${command.fault}".`)
+  const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string; data?: { reason?: unknown } } }
+  const reason = error?.data?.reason
+  if (isReason(reason)) throw new ReasonError(reason as Reason)
+  const { message } = error ?? {}
+  throw new ReasonError(
+    message === undefined ? { code: 'fault-refused', status: response.status, fault: command.fault } : { code: 'quoted', quoted: message },
+  )
 }
 
 /** One watch over all its connections. */
@@ -66,8 +73,8 @@ async function readFeed(fetch: typeof globalThis.fetch, feed: URL, watch: Watch,
   if (!response || response.status >= 500) return
   if (!response.ok || !response.body) {
     await response.body?.cancel()
-    const what = response.status === 404 ? 'the server does not know the session' : 'the server refused'
-    throw new Error(`The feed answered ${response.status}: ${what}. Start again.`)
+    const { status } = response
+    throw new ReasonError({ code: status === 404 ? 'feed-knows-no-session' : 'feed-refused', status })
   }
   const parser = createParser({ onEvent: (event) => take(event, watch, askedAt) })
   const decoder = new TextDecoder()

@@ -15,6 +15,7 @@ import type {
   StreamName,
   Vantage,
 } from '../protocol/observation'
+import type { FaultDetail, Reason } from '../protocol/reason'
 
 /**
  * The fate of one event at the playhead.
@@ -68,7 +69,7 @@ export type ConnectionRecord = {
   readonly requestBody?: string
   readonly openedAt: EpochMs
   readonly answer?: { readonly at: EpochMs; readonly status: number; readonly headers: HeaderMap; readonly body?: string }
-  readonly failure?: { readonly at: EpochMs; readonly reason: string }
+  readonly failure?: { readonly at: EpochMs; readonly reason: Reason }
   readonly end?: {
     readonly at: EpochMs
     readonly how: ConnectionEnd
@@ -76,7 +77,7 @@ export type ConnectionRecord = {
     readonly torn?: string
     readonly tornBytes?: Bytes
     /** why the client gave it up */
-    readonly reason?: string
+    readonly reason?: Reason
   }
   /** every frame that got through on it, in order */
   readonly frames: readonly Frame[]
@@ -112,7 +113,10 @@ export type CallRecord = {
   readonly args: Readonly<Record<string, unknown>>
   readonly startedAt: EpochMs
   readonly stream?: StreamName
-  readonly settled?: { readonly at: EpochMs; readonly outcome: 'result' | 'error' | 'cancelled'; readonly text: string }
+  readonly settled?: { readonly at: EpochMs } & (
+    | { readonly outcome: 'result'; readonly text: string }
+    | { readonly outcome: 'error' | 'cancelled'; readonly reason: Reason }
+  )
 }
 
 /** stored − received = missing (+ underway, + lost): counts events that carry a message, of the streams of the run. */
@@ -134,7 +138,7 @@ export type FaultRecord = {
   readonly vantage: Vantage
   readonly state: 'armed' | 'struck' | 'on' | 'off'
   readonly at: EpochMs
-  readonly detail?: string
+  readonly detail?: FaultDetail
   /** when it was on, so far; the last without an end while it still is */
   readonly spans?: readonly { readonly from: EpochMs; readonly until?: EpochMs }[]
 }
@@ -180,7 +184,7 @@ export type Snapshot = {
   readonly refused?: {
     readonly at: EpochMs
     readonly status?: number
-    readonly reason: string
+    readonly reason: Reason
     readonly stream?: StreamName
     /** the edited headers were refused: the client still has the kept ones, and waits until it is to ask with them */
     readonly edited?: boolean

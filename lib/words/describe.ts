@@ -7,6 +7,7 @@ import type { Milliseconds } from '../protocol/observation'
 import { shortSession } from '../trace/session-name'
 import type { CallRecord, Snapshot } from '../trace/snapshot-types'
 import { type Saying, saying, spokenText } from './message'
+import { reasonSentence } from './reasons'
 import { ENGLISH, phrase, seconds, type Word } from './t'
 
 export { type TableRow, tableRows } from './table'
@@ -91,7 +92,7 @@ function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonN
         : saying('404: session {session} has ended. Start a new session.', { session: shortSession(id) }),
     ]
   }
-  return [status === undefined ? saying('Not resumed:') : saying('Not resumed ({status}):', { status }), { reason }]
+  return [status === undefined ? saying('Not resumed:') : saying('Not resumed ({status}):', { status }), reasonSentence(reason)]
 }
 
 /** Plugged in, and not all is there yet. */
@@ -119,7 +120,7 @@ function describeSettled({ settled }: CallRecord, { ledger: { received, missing 
     case 'cancelled':
       return [saying('Cancelled.')]
     case 'error':
-      return [saying('The call failed:'), { reason: settled.text }]
+      return [saying('The call failed:'), reasonSentence(settled.reason)]
     default:
       return []
   }

@@ -2,15 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { GERMAN } from './de/index'
 import { saying, spoken, spokenText } from './message'
+import { reasonSentence } from './reasons'
 import { wordIn } from './t'
 
 const german = wordIn(GERMAN)
-const refused = { reason: 'resume refused with 400: No event after call-2/99; try less; the missed events cannot be replayed: call again' }
+const refused = reasonSentence({ code: 'cannot-replay', status: 400, quoted: 'No event after call-2/99; try less' })
 
 describe('a reason', () => {
-  test('is said in English as it was recorded, as a sentence', () => {
-    expect(spokenText([refused])).toBe(`R${refused.reason.slice(1)}.`)
-    expect(spokenText([{ reason: 'Something else went wrong' }])).toBe('Something else went wrong.')
+  test('is said in English as a sentence', () => {
+    expect(spokenText([refused])).toBe(
+      'Resume refused with 400: No event after call-2/99; try less; the missed events cannot be replayed: call again.',
+    )
+    expect(spokenText([reasonSentence({ code: 'quoted', quoted: 'Something else went wrong' })])).toBe('Something else went wrong.')
   })
 
   test('is translated as far as it is ours; what the server wrote is marked and stays', () => {
@@ -18,7 +21,7 @@ describe('a reason', () => {
       'Wiederaufnahme mit 400 abgelehnt: No event after call-2/99; try less; die verpassten Events können nicht erneut gesendet werden: rufe noch einmal auf.',
     )
     expect(spoken([refused], german).filter(({ wire }) => wire)).toEqual([{ text: 'No event after call-2/99; try less', wire: true }])
-    expect(spoken([{ reason: 'Boom' }], german)).toEqual([{ text: 'Boom.', wire: true }])
+    expect(spoken([reasonSentence({ code: 'quoted', quoted: 'Boom' })], german)).toEqual([{ text: 'Boom.', wire: true }])
   })
 })
 

@@ -4,12 +4,15 @@
  */
 
 import type { Problem } from '../playground/types'
+import type { Reason, ReasonCode } from '../protocol/reason'
+import { reasonOf } from '../protocol/reason-text'
 import type { Snapshot } from '../trace/snapshot-types'
 import { type Saying, saying } from './message'
+import { reasonSentence } from './reasons'
 
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
-  const detail: readonly Saying[] = [{ reason: saidOnce(error instanceof Error ? error.message : String(error)) }]
+  const detail: readonly Saying[] = [reasonSentence(saidOnce(reasonOf(error)))]
   const { session, call } = snapshot
   // Refused edits end nothing: the client still has the kept headers.
   const refused = snapshot.refused?.edited ? undefined : snapshot.refused
@@ -49,18 +52,18 @@ function isNamed(error: unknown, name: string): boolean {
   return false
 }
 
-/** Advice of the client (see client/refusal.ts) that a server's own sentence may have given already, and how that sentence gives it. */
-const ADVICE = [
-  { advice: /; [^;]*: call again$/, said: /\bcall again\b/i },
-  { advice: /; [^;]*: start a new one$/, said: /\bstart a new (?:one|session)\b/i },
-  { advice: /; [^;]*: try again later$/, said: /\btry again\b/i },
-]
+/** How a server's own words may give the advice already that a reason ends with. */
+const ADVICE: Partial<Record<ReasonCode, readonly string[]>> = {
+  'cannot-replay': ['call again'],
+  'cannot-resume': ['call again'],
+  'session-gone': ['start a new one', 'start a new session'],
+  'kept-refusing': ['try again'],
+}
 
-/** Without the advice at the end, where the words before it say the same. */
-function saidOnce(reason: string): string {
-  for (const { advice, said } of ADVICE) {
-    const before = reason.replace(advice, '')
-    if (before !== reason && said.test(before)) return before
-  }
-  return reason
+/** Without the advice at the end, where the server's words before it say the same. */
+function saidOnce(reason: Reason): Reason {
+  if (!('status' in reason) || !('quoted' in reason)) return reason
+  const { status, quoted = '' } = reason
+  const heard = quoted.toLowerCase()
+  return ADVICE[reason.code]?.some((advice) => heard.includes(advice)) ? { code: 'resume-refused', status, quoted } : reason
 }

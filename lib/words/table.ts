@@ -8,7 +8,7 @@ import { isForeign } from '../trace/diagnosis/evidence'
 import { snapshotAt } from '../trace/snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from '../trace/snapshot-types'
 import { extentOf, type Trace } from '../trace/trace'
-import { recordedWords } from './recorded'
+import { reasonWords } from './reasons'
 import { ENGLISH, named, phrase, type Word } from './t'
 import { withoutBug } from './without-bug'
 
@@ -87,6 +87,8 @@ const SETTLED = {
   error: phrase('call settled: error'),
   cancelled: phrase('call settled: cancelled'),
 } as const
+/** Words of our own server that are said in the language of the page, where another server's are quoted. */
+const SERVER_SAYS = { cancelled: phrase('cancelled') } as const
 const SESSION_ENDS = {
   deleted: phrase('session ended: deleted'),
   expired: phrase('session ended: expired'),
@@ -125,7 +127,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'connection.answered':
       return { what: word('answered {status}', { status: seen.status }), detail: seen.body }
     case 'connection.failed':
-      return { what: word('no answer'), detail: recordedWords(word, seen.reason) }
+      return { what: word('no answer'), detail: reasonWords(word, seen.reason) }
     case 'connection.ended':
       return { what: named(word, ENDS, seen.how), detail: tornWords(seen, word) }
     case 'event.received':
@@ -142,12 +144,12 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'resume.refused':
       return {
         what: seen.status === undefined ? word('cannot resume') : word('resume refused, {status}', { status: seen.status }),
-        detail: recordedWords(word, seen.reason),
+        detail: reasonWords(word, seen.reason),
       }
     case 'call.started':
       return { what: word(seen.adopted ? 'call picked up' : 'call started'), detail: seen.tool }
     case 'call.settled':
-      return { what: named(word, SETTLED, seen.outcome), detail: seen.outcome === 'result' ? seen.text : recordedWords(word, seen.text) }
+      return { what: named(word, SETTLED, seen.outcome), detail: seen.outcome === 'result' ? seen.text : reasonWords(word, seen.reason) }
     default:
       return serverWords(seen, message, word)
   }
@@ -185,7 +187,7 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, wor
     case 'fault.set':
       return {
         what: named(word, FAULT_STATES, seen.state, { fault: seen.fault }),
-        detail: seen.detail === undefined ? undefined : recordedWords(word, seen.detail),
+        detail: seen.detail === undefined ? undefined : reasonWords(word, seen.detail),
       }
     case 'request.refused':
       return { what: word('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
@@ -224,7 +226,7 @@ export function messageWords(message: MessageSummary | undefined, word: Word = E
     case 'result':
       return word(message.isError ? 'tool error: {text}' : 'result: {text}', { text: message.text })
     case 'error':
-      return word('error {code}: {text}', { code: message.code, text: recordedWords(word, message.text) })
+      return word('error {code}: {text}', { code: message.code, text: named(word, SERVER_SAYS, message.text) })
     case 'notification':
     case 'request':
       return message.method

@@ -149,7 +149,7 @@ describe('cancelling', () => {
     await expect(answer).rejects.toThrow('cancelled')
     await turnsUntil(() => bench.server.some((fact) => fact.kind === 'stream.completed' && fact.stream === 'call-2'), 'the stream ended')
     expect(life.asked.filter((asked) => asked.startsWith('call-'))).toEqual([])
-    expect(life.facts).toContainEqual({ kind: 'call.settled', call: 'a', outcome: 'cancelled', text: 'cancelled' })
+    expect(life.facts).toContainEqual({ kind: 'call.settled', call: 'a', outcome: 'cancelled', reason: { code: 'cancelled' } })
     expect(life.client.kept.running).toBeUndefined()
   })
 

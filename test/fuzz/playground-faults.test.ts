@@ -70,12 +70,12 @@ test('silence: the client gives the dead connections up, and goes on when the ne
   const { tab, ended } = await started(4)
   tab.playground.setFault('silence', true, { amount: 100 })
   browser.row(3)
-  const silent = await tab.until(({ connections }) => connections.some(({ failure }) => failure?.reason.startsWith('given up')))
+  const silent = await tab.until(({ connections }) => connections.some(({ failure }) => failure?.reason.code === 'given-up'))
   expect(silent).toMatchObject({ plug: 'in', ledger: { received: 4 } })
   tab.playground.setFault('silence', false)
   const { ledger, connections } = await toTheEnd(tab, ended)
   expect(ledger).toMatchObject(WHOLE)
-  expect(connections.some(({ end }) => end?.how === 'closed' && end.reason?.startsWith('given up'))).toBe(true)
+  expect(connections.some(({ end }) => end?.how === 'closed' && end.reason?.code === 'given-up')).toBe(true)
 })
 
 test('slow, chosen before the run, goes on in it and in the next', async () => {
@@ -84,7 +84,7 @@ test('slow, chosen before the run, goes on in it and in the next', async () => {
   for (let i = 0; i < 2; i++) {
     const { ledger, faults } = await toTheEnd(tab, tab.playground.start())
     expect(ledger).toMatchObject(WHOLE)
-    expect(faults).toMatchObject([{ fault: 'slow', state: 'on', detail: '20000 bytes a second on each connection' }])
+    expect(faults).toMatchObject([{ fault: 'slow', state: 'on', detail: { code: 'bytes-a-second', rate: 20_000 } }])
   }
   tab.playground.setFault('slow', false)
   expect(tab.playground.getState().armed).toEqual([])

@@ -206,7 +206,7 @@ describe('a kept session', () => {
     await life.client.end()
     await expect(answer).rejects.toThrow('the session was ended')
     expect(life.facts.filter(({ kind }) => kind === 'call.settled')).toEqual([
-      { kind: 'call.settled', call: 'a', outcome: 'cancelled', text: 'the session was ended' },
+      { kind: 'call.settled', call: 'a', outcome: 'cancelled', reason: { code: 'session-ended' } },
     ])
     expect(hasKept(storage)).toBe(false)
     expect(bench.endpoint.sessions()).toEqual([])

@@ -159,7 +159,7 @@ describe('evict', () => {
     const fates = stage.call?.events.filter(({ role }) => role === 'message').map(({ fate }) => fate)
     expect(fates).toContain('lost')
     expect(fates).not.toContain('missing')
-    expect(set).toMatchObject([{ fault: 'evict', state: 'struck', detail: 'leaves 2 of each stream' }])
+    expect(set).toMatchObject([{ fault: 'evict', state: 'struck', detail: { code: 'leaves', n: 2 } }])
     expect(traced.bench.server.filter(({ kind }) => kind === 'event.evicted').length).toBeGreaterThan(0)
   })
 })

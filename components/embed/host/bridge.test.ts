@@ -199,7 +199,7 @@ describe('a host that keeps state', () => {
   it('gets a run back on stage, as a recorded one, with its goals', async () => {
     const { said, send, playground } = open()
     const { trace } = recordedFor('double-cut')
-    const run = JSON.stringify({ version: 1, takenOn: '', note: '', observations: trace.observations })
+    const run = JSON.stringify({ version: 3, takenOn: '', note: '', observations: trace.observations })
     send(answer(said, { v: 1, scenario: 'first-cut', goals: ['cut'], step: 5, run }))
     expect(playground.getState().trace.observations.length).toBe(trace.observations.length)
     expect(playground.getState().phase).toBe('recorded')

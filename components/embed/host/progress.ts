@@ -9,6 +9,7 @@ import type { GoalId, Scenario } from '../../../lib/embed/scenarios/scenarios'
 import { momentOfStep, stepAt } from '../../../lib/embed/view'
 import type { Playground, PlaygroundState } from '../../../lib/playground/types'
 import type { Milliseconds } from '../../../lib/protocol/observation'
+import type { Trace } from '../../../lib/trace/trace'
 import { newMessageId } from './message-id'
 
 /** While a run goes on, what a reader would lose by leaving is no more than this. */
@@ -80,9 +81,13 @@ export function followGoals({ playground, scenario, post, onGoal }: Options): Go
   function restore(saved: unknown) {
     const restored = restoreRun(scenario, saved)
     if (!restored) return
-    for (const goal of restored.goals) done.add(goal)
-    if (restored.trace && playground.getState().phase === 'recorded') {
-      playground.show(restored.trace, momentOfStep(restored.trace, restored.step))
-    }
+    const { goals, step, trace } = restored
+    for (const goal of goals) done.add(goal)
+    if (trace instanceof Promise) void trace.then((opened) => opened && showRestored(opened, step))
+    else if (trace) showRestored(trace, step)
+  }
+
+  function showRestored(trace: Trace, step: number) {
+    if (playground.getState().phase === 'recorded') playground.show(trace, momentOfStep(trace, step))
   }
 }

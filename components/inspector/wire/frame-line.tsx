@@ -6,7 +6,7 @@
 import type { ReactNode } from 'react'
 import type { Selection } from '../../../lib/playground/types'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../../lib/trace/snapshot-types'
-import { recordedWords } from '../../../lib/words/recorded'
+import { reasonWords } from '../../../lib/words/reasons'
 import { named, type Word } from '../../../lib/words/t'
 import { withoutBug } from '../../../lib/words/without-bug'
 import { FateMark } from '../../fates/fate-mark'
@@ -89,7 +89,7 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
   const { lastEventId, answer, failure, end, rpc } = connection
   const word = useWord()
   const outcome = failure
-    ? word('no answer: {reason}', { reason: recordedWords(word, failure.reason) })
+    ? word('no answer: {reason}', { reason: reasonWords(word, failure.reason) })
     : answer
       ? `${answer.status}${end ? `, ${named(word, END_WORDS, end.how)}` : ''}`
       : word('waiting for the answer')

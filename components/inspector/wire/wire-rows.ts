@@ -1,6 +1,7 @@
 /**
  * The Wire view as rows: each connection in order, as request, answer, frames and end. Formatting of a Snapshot; no markup.
  */
+import type { Reason } from '../../../lib/protocol/reason'
 import { shortSession } from '../../../lib/trace/session-name'
 import type { ConnectionRecord, Frame } from '../../../lib/trace/snapshot-types'
 import { withoutBug } from '../../../lib/words/without-bug'
@@ -10,7 +11,7 @@ export type WireRow =
   | { readonly kind: 'answer'; readonly connection: ConnectionRecord; readonly answer: NonNullable<ConnectionRecord['answer']> }
   | { readonly kind: 'frame'; readonly connection: ConnectionRecord; readonly frame: Frame; readonly n: number }
   | { readonly kind: 'end'; readonly connection: ConnectionRecord; readonly end: NonNullable<ConnectionRecord['end']> }
-  | { readonly kind: 'failure'; readonly connection: ConnectionRecord; readonly reason: string }
+  | { readonly kind: 'failure'; readonly connection: ConnectionRecord; readonly reason: Reason }
 
 export function wireRows(connections: readonly ConnectionRecord[]): WireRow[] {
   return connections.flatMap((connection) => {

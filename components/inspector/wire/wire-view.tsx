@@ -6,7 +6,7 @@
 import { memo, useMemo } from 'react'
 import type { EpochMs, HeaderMap } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/session-name'
-import { recordedWords } from '../../../lib/words/recorded'
+import { reasonWords } from '../../../lib/words/reasons'
 import { named, phrase, seconds } from '../../../lib/words/t'
 import { withoutBug } from '../../../lib/words/without-bug'
 import { useLanguage, useWord } from '../../i18n/language'
@@ -100,7 +100,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
     case 'failure':
       return (
         <p className={look.ending} data-bad="">
-          {word('No answer: {reason}', { reason: recordedWords(word, row.reason) })}
+          {word('No answer: {reason}', { reason: reasonWords(word, row.reason) })}
         </p>
       )
     case 'end':

@@ -5,6 +5,8 @@
 import type { FaultCommand, HeaderEdits } from '../../faults/commands'
 import type { FaultId } from '../../faults/faults'
 import type { EpochMs, Milliseconds, Observe, ServerFact } from '../../protocol/observation'
+import type { FaultDetail } from '../../protocol/reason'
+import { reasonOf } from '../../protocol/reason-text'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
 import { createMoments, MOMENTS, type Moment } from './cut-points'
 import { createPatience, type Patience } from './idle-timeout'
@@ -53,7 +55,7 @@ export function createFaults(options: FaultsOptions): Faults {
     options.observe(fact)
     moments.clientSaw(fact)
   }
-  const say = (fault: FaultId, state: 'struck' | 'on' | 'off', detail?: string, setting: Setting = {}) =>
+  const say = (fault: FaultId, state: 'struck' | 'on' | 'off', detail?: FaultDetail, setting: Setting = {}) =>
     options.observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }), ...setting })
 
   let idleLimit: Milliseconds | undefined
@@ -62,7 +64,7 @@ export function createFaults(options: FaultsOptions): Faults {
     sleep,
     // Until then the client stays on guard: the connections of that time are dead, and nobody will say so.
     onRecovered: () => patience.setLimit(options.patience),
-    onIdleCut: () => say('idle-proxy', 'on', `cuts after ${idleLimit} ms without a byte; ${++idleCuts} cut so far`),
+    onIdleCut: () => say('idle-proxy', 'on', { code: 'cuts-idle', ms: idleLimit ?? 0, cuts: ++idleCuts }),
   })
   const gate: Gate = (...args) => moments.gate(...args)
   const plug = createPlug({ observe, gate })
@@ -78,27 +80,26 @@ export function createFaults(options: FaultsOptions): Faults {
   let edits: HeaderEdits | undefined
 
   function command(fault: FaultId, asked: FaultCommand): void {
-    control(asked).catch((error: unknown) => say(fault, 'off', error instanceof Error ? error.message : String(error)))
+    control(asked).catch((error: unknown) => say(fault, 'off', reasonOf(error)))
   }
 
   function silence(on: boolean, after: Milliseconds = USUAL.patience): void {
     if (on) patience.setLimit(Math.min(after, options.patience ?? after))
     network.silence(on)
-    const bears = `the client gives up what brings no byte for ${after / 1000} s`
-    if (on) say('silence', 'on', bears, { amount: after })
-    else say('silence', 'off', 'new connections work; the old ones stay dead until the client gives them up')
+    if (on) say('silence', 'on', { code: 'gives-up-after', seconds: after / 1000 }, { amount: after })
+    else say('silence', 'off', { code: 'old-connections-dead' })
   }
 
   function slow(on: boolean, rate: number = USUAL.slow): void {
     network.slow(on ? rate : undefined)
-    if (on) say('slow', 'on', `${rate} bytes a second on each connection`, { amount: rate })
+    if (on) say('slow', 'on', { code: 'bytes-a-second', rate }, { amount: rate })
     else say('slow', 'off')
   }
 
   function idleProxy(on: boolean, { amount = USUAL.idle, keepAlive }: Setting): void {
     idleCuts = 0
     idleLimit = on ? amount : undefined
-    if (on) say('idle-proxy', 'on', `cuts after ${amount} ms without a byte`, { amount, ...(keepAlive !== undefined && { keepAlive }) })
+    if (on) say('idle-proxy', 'on', { code: 'cuts-idle', ms: amount }, { amount, ...(keepAlive !== undefined && { keepAlive }) })
     else say('idle-proxy', 'off')
     network.idleProxy(idleLimit)
     if (keepAlive !== undefined) {
@@ -118,7 +119,7 @@ export function createFaults(options: FaultsOptions): Faults {
 
   function beImpatient(on: boolean): void {
     impatient = on
-    say('impatient', on ? 'on' : 'off', on ? 'asks again at once, whatever retry says' : undefined)
+    say('impatient', on ? 'on' : 'off', on ? { code: 'asks-at-once' } : undefined)
   }
 
   return {

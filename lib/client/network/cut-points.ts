@@ -13,6 +13,8 @@
 
 import { isResponseTo } from '../../protocol/json-rpc'
 import type { Fact, Observe, ServerFact } from '../../protocol/observation'
+import type { FaultDetail } from '../../protocol/reason'
+import { reasonOf } from '../../protocol/reason-text'
 import { createFrameSplitter, type FrameSplitter, type StreamFrame } from '../../protocol/sse'
 import { STANDALONE, streamOf } from '../resume/event-ids'
 import type { Gate, Passing } from './plug'
@@ -55,17 +57,17 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
   let holding: 'no' | 'asked' | 'yes' = 'no'
   let callHasBegun = false
 
-  const set = (fault: Moment, state: 'armed' | 'struck' | 'off', detail?: string) =>
+  const set = (fault: Moment, state: 'armed' | 'struck' | 'off', detail?: FaultDetail) =>
     observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }) })
 
-  function disarm(moment: Moment, detail?: string): void {
+  function disarm(moment: Moment, detail?: FaultDetail): void {
     if (!armed.delete(moment)) return
     if (moment === 'yank-stored-unwritten') release()
     set(moment, 'off', detail)
   }
 
   /** The fact first: what the pull brings about comes after it. */
-  function strike(moment: Moment, detail: string): void {
+  function strike(moment: Moment, detail: FaultDetail): void {
     armed.delete(moment)
     set(moment, 'struck', detail)
   }
@@ -81,7 +83,7 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
     holding = 'asked'
     hold(true).catch((error: unknown) => {
       holding = 'no'
-      disarm('yank-stored-unwritten', `the server would not hold: ${error instanceof Error ? error.message : String(error)}`)
+      disarm('yank-stored-unwritten', { code: 'would-not-hold', cause: reasonOf(error) })
     })
   }
 
@@ -131,10 +133,10 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
       }
       if (fact.kind === 'call.settled' && --callsRunning <= 0) {
         callHasBegun = false
-        for (const moment of [...armed]) disarm(moment, 'the call was over before this moment came')
+        for (const moment of [...armed]) disarm(moment, { code: 'call-was-over' })
       }
       if (fact.kind === 'resume.waiting' && armed.has('yank-in-wait') && fact.stream !== STANDALONE) {
-        strike('yank-in-wait', `in the wait of ${Math.round(fact.wait)} ms before ${fact.stream ?? 'the stream'} is asked for again`)
+        strike('yank-in-wait', { code: 'in-wait', ms: Math.round(fact.wait), ...(fact.stream !== undefined && { stream: fact.stream }) })
         pull()
       }
     },
@@ -143,7 +145,7 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
       if (fact.kind === 'fault.set' && fact.fault === 'yank-stored-unwritten' && fact.state === 'on' && holding === 'asked') holding = 'yes'
       const isStored = fact.kind === 'event.stored' || fact.kind === 'message.sent'
       if (holding !== 'yes' || !isStored || fact.stream === STANDALONE) return
-      strike('yank-stored-unwritten', `${'id' in fact ? fact.id : fact.stream} is stored, and was not written`)
+      strike('yank-stored-unwritten', { code: 'stored-unwritten', id: 'id' in fact ? fact.id : fact.stream })
       pull()
       release()
     },
@@ -161,27 +163,27 @@ type Look = {
 }
 
 /** Where in these bytes an armed moment is, if it is. */
-function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: Moment; after: number; detail: string } | undefined {
+function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: Moment; after: number; detail: FaultDetail } | undefined {
   if (armed.has('yank-before-priming') && before === 0 && torn === 0 && !resumes)
-    return { moment: 'yank-before-priming', after: 0, detail: 'the headers of the answer got through, and no event' }
+    return { moment: 'yank-before-priming', after: 0, detail: { code: 'headers-only' } }
   let start = -torn
   for (const [i, frame] of frames.entries()) {
     const end = start + frame.bytes.length
-    const name = frame.id ?? 'a frame without id'
+    const id = frame.id === undefined ? {} : { id: frame.id }
     if (armed.has('yank-before-response') && isResponseTo(undefined, frame.data))
-      return { moment: 'yank-before-response', after: start, detail: `before ${name}, the response` }
+      return { moment: 'yank-before-response', after: start, detail: { code: 'before-response', ...id } }
     if (armed.has('yank-mid-frame') && frame.data) {
       const after = Math.max(start + 1, end - Math.ceil(frame.bytes.length / 2))
       return {
         moment: 'yank-mid-frame',
         after,
-        detail: `${Math.max(after - start, torn)} of ${frame.bytes.length} bytes of ${name} got through`,
+        detail: { code: 'mid-frame', after: Math.max(after - start, torn), of: frame.bytes.length, ...id },
       }
     }
     if (armed.has('yank-in-replay') && resumes && frame.data && !isResponseTo(undefined, frame.data))
-      return { moment: 'yank-in-replay', after: end, detail: `after ${name}` }
+      return { moment: 'yank-in-replay', after: end, detail: { code: 'after-frame', ...id } }
     if (armed.has('yank-after-priming') && before + i === 0 && !resumes)
-      return { moment: 'yank-after-priming', after: end, detail: `after ${name}` }
+      return { moment: 'yank-after-priming', after: end, detail: { code: 'after-frame', ...id } }
     start = end
   }
   return undefined

@@ -7,6 +7,8 @@
  * PA3 A change of the limit holds for exchanges that are open.
  */
 import type { Milliseconds } from '../../protocol/observation'
+import type { Reason } from '../../protocol/reason'
+import { reasonText } from '../../protocol/reason-text'
 import type { Sleep } from '../../streams/sleep'
 
 export type Patience = {
@@ -17,8 +19,11 @@ export type Patience = {
 
 /** The client itself gave the exchange up. A TypeError, as for any other failure of the network. */
 export class GivenUpError extends TypeError {
+  readonly reason: Reason
   constructor(limit: Milliseconds) {
-    super(`given up: not a byte came for ${limit / 1000} s`)
+    const reason = { code: 'given-up', seconds: limit / 1000 } as const
+    super(reasonText(reason))
+    this.reason = reason
     this.name = 'GivenUpError'
   }
 }

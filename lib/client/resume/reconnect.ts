@@ -3,6 +3,7 @@
  */
 import type { HeaderEdits } from '../../faults/commands'
 import type { Milliseconds, Observe } from '../../protocol/observation'
+import type { Reason } from '../../protocol/reason'
 import { waitFor } from './backoff'
 import { type ClientStream, isEventStream, nameOf } from './client-stream'
 import { type EditedInit, editHeaders } from './header-edits'
@@ -26,7 +27,7 @@ export type Barren = { readonly after: Milliseconds; readonly most: number; read
 /** A connection that carries the stream, or the final no; without a response or a reason there was no id to ask with. */
 export type Answer =
   | { readonly kind: 'stream'; readonly response: Response }
-  | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: string }
+  | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: Reason }
 
 export type Asking = {
   /** Asks at once, and then like `again`. */
@@ -113,11 +114,10 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
 }
 
-function barrenReason({ barrenInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: Barren): string | undefined {
-  if (emptyInARow >= mostEmpty)
-    return `${mostEmpty} connections in a row ended with nothing new: this server has lost the answer; call again`
+function barrenReason({ barrenInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: Barren): Reason | undefined {
+  if (emptyInARow >= mostEmpty) return { code: 'ended-empty', connections: mostEmpty }
   if (barrenInARow < most) return undefined
-  return `${most} connections in a row brought nothing new for ${after / 1000} s each: this server has lost the answer; call again`
+  return { code: 'stalled', connections: most, seconds: after / 1000 }
 }
 
 export function observeRefusal(stream: ClientStream, refusal: Refusal, observe: Observe): void {

@@ -15,17 +15,18 @@ import { openBody, sse } from '../../../test/support/client/scripted-server'
 
 describe('the resuming fetch, when it may not resume', () => {
   test('RS8 a 4xx is final: the call gets the status, the reason and what to do, at once', async () => {
-    for (const [status, advice] of [
-      [404, 'the session is gone: start a new one'],
-      [400, 'the missed events cannot be replayed: call again'],
+    for (const [status, code, advice] of [
+      [404, 'session-gone', 'the session is gone: start a new one'],
+      [400, 'cannot-replay', 'the missed events cannot be replayed: call again'],
     ] as const) {
       const { fetch, asked, of } = setup([sse([PRIMING], 'cut', FIRST), refusedWith(status, 'No such thing.')])
       const text = await (await fetch(ENDPOINT, CALL)).text()
-      const reason = `resume refused with ${status}: No such thing; ${advice}`
+      const message = `resume refused with ${status}: No such thing; ${advice}`
+      const reason = { code, status, quoted: 'No such thing' }
       expect(JSON.parse(text.slice(text.lastIndexOf('data: ') + 6))).toEqual({
         jsonrpc: '2.0',
         id: 2,
-        error: { code: -32000, message: reason, data: { status } },
+        error: { code: -32000, message, data: { status, reason } },
       })
       expect(of('resume.refused')).toEqual([{ kind: 'resume.refused', stream: 'call-2', status, reason }])
       expect(asked).toHaveLength(2)

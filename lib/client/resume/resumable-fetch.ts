@@ -23,6 +23,8 @@
 
 import { type RequestId, requestIn } from '../../protocol/json-rpc'
 import type { EventId } from '../../protocol/observation'
+import type { Reason } from '../../protocol/reason'
+import { reasonOf, reasonText } from '../../protocol/reason-text'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
 import type { KeptEvent } from '../kept-session'
 import type { FreezableSleep } from '../network/pausable-sleep'
@@ -55,8 +57,18 @@ export type Resuming = {
   forgetAll(): void
 }
 
-function reasonOf(reason: string | undefined, stream: ClientStream): Refusal {
+function refusalFor(reason: Reason | undefined, stream: ClientStream): Refusal {
   return reason === undefined ? withoutId(stream.sawMessages) : { reason }
+}
+
+/** A request had no answer, and must not be sent again. A TypeError, as for any other failure of the network. */
+class NoAnswerError extends TypeError {
+  readonly reason: Reason
+  constructor(method: string, error: TypeError) {
+    const reason = { code: 'no-answer', method, cause: reasonOf(error) } as const
+    super(reasonText(reason))
+    this.reason = reason
+  }
 }
 
 /** Wraps `fetch`. Requests that open no event stream pass through untouched. */
@@ -95,7 +107,7 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
       finish(stream)
       stream.life.signal.throwIfAborted()
       if (!(error instanceof TypeError)) throw error
-      throw new TypeError(`no answer to ${request.method} came through (${error.message}): nothing to resume after; call again`)
+      throw new NoAnswerError(request.method, error)
     }
   }
 
@@ -154,7 +166,7 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
         if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: options.barren })) return
         const answer = await asking.again(stream)
         if (answer.kind === 'refused') {
-          const refusal = answer.response ? await refusalOf(answer.response) : reasonOf(answer.reason, stream)
+          const refusal = answer.response ? await refusalOf(answer.response) : refusalFor(answer.reason, stream)
           observeRefusal(stream, refusal, observe)
           if (stream.requestId !== undefined) yield errorFrame(stream.requestId, refusal)
           return

@@ -93,7 +93,7 @@ describe('a malformed command', () => {
 
   it('leaves a session as it was: a good one is carried out after all of them', async () => {
     expect((await send({ body: polite })).status).toBe(204)
-    expect(shop.facts.at(-1)).toEqual({ kind: 'fault.set', fault: 'polite-close', state: 'struck', detail: 'every stream' })
+    expect(shop.facts.at(-1)).toEqual({ kind: 'fault.set', fault: 'polite-close', state: 'struck', detail: { code: 'every-stream' } })
   })
 
   afterAll(() => expect(shop.errors).toEqual([]))

@@ -3,6 +3,8 @@
  * and no part of MCP. What a fault does is real: connections end, events go, processes die; nothing is only written down.
  */
 import type { FaultCommand } from '../../faults/commands'
+import type { FaultDetail, Reason } from '../../protocol/reason'
+import { reasonText } from '../../protocol/reason-text'
 import { readBody } from '../http/body'
 import type { Access, EndpointLimits } from '../http/config'
 import { Refusal, refusalResponse, shown } from '../http/errors'
@@ -35,7 +37,7 @@ export async function serveControl(request: Request, { sessions, limits, access,
 }
 
 async function carryOut(command: FaultCommand, session: Session, sessions: Sessions): Promise<void> {
-  const set = (state: 'struck' | 'on' | 'off', detail?: string, amount?: number) =>
+  const set = (state: 'struck' | 'on' | 'off', detail?: FaultDetail, amount?: number) =>
     session.observe({
       kind: 'fault.set',
       fault: faultIdOf(command),
@@ -47,32 +49,31 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
     case 'polite-close': {
       const { stream } = command
       checkPolite(session, stream)
-      set('struck', stream ?? 'every stream')
+      set('struck', stream === undefined ? { code: 'every-stream' } : { code: 'one-stream', stream })
       return session.closePolitely(stream)
     }
     case 'restart':
       if (command.keeps === 'nothing') {
-        set('struck', 'keeps nothing')
+        set('struck', { code: 'keeps-nothing' })
         session.observe({ kind: 'server.restarted', keeps: 'nothing' })
         return sessions.end(session, 'restarted')
       }
-      if (!session.logged)
-        throw conflict('This session keeps no event log that outlives its process. Restart without it: "keeps": "nothing".')
-      set('struck', 'keeps its log')
+      if (!session.logged) throw conflict({ code: 'no-lasting-log' })
+      set('struck', { code: 'keeps-log' })
       return session.restart()
     case 'end':
-      set('struck', command.how)
+      set('struck', { code: command.how })
       return sessions.end(session, command.how)
     case 'evict':
-      if (!session.logged) throw conflict('This session keeps no event log that forgets, so there is nothing to evict.')
-      set('struck', `leaves ${command.leave} of each stream`, command.leave)
+      if (!session.logged) throw conflict({ code: 'nothing-to-evict' })
+      set('struck', { code: 'leaves', n: command.leave }, command.leave)
       return session.evict(command.leave)
     case 'hold':
-      set(command.on ? 'on' : 'off', command.on ? 'stored, not written' : 'written again')
+      set(command.on ? 'on' : 'off', { code: command.on ? 'held' : 'written-again' })
       return session.hold(command.on)
     case 'keep-alive': {
       const { on, every } = command
-      set(on ? 'off' : 'on', on ? `comments${every === undefined ? '' : ` every ${every} ms`}` : 'no comments')
+      set(on ? 'off' : 'on', on ? { code: 'comments', ...(every !== undefined && { ms: every }) } : { code: 'no-comments' })
       return session.setComments(on, every)
     }
   }
@@ -80,15 +81,11 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
 
 /** MCP 2025-11-25: a server may close a connection before the response once it has sent an id; else nothing can be resumed after. */
 function checkPolite(session: Session, stream: string | undefined): void {
-  if (!session.primes) {
-    throw conflict(
-      'No id was sent on the connections of this session, so the client could not come back. Start a session with an event log.',
-    )
-  }
+  if (!session.primes) throw conflict({ code: 'no-ids-sent' })
   if (stream !== undefined && !session.carried.includes(stream)) {
     const carried = session.carried.join(', ') || 'none'
-    throw conflict(`No connection carries stream ${shown(stream)} now. Those that are carried: ${carried}.`)
+    throw conflict({ code: 'stream-not-carried', stream: shown(stream), carried })
   }
 }
 
-const conflict = (message: string) => new Refusal(409, message)
+const conflict = (reason: Reason) => new Refusal(409, reasonText(reason), { reason })

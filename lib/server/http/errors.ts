@@ -3,6 +3,7 @@
  * Every message says what is wrong, which value, and what to do; none carries a stack trace.
  */
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { Reason } from '../../protocol/reason'
 
 /** JSON-RPC error codes (JSON-RPC 2.0 §5.1; -32000 and -32001 are the SDK's for transport errors and unknown sessions). */
 export const CODE = {
@@ -19,6 +20,8 @@ export type RefusalOptions = {
   /** the id of the JSON-RPC request that is refused, when it is known */
   readonly id?: RequestId
   readonly headers?: Readonly<Record<string, string>>
+  /** the message as data, for whoever says it in another language */
+  readonly reason?: Reason
 }
 
 export class Refusal extends Error {
@@ -49,8 +52,9 @@ export function noSuchSession(id: string): Refusal {
 
 /** The response to a refused request. */
 export function refusalResponse(refusal: Refusal): Response {
-  const { code = CODE.refused, id = null, headers } = refusal.options
-  return jsonResponse(refusal.status, { jsonrpc: '2.0', id, error: { code, message: refusal.message } }, headers)
+  const { code = CODE.refused, id = null, headers, reason } = refusal.options
+  const error = { code, message: refusal.message, ...(reason && { data: { reason } }) }
+  return jsonResponse(refusal.status, { jsonrpc: '2.0', id, error }, headers)
 }
 
 /** Anything that is not a Refusal is our own fault: its text stays here, as the `cause`. */

@@ -97,11 +97,19 @@ describe('a session that outlives its process', () => {
   })
 })
 
+test('a snapshot of version 1 told of faults in sentences: they stay as they were said', () => {
+  const fact = { kind: 'fault.set', fault: 'evict', state: 'struck', detail: 'leaves 2 of each stream' }
+  const session = { record: { terms: { id: 's' }, running: [] }, log: { streams: [], events: [], forgotten: [] } }
+  const text = JSON.stringify({ version: 1, sessions: [{ ...session, feed: { first: 0, facts: [{ at: 1, fact }] } }] })
+  const noted = parseSnapshot(text).sessions[0]?.feed.facts[0]
+  expect(noted).toEqual({ at: 1, fact: { ...fact, detail: { code: 'quoted', quoted: 'leaves 2 of each stream' } } })
+})
+
 describe('a snapshot that is no use', () => {
   test.each([
     ['not JSON', '{', 'JSON'],
     ['something else', '[]', 'it has no version or no sessions'],
-    ['another version', '{"version":2,"sessions":[]}', 'it is version 2, this server reads 1'],
+    ['another version', '{"version":3,"sessions":[]}', 'it is version 3, this server reads 2'],
     ['damaged', '{"version":1,"sessions":[{}]}', 'one of its sessions is damaged'],
   ])('is told when it is %s', (_, text, words) => {
     expect(() => parseSnapshot(text)).toThrow(words)

@@ -10,8 +10,8 @@ import type { FeedSnapshot, SessionSnapshot } from './session-types'
 
 export type EndpointSnapshot = { readonly version: typeof SNAPSHOT_VERSION; readonly sessions: readonly SessionSnapshot[] }
 
-/** Raised when older snapshots cannot be read any more: they are left alone then, and their sessions are gone. */
-export const SNAPSHOT_VERSION = 1
+/** Version 1 told the details of faults in sentences. What is older than can be read is left alone, and its sessions are gone. */
+export const SNAPSHOT_VERSION = 2
 
 /** Reads a snapshot from JSON text. Throws an Error that says what is wrong with it. */
 export function parseSnapshot(text: string): EndpointSnapshot {
@@ -19,9 +19,20 @@ export function parseSnapshot(text: string): EndpointSnapshot {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('sessions' in value)) {
     throw new Error('it has no version or no sessions')
   }
-  if (value.version !== SNAPSHOT_VERSION) throw new Error(`it is version ${String(value.version)}, this server reads ${SNAPSHOT_VERSION}`)
+  if (value.version !== SNAPSHOT_VERSION && value.version !== 1)
+    throw new Error(`it is version ${String(value.version)}, this server reads ${SNAPSHOT_VERSION}`)
   if (!Array.isArray(value.sessions) || !value.sessions.every(isSession)) throw new Error('one of its sessions is damaged')
-  return value as EndpointSnapshot
+  const sessions = value.sessions as readonly SessionSnapshot[]
+  return { version: SNAPSHOT_VERSION, sessions: value.version === 1 ? sessions.map(withDetailsAsData) : sessions }
+}
+
+/** A sentence about a fault becomes a quote: said as it was. */
+function withDetailsAsData({ feed, ...session }: SessionSnapshot): SessionSnapshot {
+  const facts = feed.facts.map(({ at, fact }) => {
+    const detail: unknown = fact.kind === 'fault.set' ? fact.detail : undefined
+    return { at, fact: typeof detail === 'string' ? { ...fact, detail: { code: 'quoted', quoted: detail } as const } : fact }
+  })
+  return { ...session, feed: { ...feed, facts } }
 }
 
 /** The outline; that what is inside fits together is checked where it is taken in. */

@@ -2,6 +2,7 @@
  * A run as HAR 1.2 (HTTP Archive), which browsers and proxies read. Fields of our own begin with an underscore, as the format asks.
  * What only the server saw has no place in it.
  */
+import { reasonText } from '../../protocol/reason-text'
 import { CREDENTIALS, redact } from '../../trace/recording/recording'
 import type { ConnectionRecord, Snapshot } from '../../trace/snapshot-types'
 import { bodyOf } from './raw-sse'
@@ -74,7 +75,7 @@ function entryOf(connection: ConnectionRecord, origin: string, now: number): Har
   const wait = (answer?.at ?? over) - openedAt
   const receive = answer ? over - answer.at : 0
   const text = answer?.body ?? bodyOf(connection)
-  const reason = failure?.reason ?? (end && end.how !== 'complete' ? `the connection was ${end.how}` : undefined)
+  const reason = failure ? reasonText(failure.reason) : end && end.how !== 'complete' ? `the connection was ${end.how}` : undefined
   return {
     startedDateTime: new Date(openedAt).toISOString(),
     time: wait + receive,

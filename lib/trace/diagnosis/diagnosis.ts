@@ -4,8 +4,7 @@
  */
 import type { BugId } from '../../faults/gallery'
 import type { Finding } from '../../words/findings'
-import { recordedWords } from '../../words/recorded'
-import { ENGLISH, type Word } from '../../words/t'
+import { ENGLISH, named, phrase, type Word } from '../../words/t'
 import type { EventRecord, Snapshot } from '../snapshot-types'
 import { findInResumes } from './diagnosis-resumes'
 import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
@@ -26,6 +25,8 @@ export function diagnose(snapshot: Snapshot, word: Word = ENGLISH): Diagnosis {
   const findings = rules.flatMap((rule) => rule(evidence))
   return { findings, bugs: [...new Set(findings.flatMap(({ bugs }) => bugs))] }
 }
+
+const SESSION_ENDED = { deleted: phrase('deleted'), expired: phrase('expired') } as const
 
 const listed = (keys: readonly string[]) => (keys.length > 3 ? `${keys.slice(0, 2).join(', ')} … ${keys.at(-1)}` : keys.join(', '))
 
@@ -119,7 +120,7 @@ function findEndedAnswers({ snapshot, slowNetwork, word }: Evidence): Finding[] 
     return !slowNetwork && connection.frames.some(({ at, kind }) => kind === 'event' && at > endedAt + SKEW_MS)
   })
   if (served.length === 0) return []
-  const said = { reason: recordedWords(word, session?.endReason ?? ''), connections: listed(served.map(({ id }) => id)) }
+  const said = { reason: named(word, SESSION_ENDED, session?.endReason ?? ''), connections: listed(served.map(({ id }) => id)) }
   const sentence =
     served.length === 1
       ? word('The session had ended ({reason}), and {connections} was served all the same.', said)

@@ -14,6 +14,7 @@ import type {
   SessionId,
   StreamName,
 } from '../../protocol/observation'
+import type { Reason } from '../../protocol/reason'
 import type { CallRecord, ConnectionRecord, EventRecord, FaultRecord, Frame } from '../snapshot-types'
 
 export type Receipt = { readonly at: EpochMs; readonly connection: ConnectionId }
@@ -119,7 +120,7 @@ export type Waiting = {
 export type Refused = {
   readonly at: EpochMs
   readonly status?: number
-  readonly reason: string
+  readonly reason: Reason
   readonly stream?: StreamName
   readonly edited?: boolean
 }

@@ -61,8 +61,10 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     case 'call.settled': {
       const call = state.calls.get(seen.call)
-      const { at, outcome, text } = seen
-      if (call) state.calls.set(seen.call, { ...call, settled: { at, outcome, text } })
+      const { at } = seen
+      const settled =
+        seen.outcome === 'result' ? { outcome: seen.outcome, text: seen.text } : { outcome: seen.outcome, reason: seen.reason }
+      if (call) state.calls.set(seen.call, { ...call, settled: { at, ...settled } })
       return
     }
     case 'session.opened':

@@ -2,8 +2,9 @@
  * Is a value from a file an Observation? Checks the fields that the fold and the exporters read; a file may have been edited, or cut off.
  */
 import type { Fact } from '../../protocol/observation'
+import { isReason } from '../../protocol/reason-text'
 
-type Field = 'string' | 'number' | 'boolean' | 'object' | 'path' | 'texts' | 'kept' | 'rpc'
+type Field = 'string' | 'number' | 'boolean' | 'object' | 'path' | 'texts' | 'kept' | 'rpc' | 'reason'
 type Fields = Readonly<Record<string, Field | `optional ${Field}`>>
 
 /** Every kind there is, with the fields it must (or may) have. */
@@ -22,29 +23,29 @@ const FIELDS: Readonly<Record<Fact['kind'], Fields>> = {
     edited: 'optional texts',
   },
   'connection.answered': { connection: 'string', status: 'number', headers: 'texts', body: 'optional string' },
-  'connection.failed': { connection: 'string', reason: 'string' },
+  'connection.failed': { connection: 'string', reason: 'reason' },
   'connection.ended': {
     connection: 'string',
     how: 'string',
     bytes: 'number',
     torn: 'optional string',
     tornBytes: 'optional number',
-    reason: 'optional string',
+    reason: 'optional reason',
   },
   'event.received': { connection: 'string', id: 'optional string', data: 'string', retry: 'optional number', raw: 'string' },
   'comment.received': { connection: 'string', comment: 'string' },
   'headers.kept': { kept: 'kept' },
   'resume.waiting': { stream: 'optional string', wait: 'number', attempt: 'number', frozen: 'optional boolean' },
-  'resume.refused': { stream: 'optional string', status: 'optional number', reason: 'string', edited: 'optional boolean' },
+  'resume.refused': { stream: 'optional string', status: 'optional number', reason: 'reason', edited: 'optional boolean' },
   'call.started': { call: 'string', tool: 'string', args: 'object', adopted: 'optional boolean' },
-  'call.settled': { call: 'string', outcome: 'string', text: 'string' },
+  'call.settled': { call: 'string', outcome: 'string', text: 'optional string', reason: 'optional reason' },
   'page.loaded': {},
   'run.taken': {},
   'event.dropped': { connection: 'string', id: 'string' },
   'fault.set': {
     fault: 'string',
     state: 'string',
-    detail: 'optional string',
+    detail: 'optional reason',
     amount: 'optional number',
     keepAlive: 'optional boolean',
   },
@@ -71,6 +72,7 @@ const IN_WORDS: Readonly<Record<Field, string>> = {
   texts: 'an object of strings',
   kept: 'kept headers with their lastEventIds',
   rpc: 'an object with a method',
+  reason: 'a reason that this page knows',
 }
 
 /** Of a time: the dates that a calendar knows. */
@@ -89,6 +91,10 @@ export function problemWith(seen: unknown): string | undefined {
     const field = asked.replace('optional ', '') as Field
     if (value === undefined && asked !== field) continue
     if (!fits(value, field)) return `${name} of ${kind} is ${shown(value)}, not ${IN_WORDS[field]}`
+  }
+  if (kind === 'call.settled') {
+    const [name, field] = seen.outcome === 'result' ? (['text', 'string'] as const) : (['reason', 'reason'] as const)
+    if (seen[name] === undefined) return `${name} of ${kind} is missing, not ${IN_WORDS[field]}`
   }
   return undefined
 }
@@ -110,6 +116,8 @@ function fits(value: unknown, field: Field): boolean {
       return isObject(value) && fits(value.lastEventIds, 'texts') && isTextOrNone(value.sessionId) && isTextOrNone(value.protocolVersion)
     case 'rpc':
       return isObject(value) && typeof value.method === 'string' && isTextOrNone(value.tool)
+    case 'reason':
+      return isReason(value)
     default:
       return field satisfies never
   }

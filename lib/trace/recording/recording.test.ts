@@ -7,7 +7,7 @@ import { tableRows } from '../../words/table'
 import { snapshotAt } from '../snapshot'
 import { layoutTimeline } from '../timeline/timeline'
 import { extentOf, type Trace } from '../trace'
-import { cutRecording, parseRecording, RECORDING_VERSION, RecordingError, standInFor, stringifyRecording } from './recording'
+import { cutRecording, openRecording, parseRecording, RECORDING_VERSION, RecordingError, standInFor, stringifyRecording } from './recording'
 
 const about = { takenOn: '2026-11-23', note: 'A cut after row 9.' }
 
@@ -79,16 +79,51 @@ describe('a recording', () => {
   })
 })
 
-describe('a file of version 1', () => {
-  const text = readFileSync(new URL('../../recordings/data/story.recording.json', import.meta.url), 'utf8')
+describe('a file of an older version', () => {
+  const textOf = (name: string) =>
+    readFileSync(new URL(`../../../test/support/trace/recordings/${name}.recording.json`, import.meta.url), 'utf8')
 
-  test('is played, and saved again as version 2 with the same run', () => {
-    expect(text).toContain('"version":1,')
-    const old = parseRecording(text)
+  test.each([
+    ['without-resumability.v1', 1],
+    ['refused-1.v2', 2],
+    ['silence-3.v2', 2],
+  ])('%s is played, and saved again as version 3 with the same run', async (name, version) => {
+    const text = textOf(name)
+    expect(text).toContain(`"version":${version},`)
+    const old = await openRecording(text)
     const now = stringifyRecording(old)
-    expect(now).toContain('"version":2,')
+    expect(now).toContain('"version":3,')
     expect(parseRecording(now)).toEqual(old)
-    expect(snapshotAt(old, extentOf(old)?.to ?? 0).ledger).toMatchObject({ missing: 0, lost: 0 })
+    expect(await openRecording(JSON.parse(now))).toEqual(old)
+    expect(tableRows(old).length).toBe(old.observations.length)
+  })
+
+  test('tells its reasons and details as data', async () => {
+    const { observations } = await openRecording(textOf('refused-1.v2'))
+    const quoted =
+      'Session "2b9d0000-0000-0000-0000-00000000a99d" does not exist: it was ended, has expired, or never was. Start a new one with initialize, without this header'
+    const gone = { code: 'session-gone', status: 404, quoted }
+    expect(observations.find(({ kind }) => kind === 'resume.refused')).toMatchObject({ reason: gone })
+    expect(observations.find(({ kind }) => kind === 'call.settled')).toMatchObject({ outcome: 'error', reason: gone })
+    expect(observations.find(({ kind }) => kind === 'fault.set')).toMatchObject({ detail: { code: 'deleted' } })
+    const silent = await openRecording(textOf('silence-3.v2'))
+    const ends = silent.observations.filter(({ kind }) => kind === 'fault.set')
+    expect(ends.at(-1)).toMatchObject({ detail: { code: 'cuts-idle', ms: 400, cuts: 4 } })
+  })
+
+  test('that was damaged says where', async () => {
+    const file = {
+      version: 2,
+      observations: [{ kind: 'connection.failed', at: 0, seq: 0, vantage: 'client', connection: 'c1', reason: 7 }],
+    }
+    await expect(openRecording(file)).rejects.toThrow(
+      'Observation 0 cannot be read: reason of connection.failed is 7, not a reason that this page knows. Save the recording again.',
+    )
+  })
+
+  test('is the only one that a sentence is read from: nothing else asks for the upgrade', async () => {
+    expect(() => parseRecording(textOf('silence-3.v2'))).toThrow('This recording is version 2, this page reads 3. Record the run again.')
+    await expect(openRecording('{"version": 2, "obs')).rejects.toThrow('This file is not JSON.')
   })
 })
 
@@ -125,8 +160,8 @@ describe('a file that was damaged anywhere', () => {
 
 describe('a file that cannot be played says what, which value, and what to do', () => {
   test.each([
-    [{ version: 3, observations: [] }, 'This recording is version 3, this page reads 2. Reload the page to get a newer one.'],
-    [{ version: 0, observations: [] }, 'This recording is version 0, this page reads 2. Record the run again.'],
+    [{ version: 4, observations: [] }, 'This recording is version 4, this page reads 3. Reload the page to get a newer one.'],
+    [{ version: 0, observations: [] }, 'This recording is version 0, this page reads 3. Record the run again.'],
     ['{"version": 1, "obs', 'This file is not JSON. Choose a file saved by this page.'],
     [null, 'This file is not a recording: it has no version or no observations. Choose a file saved by this page.'],
     [{ version: RECORDING_VERSION, observations: 'none' }, 'observations is string, not a list. Save the recording again.'],

@@ -9,9 +9,9 @@ import { problemWith } from './recording-check'
 
 /**
  * Of the file format. A change that an older page cannot read gets the next number.
- * 1: the first. 2: faults, edited headers, restarts and dropped repetitions.
+ * 1: the first. 2: faults, edited headers, restarts and dropped repetitions. 3: reasons and details are data, no sentences.
  */
-export const RECORDING_VERSION = 2
+export const RECORDING_VERSION = 3
 
 export type Recording = {
   readonly version: typeof RECORDING_VERSION
@@ -30,9 +30,25 @@ export class RecordingError extends Error {
   }
 }
 
+/** The trace in a recording of any version, as `parseRecording` gives it. What upgrades an old one is loaded only for an old one. */
+export async function openRecording(json: unknown): Promise<Trace> {
+  const value = typeof json === 'string' ? parseText(json) : json
+  if (!isOld(value)) return parseRecording(value)
+  const { upgradedObservation } = await import('./upgrade')
+  return parseRecording({ ...value, version: RECORDING_VERSION, observations: value.observations.map(upgradedObservation) })
+}
+
+type OldRecording = { readonly version: 1 | 2; readonly observations: readonly unknown[] }
+
+/** Whether a recording has to be upgraded before it plays. */
+export function isOld(value: unknown): value is OldRecording {
+  if (typeof value !== 'object' || value === null || !('version' in value) || !('observations' in value)) return false
+  return (value.version === 1 || value.version === 2) && Array.isArray(value.observations)
+}
+
 /**
- * The trace in a recording, given as JSON text or as the value parsed from it. Throws RecordingError when it is of another version,
- * damaged, or not a recording at all. What it returns is frozen in development.
+ * The trace in a recording of this very version, given as JSON text or as the value parsed from it. Throws RecordingError when it is of
+ * another version, damaged, or not a recording at all. What it returns is frozen in development.
  */
 export function parseRecording(json: unknown): Trace {
   const value = typeof json === 'string' ? parseText(json) : json
@@ -42,8 +58,7 @@ export function parseRecording(json: unknown): Trace {
     ])
   }
   const { version, observations } = value
-  // A file of version 1 holds nothing that version 2 reads otherwise.
-  if (version !== RECORDING_VERSION && version !== 1) {
+  if (version !== RECORDING_VERSION) {
     throw new RecordingError([
       saying('This recording is version {version}, this page reads {reads}.', { version: String(version), reads: RECORDING_VERSION }),
       adviceFor(version),

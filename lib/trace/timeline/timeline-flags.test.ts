@@ -12,7 +12,7 @@ describe('the flags of the timeline', () => {
       flags(
         at(0, { kind: 'fault.set', fault: 'yank-mid-frame', state: 'armed' }),
         at(300, { kind: 'fault.set', fault: 'yank-mid-frame', state: 'struck' }),
-        at(900, { kind: 'fault.set', fault: 'slow', state: 'on', detail: '400 bytes a second' }),
+        at(900, { kind: 'fault.set', fault: 'slow', state: 'on', detail: { code: 'bytes-a-second', rate: 400 } }),
         at(1900, { kind: 'fault.set', fault: 'slow', state: 'off' }),
       ),
     ).toEqual([
@@ -23,7 +23,7 @@ describe('the flags of the timeline', () => {
   })
 
   it('say once what is said again without a change', () => {
-    const on = (ms: number) => at(ms, { kind: 'fault.set', fault: 'idle-proxy', state: 'on', detail: `${ms} cut so far` })
+    const on = (ms: number) => at(ms, { kind: 'fault.set', fault: 'idle-proxy', state: 'on', detail: { code: 'cuts-idle', ms, cuts: ms } })
     expect(flags(on(0), on(2000), on(4000))).toEqual([{ at: 0, text: 'idle proxy' }])
   })
 

@@ -72,7 +72,7 @@ export const NOTICES: Catalogue = {
   // reasons, beside those of trace.ts
   'no reason was given': 'kein Grund wurde genannt',
   'resume refused with {status}': 'Wiederaufnahme mit {status} abgelehnt',
-  'resume refused with {status}: {said}': 'Wiederaufnahme mit {status} abgelehnt: {said}',
+  'resume refused with {status}: {quoted}': 'Wiederaufnahme mit {status} abgelehnt: {quoted}',
   'No event ID was received, so there is nothing to resume after.':
     'Keine Event-ID wurde empfangen, also gibt es nichts, wonach fortgesetzt werden kann.',
   'The run was left before it began.': 'Der Lauf wurde verlassen, bevor er begann.',

@@ -137,25 +137,25 @@ export const TRACE: Catalogue = {
   Event: 'Event',
   Message: 'Nachricht',
   '{n} more in the live version': '{n} weitere in der Live-Version',
-  // recorded in English by those who saw it
+  // reasons and details, by the English of lib/protocol/reason-text.ts
   'cut, and this server sends no event ids: nothing can be replayed; call again':
     'getrennt, und dieser Server sendet keine Event-IDs: Nichts kann erneut gesendet werden; rufe noch einmal auf',
   'cut before the first event id: nothing to resume after; call again':
     'vor der ersten Event-ID getrennt: nichts, wonach fortgesetzt werden kann; rufe noch einmal auf',
   'the page was reloaded before the first event id of the call: nothing to resume after; call again':
     'die Seite wurde vor der ersten Event-ID des Aufrufs neu geladen: nichts, wonach fortgesetzt werden kann; rufe noch einmal auf',
-  'no answer to {method} came through ({reason}): nothing to resume after; call again':
-    'auf {method} kam keine Antwort durch ({reason}): nichts, wonach fortgesetzt werden kann; rufe noch einmal auf',
-  'resume refused with {status}: {said}; the session is gone: start a new one':
-    'Wiederaufnahme mit {status} abgelehnt: {said}; die Sitzung ist weg: beginne eine neue',
-  'resume refused with {status}: {said}; the missed events cannot be replayed: call again':
-    'Wiederaufnahme mit {status} abgelehnt: {said}; die verpassten Events können nicht erneut gesendet werden: rufe noch einmal auf',
-  'resume refused with {status}: {said}; this client may not read the stream':
-    'Wiederaufnahme mit {status} abgelehnt: {said}; dieser Client darf den Stream nicht lesen',
-  'resume refused with {status}: {said}; the server kept refusing: try again later':
-    'Wiederaufnahme mit {status} abgelehnt: {said}; der Server lehnte immer wieder ab: versuche es später',
-  'resume refused with {status}: {said}; the stream cannot be resumed here: call again':
-    'Wiederaufnahme mit {status} abgelehnt: {said}; der Stream kann hier nicht fortgesetzt werden: rufe noch einmal auf',
+  'no answer to {method} came through ({cause}): nothing to resume after; call again':
+    'auf {method} kam keine Antwort durch ({cause}): nichts, wonach fortgesetzt werden kann; rufe noch einmal auf',
+  'resume refused with {status}: {quoted}; the session is gone: start a new one':
+    'Wiederaufnahme mit {status} abgelehnt: {quoted}; die Sitzung ist weg: beginne eine neue',
+  'resume refused with {status}: {quoted}; the missed events cannot be replayed: call again':
+    'Wiederaufnahme mit {status} abgelehnt: {quoted}; die verpassten Events können nicht erneut gesendet werden: rufe noch einmal auf',
+  'resume refused with {status}: {quoted}; this client may not read the stream':
+    'Wiederaufnahme mit {status} abgelehnt: {quoted}; dieser Client darf den Stream nicht lesen',
+  'resume refused with {status}: {quoted}; the server kept refusing: try again later':
+    'Wiederaufnahme mit {status} abgelehnt: {quoted}; der Server lehnte immer wieder ab: versuche es später',
+  'resume refused with {status}: {quoted}; the stream cannot be resumed here: call again':
+    'Wiederaufnahme mit {status} abgelehnt: {quoted}; der Stream kann hier nicht fortgesetzt werden: rufe noch einmal auf',
   'resume refused with {status}; the session is gone: start a new one':
     'Wiederaufnahme mit {status} abgelehnt; die Sitzung ist weg: beginne eine neue',
   'resume refused with {status}; the missed events cannot be replayed: call again':
@@ -166,26 +166,34 @@ export const TRACE: Catalogue = {
     'Wiederaufnahme mit {status} abgelehnt; der Server lehnte immer wieder ab: versuche es später',
   'resume refused with {status}; the stream cannot be resumed here: call again':
     'Wiederaufnahme mit {status} abgelehnt; der Stream kann hier nicht fortgesetzt werden: rufe noch einmal auf',
-  'given up: not a byte came for {n} s': 'aufgegeben: {n} s lang kam kein Byte',
+  '{connections} connections in a row brought nothing new for {seconds} s each: this server has lost the answer; call again':
+    '{connections} Verbindungen nacheinander brachten je {seconds} s lang nichts Neues: Dieser Server hat die Antwort verloren; rufe noch einmal auf',
+  '{connections} connections in a row ended with nothing new: this server has lost the answer; call again':
+    '{connections} Verbindungen nacheinander endeten ohne Neues: Dieser Server hat die Antwort verloren; rufe noch einmal auf',
+  'refused with {status}: {quoted}': 'mit {status} abgelehnt: {quoted}',
+  'The server answered {status} to the fault "{fault}".': 'Der Server antwortete {status} auf die Störung „{fault}“.',
+  'a frame without id': 'einem Frame ohne ID',
+  'the stream': 'dem Stream',
+  'given up: not a byte came for {seconds} s': 'aufgegeben: {seconds} s lang kam kein Byte',
   'the session was ended': 'die Sitzung wurde beendet',
   cancelled: 'abgebrochen',
   'Failed to fetch': 'nicht erreichbar (Failed to fetch)',
   'network error': 'Netzwerkfehler (network error)',
   'There is no session yet: start a run first.': 'Es gibt noch keine Sitzung: Starte zuerst einen Lauf.',
-  'the client gives up what brings no byte for {n} s': 'der Client gibt auf, was {n} s lang kein Byte bringt',
+  'the client gives up what brings no byte for {seconds} s': 'der Client gibt auf, was {seconds} s lang kein Byte bringt',
   'new connections work; the old ones stay dead until the client gives them up':
     'neue Verbindungen gehen; die alten bleiben tot, bis der Client sie aufgibt',
-  '{n} bytes a second on each connection': '{n} Bytes pro Sekunde auf jeder Verbindung',
-  'cuts after {ms} ms without a byte; {n} cut so far': 'trennt nach {ms} ms ohne Byte; bisher {n} getrennt',
+  '{rate} bytes a second on each connection': '{rate} Bytes pro Sekunde auf jeder Verbindung',
+  'cuts after {ms} ms without a byte; {cuts} cut so far': 'trennt nach {ms} ms ohne Byte; bisher {cuts} getrennt',
   'cuts after {ms} ms without a byte': 'trennt nach {ms} ms ohne Byte',
   'asks again at once, whatever retry says': 'fragt sofort wieder, was auch immer retry sagt',
-  'the server would not hold: {said}': 'der Server wollte nicht anhalten: {said}',
+  'the server would not hold: {cause}': 'der Server wollte nicht anhalten: {cause}',
   'the call was over before this moment came': 'der Aufruf war vorbei, bevor dieser Augenblick kam',
   'in the wait of {ms} ms before {stream} is asked for again': 'in der Wartezeit von {ms} ms, bevor wieder nach {stream} gefragt wird',
   '{id} is stored, and was not written': '{id} ist gespeichert und wurde nicht geschrieben',
   'the headers of the answer got through, and no event': 'die Header der Antwort kamen durch, und kein Event',
   'before {id}, the response': 'vor {id}, der Antwort',
-  '{n} of {total} bytes of {id} got through': '{n} von {total} Bytes von {id} kamen durch',
+  '{after} of {of} bytes of {id} got through': '{after} von {of} Bytes von {id} kamen durch',
   'after {id}': 'nach {id}',
   'close this tab and open the page anew: the run is kept for it':
     'schließ diesen Tab und öffne die Seite neu: Der Lauf ist dafür aufgehoben',

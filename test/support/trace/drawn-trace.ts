@@ -78,7 +78,7 @@ function createPen(script: Script, log: boolean): (lane: Lane, char: string, at:
       const post = { method: 'POST', headers: requestHeaders(), rpc: { method: 'tools/call', id: 1, tool: 'test' } } as const
       const get = { method: 'GET', headers: requestHeaders({ 'last-event-id': lastEventId }), lastEventId, stream: STREAM } as const
       script.client(at, { kind: 'connection.opened', connection, path: '/mcp', ...(char === '(' ? post : get) })
-      if (char === '!') return script.client(at + 1, { kind: 'connection.failed', connection, reason: 'Failed to fetch' })
+      if (char === '!') return script.client(at + 1, { kind: 'connection.failed', connection, reason: { code: 'failed-to-fetch' } })
       open = connection
       script.client(at + 10, { kind: 'connection.answered', connection, status: 200, headers: {} })
       if (char === '(') return

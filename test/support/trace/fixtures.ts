@@ -61,7 +61,7 @@ export function resumedRun(): Trace {
   }
   script.server(5361, { kind: 'stream.completed', stream: 'call-2' })
   script.client(5400, { kind: 'connection.ended', connection: 'c12', how: 'complete', bytes: 2140 })
-  settle(script, 5402, 'result', DONE)
+  settle(script, 5402, DONE)
   script.client(5600, { kind: 'comment.received', connection: 'c11', comment: 'keep-alive' })
   return script.trace()
 }
@@ -76,9 +76,9 @@ export function lostRun(): Trace {
   script.client(2802, {
     kind: 'resume.refused',
     stream: 'call-2',
-    reason: 'No event ID was received, so there is nothing to resume after.',
+    reason: { code: 'no-id-received' },
   })
-  settle(script, 2803, 'error', 'The connection was lost and cannot be resumed.')
+  fail(script, 2803, 'The connection was lost and cannot be resumed.')
   for (const [n, at] of [
     [15, 4210],
     [16, 4460],
@@ -100,7 +100,7 @@ export function refusedRun(): Trace {
   script.client(4300, { kind: 'plug.pushed' })
   refuse(script, 4370, 'c11', 'get/0')
   refuse(script, 4372, 'c12', 'call-2/9')
-  settle(script, 4425, 'error', 'The session has ended (404). Start a new session.')
+  fail(script, 4425, 'The session has ended (404). Start a new session.')
   return script.trace()
 }
 
@@ -135,7 +135,7 @@ function writeCut(script: Script): void {
     ] as const) {
       script.client(at - RETRY + 2, { kind: 'resume.waiting', stream, wait: RETRY - 4, attempt })
       openResume(script, at - 2, connection, id)
-      script.client(at, { kind: 'connection.failed', connection, reason: 'Failed to fetch' })
+      script.client(at, { kind: 'connection.failed', connection, reason: { code: 'failed-to-fetch' } })
     }
   }
 }
@@ -252,7 +252,7 @@ function refuse(script: Script, at: Milliseconds, connection: string, lastEventI
   const stream = lastEventId.slice(0, lastEventId.lastIndexOf('/'))
   script.client(at + 50, { kind: 'connection.answered', connection, status: 404, headers: { 'content-type': 'application/json' }, body })
   script.client(at + 51, { kind: 'connection.ended', connection, how: 'complete', bytes: body.length })
-  script.client(at + 52, { kind: 'resume.refused', stream, status: 404, reason: message })
+  script.client(at + 52, { kind: 'resume.refused', stream, status: 404, reason: { code: 'quoted', quoted: message } })
 }
 
 function receiveAndKeep(script: Script, at: Milliseconds, connection: string, n: number): void {
@@ -264,6 +264,10 @@ function keep(script: Script, at: Milliseconds, lastEventIds: Readonly<Record<st
   script.client(at, { kind: 'headers.kept', kept: { sessionId: SESSION, protocolVersion: PROTOCOL_REVISION, lastEventIds } })
 }
 
-function settle(script: Script, at: Milliseconds, outcome: 'result' | 'error', text: string): void {
-  script.client(at, { kind: 'call.settled', call: 'call-a', outcome, text })
+function settle(script: Script, at: Milliseconds, text: string): void {
+  script.client(at, { kind: 'call.settled', call: 'call-a', outcome: 'result', text })
+}
+
+function fail(script: Script, at: Milliseconds, quoted: string): void {
+  script.client(at, { kind: 'call.settled', call: 'call-a', outcome: 'error', reason: { code: 'quoted', quoted } })
 }
