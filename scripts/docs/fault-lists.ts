@@ -1,6 +1,7 @@
 /** The faults, the header experiments and the gallery of broken servers as lists, from the data that the panel shows. */
 import { EXPERIMENTS, type ExperimentId } from '../../lib/faults/experiments'
-import { FAULTS, type Fault, type FaultId } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
+import type { Fault, FaultId } from '../../lib/faults/faults'
 import { BUGS, GALLERY } from '../../lib/faults/gallery'
 import { item } from './lines'
 
