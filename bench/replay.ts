@@ -77,7 +77,7 @@ export async function replayExample(size: number, rounds: number): Promise<numbe
   return samples
 }
 
-export type Exactness = { readonly trials: number; readonly exact: number; readonly lost: number; readonly events: number }
+type Exactness = { readonly trials: number; readonly exact: number; readonly lost: number; readonly events: number }
 
 /** A first event, then four in one millisecond; asks for what came after the first. How many come back, and in how many trials all, in order? */
 export async function sameMillisecond(trials: number): Promise<{ ours: Exactness; example: Exactness }> {

@@ -9,7 +9,7 @@ import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from '../lib/trace/trace'
 import { type MadeUpRun, madeUpRun } from '../test/support/trace/made-up-run'
 
-export type TraceSamples = {
+type TraceSamples = {
   readonly observations: number
   readonly events: number
   readonly fold: number[]

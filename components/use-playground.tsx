@@ -35,7 +35,7 @@ declare global {
 
 const Context = createContext<Derived | undefined>(undefined)
 
-export type PlaygroundProviderProps = {
+type PlaygroundProviderProps = {
   readonly recording: Trace
   readonly opensAt: EpochMs
   /** One of perhaps several on somebody else's page: nothing is kept, nothing is on window, the server is in the page. */

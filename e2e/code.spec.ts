@@ -1,5 +1,6 @@
 /** The Code tab: the lines that just ran follow the playhead, and the code is the one of the lesson, in both languages. */
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { Stage } from './stage'
 
 async function openCode(page: Page): Promise<Locator> {

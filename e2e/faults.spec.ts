@@ -1,6 +1,7 @@
 /** Faults beyond the plug, edited headers, and a server that is broken on purpose: set on the page, seen on the wire, and survived. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { lastEventIdOf, Stage } from './stage'
 
 test('a cut in the middle of an event, armed before the run, loses nothing', async ({ page }) => {

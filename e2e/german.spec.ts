@@ -1,5 +1,6 @@
 /** German in the whole: plays on German pages, opens every panel and menu, and listens for English. */
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { LessonPage } from './lesson'
 import { englishOn } from './said'
 import { Stage } from './stage'

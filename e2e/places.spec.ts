@@ -1,5 +1,5 @@
 /** Addresses that open the playground at one thing, and the table of rules that links to them, in both languages. */
-import { expect, test } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { Stage } from './stage'
 
 test('a fault: its panel is open, its row in view and ready to be pressed', async ({ page }) => {

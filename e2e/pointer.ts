@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 
 export type Point = { readonly x: number; readonly y: number }
-export type Drag = (from: Point, to: Point) => Promise<void>
+type Drag = (from: Point, to: Point) => Promise<void>
 
 export const dragWith = async (page: Page, hasTouch: boolean): Promise<Drag> => (hasTouch ? finger(page) : mouse(page))
 

@@ -1,6 +1,7 @@
 /** What leaves the page and comes back: a saved run, a link to a scenario, and files and links that cannot be read. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
 import { Stage } from './stage'
 
 async function openShare(page: Page): Promise<void> {

@@ -4,8 +4,8 @@
  */
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
-export type Count = 'stored' | 'received' | 'missing' | 'lost' | 'replayed' | 'duplicated'
-export type Kept = 'session' | 'call' | 'standalone'
+type Count = 'stored' | 'received' | 'missing' | 'lost' | 'replayed' | 'duplicated'
+type Kept = 'session' | 'call' | 'standalone'
 
 /** Rows of the picture, one progress message each. */
 export const ROWS = 16

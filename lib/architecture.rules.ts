@@ -125,7 +125,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',
-    may: ['lib/runtime', PROTOCOL, 'lib/streams', 'lib/server', 'lib/event-store'],
+    may: ['lib/runtime', PROTOCOL, 'lib/streams', 'lib/model', 'lib/server', 'lib/event-store'],
   },
   'lib/runtime/engine-http': ENGINE,
   'lib/runtime/engine-in-page': ENGINE,

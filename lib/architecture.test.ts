@@ -111,7 +111,7 @@ const ALLOWED: readonly (readonly [file: string, text: string])[] = [
   ],
   [
     'lib/playground/live-run.ts',
-    "import type { Plug } from '../client/network/plug'\nconst { hasKept } = await import('../client/kept-session')",
+    "import type { Plug } from '../client/network/plug'\nconst { keptEndpoint } = await import('../client/kept-session')",
   ],
   [
     'components/stage/ledger.tsx',

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { entry, ROOT } from './run.mjs'
 
-export const ELEMENT = 'public/embed/v1/pull-the-plug.js'
+const ELEMENT = 'public/embed/v1/pull-the-plug.js'
 
 /** @returns {Promise<string>} the script, as it is served */
 export async function buildElement() {

@@ -12,7 +12,7 @@ import { installPackages } from './install.mjs'
 import { bundleForPage } from './page-bundle.mjs'
 import { entry, ROOT, Told } from './run.mjs'
 
-export const SINGLE = join(ROOT, 'dist-single')
+const SINGLE = join(ROOT, 'dist-single')
 
 /** @param {string} name of a scenario @returns {Promise<{ path: string, bytes: number, gzip: number }>} */
 export async function buildSingle(name) {

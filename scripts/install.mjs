@@ -26,7 +26,7 @@ export async function installPackages() {
  * Why an install is needed, or undefined. npm writes down what it installed in node_modules/.package-lock.json, so the truth is
  * compared, and an install made by hand counts. Optional packages differ from system to system and are left out.
  */
-export function missingPackage() {
+function missingPackage() {
   const installed = readJson('node_modules/.package-lock.json')
   if (!installed) return 'none is installed yet'
   for (const [path, wanted] of Object.entries(readJson('package-lock.json')?.packages ?? {})) {
@@ -47,7 +47,7 @@ function readJson(path) {
 }
 
 /** Where a Chromium of the system is, or undefined. */
-export function systemChromium() {
+function systemChromium() {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
   return folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path))
 }

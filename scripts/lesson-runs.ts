@@ -16,8 +16,8 @@ const PATIENCE = 120_000
 const AT_ONCE = 3
 
 /** What a goal looks at beside the trace. */
-export type InHand = Pick<ReturnType<typeof runOf>, 'options' | 'phase' | 'selected' | 'lookingAt'> & { readonly at: number }
-export type LessonRecording = { readonly name: string; readonly text: string; readonly inHand: InHand }
+type InHand = Pick<ReturnType<typeof runOf>, 'options' | 'phase' | 'selected' | 'lookingAt'> & { readonly at: number }
+type LessonRecording = { readonly name: string; readonly text: string; readonly inHand: InHand }
 
 /** Every step, or those of the lessons named. Throws an Error that names the step whose goal was not reached. */
 export async function recordLessons(takenOn: string, only: readonly string[] = []): Promise<readonly LessonRecording[]> {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The scripts of the tools we run with Node itself: no shell, no `.cmd` files, the same on every system. */
-export const TOOL = {
+const TOOL = {
   next: 'node_modules/next/dist/bin/next',
   biome: 'node_modules/@biomejs/biome/bin/biome',
   tsc: 'node_modules/typescript/bin/tsc',

@@ -12,7 +12,7 @@ import { useWord } from '../i18n/language'
 import './run-settings.css'
 import { RunTerms } from './server-choice'
 
-export type RunBarProps = {
+type RunBarProps = {
   readonly options: RunOptions
   readonly phase: Phase
   readonly pictures: readonly PictureChoice[]

@@ -11,7 +11,7 @@ import { useWord } from '../i18n/language'
 import { HomeChoice } from './home-choice'
 import './server-choice.css'
 
-export type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
+type RunTermsProps = { readonly options: RunOptions; readonly onChange: (options: Partial<RunOptions>) => void }
 
 const CARD = 'run-terms'
 

@@ -4,6 +4,6 @@
  * An embed also learns here whether it is in a sandbox, where a link that opens a window would do nothing, and whether its address offers a
  * run, which needs room above the stage.
  */
-export const THEME_KEY = 'theme'
+import { THEME_KEY } from '../../lib/model/storage-keys'
 
 export const THEME_SCRIPT = `try{var d=document.documentElement.dataset,t;if(/\\/embed\\//.test(location.pathname)){var q=new URLSearchParams(location.search);t=q.get('theme');if(q.get('s'))d.offer='';if(self.origin==='null')d.sandboxed=''}else t=localStorage.getItem('${THEME_KEY}');if(t==='light'||t==='dark')d.theme=t}catch(e){}`

@@ -1,7 +1,7 @@
 'use client'
 /** Light or dark, kept in this browser. Until someone chooses, the system decides. */
+import { THEME_KEY } from '../../lib/model/storage-keys'
 import { useWord } from '../i18n/language'
-import { THEME_KEY } from './theme-script'
 
 export function ThemeSwitch() {
   const word = useWord()

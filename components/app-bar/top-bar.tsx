@@ -9,7 +9,7 @@ import { ThemeSwitch } from './theme-switch'
 import './top-bar.css'
 
 /** Said in full wherever there is room; never left out. */
-export const ERA_SENTENCE = phrase('Sessions and resumability were removed in 2026-07-28')
+const ERA_SENTENCE = phrase('Sessions and resumability were removed in 2026-07-28')
 
 export function TopBar({ children }: { children: ReactNode }) {
   const word = useWord()

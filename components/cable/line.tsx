@@ -19,7 +19,7 @@ import { PHONE, WIDE } from './plug/pose'
 import { useCouriers } from './use-couriers'
 import { WallFeeds } from './wall-feeds'
 
-export type LineProps = {
+type LineProps = {
   readonly plug: 'in' | 'out'
   /** which streams exist: their cores in the cable and their feeds in the wall */
   readonly streams: { readonly call: boolean; readonly standalone: boolean }

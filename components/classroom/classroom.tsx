@@ -23,7 +23,7 @@ import { ProseView } from '../lesson/step/prose-view'
 import { type Command, type Standing, useClassroom } from './use-classroom'
 
 /** What the classroom must know of every lesson before it is loaded. */
-export type Outline = { readonly slug: string; readonly title: string; readonly asks: readonly boolean[] }
+type Outline = { readonly slug: string; readonly title: string; readonly asks: readonly boolean[] }
 
 export function Classroom({ outline }: { outline: readonly Outline[] }) {
   const language = useLanguage()

@@ -90,7 +90,7 @@ export function useClassroomNotes() {
 }
 
 /** What follows. Next reveals first what is hidden; at either end it stays where it is. */
-export function after(now: Standing, wish: Command, steps: readonly number[], hides: (lesson: number, step: number) => boolean): Standing {
+function after(now: Standing, wish: Command, steps: readonly number[], hides: (lesson: number, step: number) => boolean): Standing {
   const { lesson, step } = now
   switch (wish) {
     case 'pause':

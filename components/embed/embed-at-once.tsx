@@ -3,7 +3,7 @@
 import { EmbedStage, type EmbedStageProps } from './embed-stage'
 import { useEarly } from './hydration/use-early'
 
-export type EmbedAtOnceProps = Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'> & {
+type EmbedAtOnceProps = Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'> & {
   /** why this is not what the address asked for */
   readonly refusal?: string
 }

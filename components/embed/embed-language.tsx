@@ -10,7 +10,7 @@ import type { Catalogue } from '../../lib/words/t'
 import type { Language } from '../../lib/words/text'
 import { CatalogueProvider, LanguageProvider } from '../i18n/language'
 
-export type Spoken = { readonly language: Language; readonly catalogue: Catalogue }
+type Spoken = { readonly language: Language; readonly catalogue: Catalogue }
 
 /** What the address asks for; undefined for English, and where the words could not be loaded. */
 export async function loadSpoken(): Promise<Spoken | undefined> {
@@ -19,7 +19,7 @@ export async function loadSpoken(): Promise<Spoken | undefined> {
   return catalogue && { language, catalogue }
 }
 
-export type SpeakingProps = {
+type SpeakingProps = {
   readonly spoken: Spoken | undefined
   /** words of this embed alone */
   readonly own?: Readonly<Partial<Record<Language, Catalogue>>>

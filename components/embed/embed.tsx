@@ -13,7 +13,7 @@ import { loadOrSay } from './hydration/load-or-say'
 import './stage-styles'
 import { useEarly } from './hydration/use-early'
 
-export type EmbedProps = {
+type EmbedProps = {
   readonly scenario: Scenario
   /** the scenario whose recorded run is on stage */
   readonly run: string

@@ -7,7 +7,7 @@ import type { Fate } from '../../lib/trace/snapshot-types'
 /** `stored` is what the server's side shows of every event; the others are fates. */
 export type MarkKind = Fate | 'stored'
 
-export type FateShapeProps = {
+type FateShapeProps = {
   readonly kind: MarkKind
   /** centre, in the units of the SVG around it */
   readonly cx: number

@@ -5,7 +5,7 @@ import type { Ref } from 'react'
 import './break-button.css'
 import { useWord } from '../i18n/language'
 
-export type BreakButtonProps = {
+type BreakButtonProps = {
   readonly open: boolean
   readonly ref?: Ref<HTMLButtonElement>
   readonly onToggle: () => void

@@ -5,7 +5,8 @@
  */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { FAULTS, type Fault, type FaultGroup, type FaultId } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
+import type { Fault, FaultGroup, FaultId } from '../../lib/faults/faults'
 import { phrase } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { NewsPlace } from '../stage/notices/stage-notices'
@@ -22,7 +23,7 @@ const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonl
 ]
 
 /** `at`: the fault an address asked for; its row is brought into view. */
-export type FaultPanelProps = { readonly at?: FaultId | undefined; readonly onClose: () => void }
+type FaultPanelProps = { readonly at?: FaultId | undefined; readonly onClose: () => void }
 
 export function FaultPanel({ at, onClose }: FaultPanelProps) {
   const [group, setGroup] = useState<FaultGroup>(FAULTS.find(({ id }) => id === at)?.group ?? 'network')

@@ -10,7 +10,7 @@ import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 import { LEVEL_WORDS } from './level-words'
 
-export type FaultRowProps = {
+type FaultRowProps = {
   /** an address brought the reader here for it */
   readonly asked?: boolean
   readonly fault: Fault

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FAULTS, type FaultId, faultOf } from '../../lib/faults/faults'
+import { FAULTS, faultOf } from '../../lib/faults/fault-list'
+import type { FaultId } from '../../lib/faults/faults'
 import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'

@@ -7,7 +7,7 @@ import { BreakButton } from './break-button'
 const loadFaultPanel = () => import('./fault-panel')
 const FaultPanel = lazy(() => loadFaultPanel().then((module) => ({ default: module.FaultPanel })))
 
-export type Breaking = {
+type Breaking = {
   readonly button: ReactNode
   /** undefined while it is closed; suspends at first */
   readonly panel: ReactNode | undefined

@@ -7,7 +7,7 @@ import { useCatalogue } from './language'
 /** What stands in a `{place}`, or how a `<mark>` dresses the words inside it. */
 export type PhraseParts = Readonly<Record<string, ReactNode | ((inside: ReactNode) => ReactNode)>>
 
-export type PhraseProps = {
+type PhraseProps = {
   /** the English words: "The server <stored>stored {n}</stored>." */
   readonly say: string
   readonly parts?: PhraseParts

@@ -4,17 +4,14 @@
  * belong to the first load; the views come when first wanted. Tabs after WAI-ARIA APG, manual activation.
  */
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { phrase } from '../../lib/words/t'
 import './foot.css'
 import { useWord } from '../i18n/language'
 import css from './inspector.module.css'
+import { type InspectorTab, TABS } from './tabs'
 import { FrameLine } from './wire/frame-line'
 
 const loadPanel = () => import('./panel')
 const Panel = lazy(() => loadPanel().then((module) => ({ default: module.Panel })))
-
-const TABS = [phrase('Wire'), phrase('Store'), phrase('Messages'), phrase('Table'), phrase('Check'), phrase('Code')] as const
-export type InspectorTab = (typeof TABS)[number]
 
 export function Inspector() {
   const [open, setOpen] = useState<InspectorTab>()
@@ -78,7 +75,7 @@ export function Inspector() {
 }
 
 /** Where arrow keys, Home and End lead among the tabs. */
-export function tabAfter(tab: InspectorTab, key: string): InspectorTab | undefined {
+function tabAfter(tab: InspectorTab, key: string): InspectorTab | undefined {
   const at = TABS.indexOf(tab)
   switch (key) {
     case 'ArrowRight':

@@ -4,11 +4,11 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
 import { useWord } from '../i18n/language'
 import { CheckView } from './check/check-view'
-import type { InspectorTab } from './inspector'
 import { MessagesView } from './messages/messages-view'
 import css from './panel.module.css'
 import { StoreView } from './store-view'
 import { TableView } from './table-view'
+import type { InspectorTab } from './tabs'
 import { WireView } from './wire/wire-view'
 
 const CodeView = lazy(() => import('./code/code-view').then((module) => ({ default: module.CodeView })))

@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { rove } from '../shared/rove'
 import css from './panel.module.css'
 
-export type VirtualListProps = {
+type VirtualListProps = {
   readonly label: string
   readonly count: number
   /** expected height of a row, in px */

@@ -13,7 +13,7 @@ import { useLatestSnapshot, usePlayground, useVerbs } from '../use-playground'
 const OF_SESSION: readonly ExperimentId[] = ['no-session-id', 'old-version', 'unknown-version']
 const ALL = EXPERIMENTS.map(({ id }) => id)
 
-export type TagMenuProps = {
+type TagMenuProps = {
   readonly place: HeaderPlace
   /** whether the experiments with the call's last event ID belong here */
   readonly ofCall: boolean

@@ -15,7 +15,7 @@ import { useWord } from '../i18n/language'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
-export type KeptHeadersProps = {
+type KeptHeadersProps = {
   readonly kept: Snapshot['kept']
   readonly session: Snapshot['session']
   readonly stage: Snapshot['stage']
@@ -60,7 +60,7 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
 }
 
 /** `7f3a…e1c2`: enough to recognise it by. */
-export const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id)
+const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id)
 
 const COPIED_FOR = 1600
 

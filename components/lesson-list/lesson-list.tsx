@@ -25,7 +25,7 @@ const AUTHORS_LINK = text(
 )
 
 /** What the list needs of a lesson, in one language. */
-export type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
+type LessonEntry = { readonly slug: string; readonly title: string; readonly summary: string; readonly steps: readonly string[] }
 
 export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
   const language = useLanguage()

@@ -2,8 +2,7 @@
 /** Progress in this browser: local storage where there is one, memory where there is none. Several tabs see each other's. */
 import { useCallback, useSyncExternalStore } from 'react'
 import { NO_PROGRESS, type Progress, parseProgress, type StepProgress, serialize, withStep } from '../../lib/lessons/progress'
-
-const KEY = 'pull-the-plug.progress'
+import { PROGRESS_KEY } from '../../lib/model/storage-keys'
 
 let current: Progress | undefined
 let kept = true
@@ -12,7 +11,7 @@ const listeners = new Set<() => void>()
 function read(): Progress {
   if (current) return current
   try {
-    current = parseProgress(localStorage.getItem(KEY)) ?? NO_PROGRESS
+    current = parseProgress(localStorage.getItem(PROGRESS_KEY)) ?? NO_PROGRESS
   } catch {
     kept = false
     current = NO_PROGRESS
@@ -24,7 +23,7 @@ function write(progress: Progress): void {
   if (progress === current) return
   current = progress
   try {
-    localStorage.setItem(KEY, serialize(progress))
+    localStorage.setItem(PROGRESS_KEY, serialize(progress))
   } catch {
     kept = false
   }
@@ -33,7 +32,7 @@ function write(progress: Progress): void {
 
 function watch(listener: () => void): () => void {
   const elsewhere = (event: StorageEvent) => {
-    if (event.key !== KEY && event.key !== null) return
+    if (event.key !== PROGRESS_KEY && event.key !== null) return
     current = parseProgress(event.newValue) ?? NO_PROGRESS
     listener()
   }
@@ -45,7 +44,7 @@ function watch(listener: () => void): () => void {
   }
 }
 
-export type ProgressVerbs = {
+type ProgressVerbs = {
   readonly progress: Progress
   /** false: this browser keeps nothing beyond this visit */
   readonly kept: boolean

@@ -26,7 +26,7 @@ import { type StepState, useStep } from './step/use-step'
 /** Where a lesson stands among the others. */
 export type Place = { readonly n: number; readonly total: number; readonly next?: { readonly slug: string; readonly title: string } }
 
-export type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
+type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
 
 export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
   const language = useLanguage()

@@ -26,7 +26,7 @@ import { PrintedLesson } from './paper/printed-lesson'
 import type { RecordedFigures } from './paper/recorded-run'
 
 /** `recorded`: the figures of each step's recorded run, for paper. */
-export type LessonScreenProps = { readonly slug: string; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
+type LessonScreenProps = { readonly slug: string; readonly place: Place; readonly recorded: readonly RecordedFigures[] }
 
 export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const language = useLanguage()

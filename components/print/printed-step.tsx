@@ -18,7 +18,7 @@ import type { StepFigureProps } from './step-figure'
 /** Held as a component, not lazily: a browser that prints does not wait. */
 type StepFigure = ComponentType<StepFigureProps>
 
-export type Printing = 'no' | 'printing' | 'always'
+type Printing = 'no' | 'printing' | 'always'
 
 /** Whether the page goes on paper now. `prepare` is called when the address asks for the figure, and when the reader first acts, if `onAct`. */
 export function usePrinting(prepare: () => void, onAct = true): Printing {

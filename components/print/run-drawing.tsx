@@ -18,10 +18,10 @@ import type { Subject } from '../tool-view/tool-progress'
 import { DrawnSubject } from './drawn-subject'
 import { DrawnTime } from './drawn-time'
 
-export const DRAWING = { width: 760, height: 412 } as const
+const DRAWING = { width: 760, height: 412 } as const
 const RIGHT = 300
 
-export type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
+type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
 
 export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
   const word = useWord()
@@ -59,7 +59,7 @@ const HAS = {
 } as const
 
 /** The drawing in words. */
-export function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
+function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
   const { stored, received, missing, lost, replayed } = ledger
   const last = stage.call && kept.lastEventIds[stage.call.name]
   return [

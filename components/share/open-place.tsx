@@ -1,17 +1,20 @@
 'use client'
 /** Opens what the address asks for (lib/share/place.ts): a row of the fault panel, a server, the menu of a kept header. Loaded only then. */
-import { useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+import type { FaultId } from '../../lib/faults/faults'
 import { placeIn } from '../../lib/share/place'
 import { useWord } from '../i18n/language'
 import { usePlaygroundItself } from '../use-playground'
-import type { PlaceGateProps } from './place-gate'
 import './open-place.css'
 
 /** The popovers of run-settings.tsx and server-choice.tsx. */
 const SETTINGS = 'run-settings'
 const TERMS = 'run-terms'
 
-export function OpenPlace({ followed, onFault }: PlaceGateProps) {
+/** `followed`: whether what the address asks for was opened; it is opened once a page. */
+export type OpenPlaceProps = { readonly followed: RefObject<boolean>; readonly onFault: (fault: FaultId) => void }
+
+export function OpenPlace({ followed, onFault }: OpenPlaceProps) {
   const playground = usePlaygroundItself()
   const [edit, setEdit] = useState<string>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is followed once, when the page opens

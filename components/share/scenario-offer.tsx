@@ -5,7 +5,7 @@
  */
 import { Play, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { FAULTS } from '../../lib/faults/faults'
+import { FAULTS } from '../../lib/faults/fault-list'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import { readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'

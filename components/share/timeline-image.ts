@@ -29,7 +29,7 @@ const STYLED = [
 const SCALE = 2
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
-export class NoTimelineError extends Error {
+class NoTimelineError extends Error {
   constructor() {
     super(phrase('The timeline is not on screen. Open it first, then save it.'))
     this.name = 'NoTimelineError'

@@ -3,7 +3,7 @@ import './action-button.css'
 import { useWord } from '../i18n/language'
 import type { PillText } from './action-text'
 
-export type ActionPillProps = {
+type ActionPillProps = {
   readonly text: PillText
   /** said under the hint while the playhead is in the past: acting returns to now */
   readonly lookingBack: boolean

@@ -18,7 +18,7 @@ export type PillText = {
   readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
 }
 
-export type PillSituation = {
+type PillSituation = {
   readonly phase: Phase
   /** what acting will meet: the newest snapshot, or on the recording the one at the playhead */
   readonly snapshot: Snapshot

@@ -7,7 +7,7 @@ import { useWord } from '../i18n/language'
 import './ledger.css'
 import { FateMark, type MarkKind } from '../fates/fate-mark'
 
-export type LedgerProps = {
+type LedgerProps = {
   readonly ledger: LedgerCounts
   /** false: the server keeps no event log, so the sum is sent − received = lost */
   readonly resumable: boolean

@@ -34,7 +34,7 @@ import { ClientHead, ServerHead, WireHead } from './stage-heads'
 import { StageTime } from './stage-timeline'
 import { WaitCountdown } from './wait-countdown'
 
-export type StageProps = {
+type StageProps = {
   readonly snapshot: Snapshot
   readonly subject: Subject
   /** opens what else can be done to the wire */

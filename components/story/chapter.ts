@@ -6,7 +6,7 @@ import type { Reason } from '../../lib/protocol/reason'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import type { Subject } from '../tool-view/tool-progress'
 
-export type Chapter =
+type Chapter =
   /** nothing called yet */
   | 'before'
   /** the tool works and the plug is in; nothing was cut so far */

@@ -2,26 +2,11 @@
  * The story of a run in plain words, chapter by chapter, with the run's own numbers. For readers who know HTTP and have never seen
  * an event stream. Only words: which chapter it is, chapter.ts decides.
  */
-import type { ReactNode } from 'react'
-import type { Ledger } from '../../lib/trace/snapshot-types'
-import { phrase, type Word } from '../../lib/words/t'
-import { Phrase, type PhraseParts } from '../i18n/trans'
-import { counted, numbered, type Subject, type SubjectKind } from '../tool-view/tool-progress'
-import type { Beat } from './chapter'
+import { phrase } from '../../lib/words/t'
+import { counted, numbered, type SubjectKind } from '../tool-view/tool-progress'
 import { faultText, refusedText } from './fault-chapters'
 import { brokenText, gone } from './loss-words'
-import { TERMS, value } from './story-terms'
-
-/** `title` in the language of the page. */
-export type StoryText = { readonly title: string; readonly body: ReactNode }
-
-export type Told = {
-  readonly beat: Beat
-  readonly subject: Subject
-  /** `stored` without what is under way */
-  readonly ledger: Ledger
-  readonly word: Word
-}
+import { Say, type StoryText, type Told, value } from './story-terms'
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -57,11 +42,6 @@ export function storyText(told: Told): StoryText {
     default:
       return told.beat.chapter satisfies never
   }
-}
-
-/** A sentence of the story. The terms are known to every one. */
-export function Say({ say, parts }: { readonly say: string; readonly parts?: PhraseParts }) {
-  return <Phrase say={say} parts={parts ? { ...TERMS, ...parts } : TERMS} />
 }
 
 const WORKS: Readonly<Record<SubjectKind, string>> = {

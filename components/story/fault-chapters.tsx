@@ -4,8 +4,8 @@
 import { reasonSentence } from '../../lib/words/reasons'
 import { phrase } from '../../lib/words/t'
 import { Said } from '../i18n/reason-text'
-import { Say, type StoryText, type Told } from './chapters'
 import { gone } from './loss-words'
+import { Say, type StoryText, type Told } from './story-terms'
 
 export function faultText(told: Told): StoryText {
   switch (told.beat.chapter) {

@@ -1,6 +1,6 @@
 /** The words that a first look at the stage meets, each in a sentence and lighting what it names. Folded away until someone asks. */
 import { useWord } from '../i18n/language'
-import { Say } from './chapters'
+import { Say } from './story-terms'
 
 export function StoryWords() {
   const word = useWord()

@@ -1,9 +1,27 @@
-/** The terms that every chapter of the story uses, each pointing at its place on the stage: marks and places for its sentences. */
+/**
+ * What every chapter of the story uses: what it is told from, what it makes, how a sentence is written, and the terms of its sentences, each
+ * pointing at its place on the stage.
+ */
 import type { ReactNode } from 'react'
+import type { Ledger } from '../../lib/trace/snapshot-types'
+import type { Word } from '../../lib/words/t'
 import type { MarkKind } from '../fates/fate-mark'
 import { Term, type TermName } from '../fates/term'
 import { TermMark } from '../fates/term-mark'
-import type { PhraseParts } from '../i18n/trans'
+import { Phrase, type PhraseParts } from '../i18n/trans'
+import type { Subject } from '../tool-view/tool-progress'
+import type { Beat } from './chapter'
+
+/** `title` in the language of the page. */
+export type StoryText = { readonly title: string; readonly body: ReactNode }
+
+export type Told = {
+  readonly beat: Beat
+  readonly subject: Subject
+  /** `stored` without what is under way */
+  readonly ledger: Ledger
+  readonly word: Word
+}
 
 /** Words that light a thing on the stage. */
 const term = (name: TermName) => (inside: ReactNode) => <Term name={name}>{inside}</Term>
@@ -16,7 +34,7 @@ const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
   </Term>
 )
 
-export const TERMS: PhraseParts = {
+const TERMS: PhraseParts = {
   event: term('event'),
   stream: term('stream'),
   primes: term('priming'),
@@ -40,6 +58,11 @@ export const TERMS: PhraseParts = {
   nothing: term('stored'),
   b: (inside) => <strong>{inside}</strong>,
   code: (inside) => <code>{inside}</code>,
+}
+
+/** A sentence of the story. The terms are known to every one. */
+export function Say({ say, parts }: { readonly say: string; readonly parts?: PhraseParts }) {
+  return <Phrase say={say} parts={parts ? { ...TERMS, ...parts } : TERMS} />
 }
 
 /** A value of the run, as on the wire. */

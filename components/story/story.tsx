@@ -17,7 +17,7 @@ import { StoryWords } from './glossary'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
 
-export type StoryProps = {
+type StoryProps = {
   readonly snapshot: Snapshot
   readonly subject: Subject
   readonly phase: Phase

@@ -9,7 +9,7 @@ import { seconds } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import css from './playhead.module.css'
 
-export type PlayheadProps = {
+type PlayheadProps = {
   /** after the origin of the timeline */
   readonly at: Milliseconds
   readonly duration: Milliseconds

@@ -18,9 +18,9 @@ import { Tip } from './tip'
 import { useScrub } from './use-scrub'
 import { type Size, useSize } from './use-size'
 
-export type TimelineSelection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: string }
+type TimelineSelection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: string }
 
-export type TimelineProps = {
+type TimelineProps = {
   readonly timeline: TimelineData
   /** the playhead, after the origin of the timeline */
   readonly at: Milliseconds

@@ -20,7 +20,7 @@ export function Tip({ hit, width }: { hit: Hit; width: number }) {
   )
 }
 
-export function tipText(hit: Hit, word: Word = ENGLISH): string {
+function tipText(hit: Hit, word: Word = ENGLISH): string {
   switch (hit.kind) {
     case 'event':
       return eventText(hit.mark, word)

@@ -13,7 +13,7 @@ const DRAG_THRESHOLD = 4
 /** Closer than this to the newest moment means "now". */
 const STICKY = 6
 
-export type Scrub = {
+type Scrub = {
   readonly hover?: Hit
   readonly dragging: boolean
   readonly handlers: {

@@ -20,7 +20,7 @@ export type SubjectRow = {
 export type SubjectKind = 'picture' | 'words' | 'count'
 
 /** What to call things: "9 of 16 rows", "while the tool is painting", "Fill the picture". */
-export type SubjectWords = {
+type SubjectWords = {
   readonly one: string
   readonly many: string
   readonly doing: string

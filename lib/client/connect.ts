@@ -1,5 +1,6 @@
 /**
- * The client of one session: the SDK's own Client and transport over `resuming(tap(plug(fetch)))`, with what it keeps. Knows no screen.
+ * The client of one session: the SDK's own Client and transport over `resuming(keepingSession(tap(patience(plug(fetch)))))`, where the fetch
+ * that is passed in already has the network's faults (network.ts). With what it keeps. Knows no screen.
  * After a reload it goes on with the kept session instead of opening one. Spec: MCP 2025-11-25, basic/transports, "Session Management".
  *
  * CC1 Every call settles: with its answer, or with the reason why none will come. No clock ends it: resumption outlives any outage.
@@ -12,6 +13,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { HeaderEdits, ServerKind } from '../faults/commands'
+import { APP_VERSION } from '../model/app-version'
 import type { EventId, Observe, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
 import type { Sleep } from '../streams/sleep'
@@ -131,7 +133,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     onPush: plug.onPush,
     requestOf,
   })
-  const client = new Client({ name: 'pull-the-plug', version: '0.1.0' }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+  const client = new Client({ name: 'pull-the-plug', version: APP_VERSION }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
   client.fallbackNotificationHandler = async (notification) => options.onNotification?.(notification)
   let state: 'open' | 'left' | 'ended' = 'open'
   const leave = async (how: 'left' | 'ended') => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { notebook } from '../../test/support/client/scripted-server'
-import { createKept, hasKept, type RunningCall, type StorageLike } from './kept-session'
+import { createKept, keptEndpoint, type RunningCall, type StorageLike } from './kept-session'
 
 const endpoint = new URL('http://page.test/mcp?resumability=off')
 const KEY = 'pull-the-plug.kept'
@@ -62,7 +62,7 @@ describe('what is kept', () => {
       kept.sessionOpened('s1')
       expect(kept.headers.sessionId).toBe('s1')
       kept.clear()
-      expect(hasKept(storage)).toBe(false)
+      expect(keptEndpoint(storage)).toBeUndefined()
     }
   })
 
@@ -149,15 +149,15 @@ describe('what is kept', () => {
     expect(facts).toHaveLength(3)
   })
 
-  test('hasKept tells a session that can be gone on with, and restore: false forgets it', () => {
+  test('keptEndpoint tells a session that can be gone on with, and restore: false forgets it', () => {
     const storage = memory()
-    expect(hasKept(undefined)).toBe(false)
+    expect(keptEndpoint(undefined)).toBeUndefined()
     createKept({ storage, observe() {}, endpoint }).sessionOpened('half')
-    expect(hasKept(storage)).toBe(false)
+    expect(keptEndpoint(storage)).toBeUndefined()
     opened(storage)
-    expect(hasKept(storage)).toBe(true)
+    expect(keptEndpoint(storage)).toBeDefined()
     expect(createKept({ storage, observe() {}, endpoint, restore: false }).headers).toEqual({ lastEventIds: {} })
-    expect(hasKept(storage)).toBe(false)
+    expect(keptEndpoint(storage)).toBeUndefined()
   })
 
   test('connection numbers go on after a reload', () => {

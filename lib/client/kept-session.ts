@@ -8,6 +8,7 @@
  * KP4 Of calls that run at the same time, the one that began first is kept.
  * KP5 The running call's resumption token never moves past its answer: a page reloaded before the answer was used asks for it again.
  */
+import { KEPT_KEY } from '../model/storage-keys'
 import type { CallId, EventId, KeptHeaders, Observe, SessionId, StreamName } from '../protocol/observation'
 
 /** The part of Web Storage that is needed. */
@@ -50,7 +51,7 @@ export type Kept = {
   clear(): void
 }
 
-export type KeptOptions = {
+type KeptOptions = {
   readonly storage?: StorageLike | undefined
   readonly observe: Observe
   /** Entries of another endpoint are foreign (KP2). */
@@ -70,7 +71,6 @@ type Entry = {
 }
 
 const VERSION = 1
-const KEY = 'pull-the-plug.kept'
 
 export function createKept({ storage, observe, endpoint, restore = true }: KeptOptions): Kept {
   const blank: Entry = { version: VERSION, endpoint: nameOf(endpoint), headers: { lastEventIds: {} }, highestRequestId: 0, connections: 0 }
@@ -129,15 +129,10 @@ export function createKept({ storage, observe, endpoint, restore = true }: KeptO
   }
 }
 
-/** Whether an earlier life of this page left a session behind. Reads nothing else and changes nothing. */
-export function hasKept(storage: StorageLike | undefined): boolean {
-  return keptEndpoint(storage) !== undefined
-}
-
 /** The endpoint of the session that an earlier life of this page left behind, if there is one. Changes nothing. */
 export function keptEndpoint(storage: StorageLike | undefined): string | undefined {
   try {
-    const entry = parse(storage?.getItem(KEY))
+    const entry = parse(storage?.getItem(KEPT_KEY))
     return isOpen(entry) ? entry?.endpoint : undefined
   } catch {
     return undefined
@@ -155,7 +150,7 @@ function nameOf(endpoint: URL): string {
 
 function load(storage: StorageLike | undefined, endpoint: string): Entry | undefined {
   try {
-    const text = storage?.getItem(KEY)
+    const text = storage?.getItem(KEPT_KEY)
     if (text == null) return undefined
     const entry = parse(text)
     return entry?.endpoint === endpoint && isOpen(entry) ? entry : remove(storage)
@@ -166,7 +161,7 @@ function load(storage: StorageLike | undefined, endpoint: string): Entry | undef
 
 function save(storage: StorageLike | undefined, entry: Entry): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(entry))
+    storage?.setItem(KEPT_KEY, JSON.stringify(entry))
   } catch {
     // Full or forbidden: the page works on, it only will not survive a reload.
   }
@@ -175,7 +170,7 @@ function save(storage: StorageLike | undefined, entry: Entry): void {
 /** The session whose entry is stored. */
 function ownerOf(storage: StorageLike | undefined): SessionId | undefined {
   try {
-    return parse(storage?.getItem(KEY))?.headers.sessionId
+    return parse(storage?.getItem(KEPT_KEY))?.headers.sessionId
   } catch {
     return undefined
   }
@@ -183,7 +178,7 @@ function ownerOf(storage: StorageLike | undefined): SessionId | undefined {
 
 function remove(storage: StorageLike | undefined): undefined {
   try {
-    storage?.removeItem(KEY)
+    storage?.removeItem(KEPT_KEY)
   } catch {
     // Forbidden: then there is nothing in it either.
   }

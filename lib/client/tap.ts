@@ -15,7 +15,7 @@ import { GivenUpError } from './network/idle-timeout'
 import { STANDALONE, streamOf } from './resume/event-ids'
 import type { EditedInit } from './resume/header-edits'
 
-export type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
+type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
 
 const connections = new WeakMap<Response, ConnectionId>()
 

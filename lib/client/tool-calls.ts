@@ -14,7 +14,7 @@ import { wordsOf } from './resume/refusal'
 
 export type Answer = { readonly text: string; readonly isError: boolean }
 
-export type CallProgress = { readonly progress: number; readonly total?: number | undefined; readonly message?: string | undefined }
+type CallProgress = { readonly progress: number; readonly total?: number | undefined; readonly message?: string | undefined }
 
 export type CallOptions = {
   readonly onProgress?: (progress: CallProgress) => void
@@ -28,12 +28,12 @@ export type ToolCall = CallOptions & {
   readonly args: Readonly<Record<string, unknown>>
 }
 
-export type Caller = {
+type Caller = {
   callTool(call: ToolCall): Promise<Answer>
   adopt(options?: CallOptions): Promise<Answer> | undefined
 }
 
-export type CallerOptions = {
+type CallerOptions = {
   readonly client: Client
   readonly kept: Kept
   readonly wire: WireIdTransport

@@ -4,7 +4,7 @@
  */
 import { LANGUAGES, type Language } from '../words/text'
 
-export type EmbedTheme = 'light' | 'dark' | 'auto'
+type EmbedTheme = 'light' | 'dark' | 'auto'
 
 export type EmbedSettings = {
   /** the stop to stand at, from 0; undefined: where the scenario begins */
@@ -22,7 +22,7 @@ export type EmbedSettings = {
 export const DEFAULT_SETTINGS: EmbedSettings = { theme: 'auto', lang: 'en', height: 'auto', figure: false }
 
 /** Lowest and highest frame that makes sense; a number outside is brought inside. */
-export const HEIGHTS = { least: 200, most: 2000 } as const
+const HEIGHTS = { least: 200, most: 2000 } as const
 
 export function readSettings(query: URLSearchParams): EmbedSettings {
   const theme = query.get('theme')
@@ -52,17 +52,17 @@ export function writeSettings({ step, theme, lang, height, figure, custom }: Par
 }
 
 /** A stop counted from 0. */
-export function readStep(text: string | null): number | undefined {
+function readStep(text: string | null): number | undefined {
   return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : undefined
 }
 
-export function readHeight(text: string | null): 'auto' | number {
+function readHeight(text: string | null): 'auto' | number {
   if (text === null || !/^\d{1,5}(px)?$/.test(text)) return 'auto'
   return Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Number.parseInt(text, 10)))
 }
 
 /** By its first part: `de-AT` is spoken as `de`. */
-export function readLanguage(text: string | null): Language | undefined {
+function readLanguage(text: string | null): Language | undefined {
   const [primary] = text?.toLowerCase().split(/[-_]/) ?? []
   return LANGUAGES.find((language) => language === primary)
 }

@@ -8,9 +8,9 @@ import type { Milliseconds } from '../protocol/observation'
 const STILL = 2
 /** Back to the height before within this time, at the same width: an echo. */
 const ECHO: Milliseconds = 400
-export const HEIGHT_LIMITS = { least: 120, most: 4000 } as const
+const HEIGHT_LIMITS = { least: 120, most: 4000 } as const
 
-export type HeightRule = (width: number, height: number, now: Milliseconds) => number | undefined
+type HeightRule = (width: number, height: number, now: Milliseconds) => number | undefined
 
 /** One rule a frame: give it every measurement, send what it returns. */
 export function createHeightRule(): HeightRule {

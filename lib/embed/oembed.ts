@@ -6,7 +6,7 @@ import { EMBEDS, type Embed, embedNamed } from './scenarios/embeds'
 import { EMBED_VERSION, FRAME } from './scenarios/scenarios'
 import { frameTag, posterAddress } from './tag'
 
-export type OembedAnswer = { readonly status: 200 | 400 | 404 | 501; readonly body: Readonly<Record<string, unknown>> }
+type OembedAnswer = { readonly status: 200 | 400 | 404 | 501; readonly body: Readonly<Record<string, unknown>> }
 
 const POSTER = { width: 760, height: 412 } as const
 

@@ -7,12 +7,12 @@ import type { Trace } from '../trace/trace'
 import { field, fieldsOf, wholeNumberOf } from './messages/read'
 import type { GoalId, Scenario } from './scenarios/scenarios'
 
-export const SAVED_VERSION = 1
+const SAVED_VERSION = 1
 
 /** Hosts keep states in databases; a longer run is kept as its goals alone. */
 const MOST_CHARACTERS = 200_000
 
-export type SavedRun = {
+type SavedRun = {
   readonly v: typeof SAVED_VERSION
   readonly scenario: string
   readonly goals: readonly GoalId[]
@@ -34,7 +34,7 @@ export function saveRun(scenario: Scenario, goals: ReadonlySet<GoalId>, step: nu
 }
 
 /** `trace`: a promise where the run is a recording of an older version. */
-export type RestoredRun = {
+type RestoredRun = {
   readonly goals: readonly GoalId[]
   readonly step: number
   readonly trace?: Trace | Promise<Trace | undefined>

@@ -5,11 +5,11 @@ import { EMBED_VERSION, FRAME, type Scenario } from './scenarios/scenarios'
 export type Loading = 'lazy' | 'click' | 'eager'
 
 /** Where an embed lies, from the root of a site (`https://host/sub/`). */
-export function embedAddress(root: string, name: string, settings: Partial<EmbedSettings> = {}): string {
+function embedAddress(root: string, name: string, settings: Partial<EmbedSettings> = {}): string {
   return `${new URL(`embed/v${EMBED_VERSION}/${encodeURIComponent(name)}/`, root).href}${writeSettings(settings)}`
 }
 
-export const scriptAddress = (root: string): string => new URL(`embed/v${EMBED_VERSION}/pull-the-plug.js`, root).href
+const scriptAddress = (root: string): string => new URL(`embed/v${EMBED_VERSION}/pull-the-plug.js`, root).href
 
 export const posterAddress = (root: string, name: string): string => new URL(`embed/v${EMBED_VERSION}/${name}.svg`, root).href
 
@@ -48,5 +48,5 @@ export function frameTag(
   return `<iframe ${attributes.join('\n  ')}></iframe>\n<p><a href="${escaped(address)}">Open in a tab of its own</a></p>`
 }
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -11,7 +11,7 @@ type Run = { from: number; to: number; maxN: number }
 const NUMBERED = /^(.*)-(0|[1-9]\d{0,14})$/
 
 /** Splits `call-12` into its prefix and number; undefined for a name without a number. */
-export function numberedName(stream: StreamName): { readonly prefix: string; readonly number: number } | undefined {
+function numberedName(stream: StreamName): { readonly prefix: string; readonly number: number } | undefined {
   const match = NUMBERED.exec(stream)
   return match ? { prefix: match[1] ?? '', number: Number(match[2]) } : undefined
 }

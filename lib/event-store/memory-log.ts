@@ -1,6 +1,6 @@
 /**
  * An event log in memory: one queue a stream, and one queue of streams in the order of append, by which the oldest are evicted.
- * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES11 are in event-log.ts.
+ * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES12 are in event-log.ts.
  */
 import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
 import {
@@ -17,7 +17,7 @@ import { ForgottenStreams } from './evicted-streams'
 import { Fifo } from './fifo'
 
 /** What a log itself observes. That an event was stored is observed by whoever appended it. */
-export type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
+type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
 
 /** A follow hands over at most this many events at once. */
 const BATCH = 256

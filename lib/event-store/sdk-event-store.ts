@@ -31,7 +31,7 @@ export const isResponse = (message: JSONRPCMessage): boolean => 'result' in mess
 const isPriming = (message: JSONRPCMessage): boolean => !('jsonrpc' in message)
 
 /** What stands in the place of a message that is larger than the whole log. */
-export function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
+function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCMessage {
   const message = `The answer was too large to keep: ${error.message}. Ask for less, or raise PTP_MAX_BYTES on the server.`
   return { jsonrpc: '2.0', id: request, error: { code: -32603, message } }
 }

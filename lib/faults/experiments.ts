@@ -23,10 +23,10 @@ export type ExperimentId =
 export type ExperimentContext = { readonly kept: KeptHeaders; readonly snapshot: Snapshot; readonly previous?: KeptHeaders | undefined }
 
 /** The edit, or why there is none yet. */
-export type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
+type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
 
 /** The specification's word. `silent`: it says nothing of this case, and any answer is the server's own choice. */
-export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'
+type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'
 
 export type Experiment = {
   readonly id: ExperimentId
@@ -166,7 +166,7 @@ export function experimentOf(id: ExperimentId): Experiment {
  * `conforms`: what the specification asks for. `allowed`: it leaves this open, or only advises otherwise. `silent`: it says nothing.
  * `breaks`: it forbids this.
  */
-export type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
+type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
 
 /** What the specification says of the answer that `connection` got, in the language of `word`; undefined while there is none. */
 export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word = ENGLISH): Verdict | undefined {

@@ -1,5 +1,5 @@
-/** One entry for every fault: its words, what the specification says of it, how it ends. Data; imports types only. */
-import type { Fault, FaultId } from './faults'
+/** One entry for every fault: its words, what the specification says of it, how it ends. Data. */
+import { FAULT_MANNERS, type Fault, type FaultId } from './faults'
 
 const RESUMABILITY = 'resumability-and-redelivery'
 const SENDING = 'sending-messages-to-the-server'
@@ -37,12 +37,10 @@ const NOT_CANCELLED = {
   section: SENDING,
 } as const
 
-/** Every fault, in the order in which they are shown. */
-export const FAULTS: readonly Fault[] = [
+const ENTRIES: readonly Omit<Fault, 'manner'>[] = [
   {
     id: 'yank',
     group: 'network',
-    manner: 'act',
     title: 'Pull it now',
     sentence: 'Every connection is cut, in the middle of whatever it carries.',
     spec: NOT_CANCELLED,
@@ -51,7 +49,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-before-priming',
     group: 'network',
-    manner: 'moment',
     title: 'Before the first event',
     sentence: 'Cut when the call is answered, before any event has come through.',
     spec: PRIMED,
@@ -60,7 +57,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-after-priming',
     group: 'network',
-    manner: 'moment',
     title: 'After the priming event',
     sentence: 'Cut when the client has an id and nothing else.',
     spec: PRIMED,
@@ -69,7 +65,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-stored-unwritten',
     group: 'network',
-    manner: 'moment',
     title: 'Stored, not written',
     sentence: 'Cut when the server has stored an event and has not written it yet.',
     spec: MAY_REPLAY,
@@ -78,7 +73,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-mid-frame',
     group: 'network',
-    manner: 'moment',
     title: 'Inside an event',
     sentence: 'Cut in the middle of an event: half of its bytes get through, and half an event is none.',
     spec: {
@@ -91,7 +85,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-before-response',
     group: 'network',
-    manner: 'moment',
     title: 'Before the response',
     sentence: 'Cut when all progress has come through and only the answer to the call is left.',
     spec: MAY_REPLAY,
@@ -100,7 +93,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-in-replay',
     group: 'network',
-    manner: 'moment',
     title: 'During a replay',
     sentence: 'Cut again while the server sends what was missed.',
     spec: ASK_BY_GET,
@@ -109,7 +101,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'yank-in-wait',
     group: 'network',
-    manner: 'moment',
     title: 'During the wait',
     sentence: 'Cut while the client waits before it asks again.',
     spec: RESPECT_RETRY,
@@ -118,7 +109,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'silence',
     group: 'network',
-    manner: 'while',
     title: 'Silence',
     sentence: 'Bytes vanish on the way and nobody is told: both ends believe that they are connected.',
     spec: {
@@ -131,7 +121,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'slow',
     group: 'network',
-    manner: 'while',
     title: 'Slow network',
     sentence: 'So few bytes a second get through that events arrive in pieces, and late.',
     spec: { level: 'silent', says: 'How long a stream may take is left to both ends.', section: SENDING },
@@ -140,7 +129,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'idle-proxy',
     group: 'network',
-    manner: 'while',
     title: 'Impatient proxy',
     sentence: 'A proxy between the two cuts every connection that was silent for too long.',
     spec: { level: 'MAY', says: 'A disconnection may occur at any time, for reasons of the network.', section: SENDING },
@@ -149,7 +137,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'polite-close',
     group: 'server',
-    manner: 'act',
     title: 'Polite close',
     sentence: 'The server ends the connection, not the stream, and says when to come back: the client polls.',
     spec: {
@@ -162,7 +149,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'restart-forgetting',
     group: 'server',
-    manner: 'act',
     title: 'Restart, all forgotten',
     sentence: 'The server restarts and knows nothing any more: no session, no events.',
     spec: SESSION_GONE,
@@ -171,7 +157,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'restart-keeping',
     group: 'server',
-    manner: 'act',
     title: 'Restart, log kept',
     sentence: 'The server restarts and finds its event log again: the session is back, and what it had stored.',
     spec: MAY_REPLAY,
@@ -180,7 +165,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'end-session',
     group: 'server',
-    manner: 'act',
     title: 'Session deleted',
     sentence: 'Someone ends the session with DELETE, while its call is running.',
     spec: SESSION_GONE,
@@ -189,7 +173,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'expire-session',
     group: 'server',
-    manner: 'act',
     title: 'Session expired',
     sentence: 'The server ends the session because its time is over.',
     spec: {
@@ -202,7 +185,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'evict',
     group: 'server',
-    manner: 'act',
     title: 'Old events evicted',
     sentence: 'The store keeps only the newest events. What was missed and evicted is lost.',
     spec: {
@@ -215,7 +197,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'json-answer',
     group: 'server',
-    manner: 'next-run',
     title: 'Answer as JSON',
     sentence: 'The call is answered with one JSON body and no stream: no ids, nothing to resume.',
     spec: {
@@ -228,7 +209,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'reload',
     group: 'client',
-    manner: 'act',
     title: 'Reload the page',
     sentence: 'Everything in memory is gone. The new page has the kept headers, and picks up the run with them.',
     spec: ASK_BY_GET,
@@ -237,7 +217,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'close-tab',
     group: 'client',
-    manner: 'act',
     title: 'Leave and return',
     sentence: 'The client goes away in the middle of the run, and comes back later with the headers it kept.',
     spec: NOT_CANCELLED,
@@ -246,7 +225,6 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'second-tab',
     group: 'client',
-    manner: 'act',
     title: 'A second tab',
     sentence: 'A second tab resumes the same streams. The newer connection takes each stream over.',
     spec: {
@@ -259,13 +237,15 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'impatient',
     group: 'client',
-    manner: 'while',
     title: 'Impatient client',
     sentence: 'The client ignores retry and asks again at once, as often as it can.',
     spec: RESPECT_RETRY,
     ends: 'resumed',
   },
 ]
+
+/** Every fault, in the order in which they are shown. */
+export const FAULTS: readonly Fault[] = ENTRIES.map((entry) => ({ ...entry, manner: FAULT_MANNERS[entry.id] }))
 
 /** The entry of one fault. */
 export function faultOf(id: FaultId): Fault {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CLIENT_FAULTS, FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from './faults'
+import { FAULTS } from './fault-list'
+import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from './faults'
 
 describe('the faults', () => {
   it('have exactly one entry for every id, in the group of whoever acts', () => {

@@ -1,6 +1,6 @@
 /**
- * Every way a stream breaks that a learner can bring about: who acts, what it does, and what the specification says of it. Data; it imports
- * nothing. What a fault did is read from the trace, never from here.
+ * The faults that a learner can bring about: their types, ids and manners. The words of each are in fault-list.ts. Data; imports nothing.
+ * What a fault did is read from the trace, never from here.
  */
 
 /** Who acts. */
@@ -12,7 +12,7 @@ export type FaultGroup = 'network' | 'server' | 'client'
  * - `while`: goes on until it is switched off
  * - `next-run`: a term of the session, chosen before it is opened
  */
-export type FaultManner = 'act' | 'moment' | 'while' | 'next-run'
+type FaultManner = 'act' | 'moment' | 'while' | 'next-run'
 
 export type Fault = {
   readonly id: FaultId
@@ -59,9 +59,42 @@ export const SERVER_FAULTS = [
 ] as const
 export const CLIENT_FAULTS = ['reload', 'close-tab', 'second-tab', 'impatient'] as const
 
-export type NetworkFault = (typeof NETWORK_FAULTS)[number]
-export type ServerSideFault = (typeof SERVER_FAULTS)[number]
-export type ClientFault = (typeof CLIENT_FAULTS)[number]
+type NetworkFault = (typeof NETWORK_FAULTS)[number]
+type ServerSideFault = (typeof SERVER_FAULTS)[number]
+type ClientFault = (typeof CLIENT_FAULTS)[number]
 export type FaultId = NetworkFault | ServerSideFault | ClientFault
 
-export { FAULTS, faultOf } from './fault-list'
+/** The manner of each fault. */
+export const FAULT_MANNERS: Readonly<Record<FaultId, FaultManner>> = {
+  yank: 'act',
+  'yank-before-priming': 'moment',
+  'yank-after-priming': 'moment',
+  'yank-stored-unwritten': 'moment',
+  'yank-mid-frame': 'moment',
+  'yank-before-response': 'moment',
+  'yank-in-replay': 'moment',
+  'yank-in-wait': 'moment',
+  silence: 'while',
+  slow: 'while',
+  'idle-proxy': 'while',
+  'polite-close': 'act',
+  'restart-forgetting': 'act',
+  'restart-keeping': 'act',
+  'end-session': 'act',
+  'expire-session': 'act',
+  evict: 'act',
+  'json-answer': 'next-run',
+  reload: 'act',
+  'close-tab': 'act',
+  'second-tab': 'act',
+  impatient: 'while',
+}
+
+/** Whether a fault stays set until it strikes or is switched off; an id that no fault has does not. */
+export function staysSet(fault: string): boolean {
+  const manner = Object.hasOwn(FAULT_MANNERS, fault) ? FAULT_MANNERS[fault as FaultId] : undefined
+  return manner === 'moment' || manner === 'while'
+}
+
+/** Whether a fault waits for its moment in the run and strikes once. */
+export const isMoment = (fault: string): boolean => Object.hasOwn(FAULT_MANNERS, fault) && FAULT_MANNERS[fault as FaultId] === 'moment'

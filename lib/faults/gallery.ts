@@ -23,13 +23,13 @@ export const BUGS = [
 export type BugId = (typeof BUGS)[number]
 
 /** What brings it to light: a fault of the panel (a FaultId), in the order to set them. */
-export type Provocation = {
+type Provocation = {
   readonly faults: readonly FaultId[]
   /** for the learner, in one sentence */
   readonly how: string
 }
 
-export type Bug = {
+type Bug = {
   readonly id: BugId
   readonly title: string
   /** what the server does wrong */

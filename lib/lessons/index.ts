@@ -27,5 +27,3 @@ export const LESSONS: readonly Lesson[] = [
   silence,
   whatChanged,
 ]
-
-export const lessonNamed = (slug: string): Lesson | undefined => LESSONS.find((lesson) => lesson.slug === slug)

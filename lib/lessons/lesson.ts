@@ -30,7 +30,7 @@ export type Judgement =
   /** this run can no longer reach it; starting again can */
   | { readonly state: 'no-longer-possible'; readonly because: Text }
 
-export type Goal = {
+type Goal = {
   readonly sentence: Text
   readonly judge: (run: LessonRun) => Judgement
 }
@@ -38,7 +38,7 @@ export type Goal = {
 /** Where the specification says it. `says` is in our words. */
 export type SpecLink = { readonly says: Text; readonly href: string }
 
-export type Choice = { readonly id: string; readonly words: Prose }
+type Choice = { readonly id: string; readonly words: Prose }
 
 /** Asked before the act; answered by the wire, never by the lesson. */
 export type Prediction = {
@@ -66,7 +66,7 @@ export type Act = { readonly when?: (run: LessonRun) => boolean } & (
 )
 
 /** An act of the guide's own, for what the stage has no button for. */
-export type Offer = { readonly words: Text; readonly act: Act }
+type Offer = { readonly words: Text; readonly act: Act }
 
 export type Step = {
   /** unique in its lesson; names the step in saved progress */

@@ -18,7 +18,7 @@ export function runOf(state: PlaygroundState): LessonRun {
   }
 }
 
-export type Playing = {
+type Playing = {
   /** stops waiting; what has been done stays done */
   readonly signal: AbortSignal
   /** beyond the step's own set-up */

@@ -4,9 +4,9 @@
  * A term lights what it names on the stage; a figure is a number of the run that is there.
  */
 
-export const TERMS = ['event', 'stream', 'session', 'last-event-id', 'stored', 'received', 'missing', 'replayed'] as const
+const TERMS = ['event', 'stream', 'session', 'last-event-id', 'stored', 'received', 'missing', 'replayed'] as const
 /** What on the stage a word can light. */
-export type Term = (typeof TERMS)[number]
+type Term = (typeof TERMS)[number]
 
 export const FIGURES = [
   'stored',
@@ -22,7 +22,7 @@ export const FIGURES = [
 ] as const
 export type FigureName = (typeof FIGURES)[number]
 
-export type Piece =
+type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }

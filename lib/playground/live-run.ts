@@ -6,7 +6,7 @@ import type { ConnectedClient, connectClient } from '../client/connect'
 import type { createFaults, Faults } from '../client/network/client-faults'
 import type { createPlug } from '../client/network/plug'
 import type { HeaderEdits } from '../faults/commands'
-import type { FaultId } from '../faults/faults'
+import { type FaultId, staysSet } from '../faults/faults'
 import type { Fact, Milliseconds, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
 import { type Home, homeOf } from '../runtime/home'
@@ -39,7 +39,7 @@ export type RunEnd = {
   readonly taken?: boolean
 }
 
-export type LiveRun = {
+type LiveRun = {
   /** `onRunning` is called when the session is open and the tool is about to be called. */
   start(recorder: Recorder, options: RunOptions, onRunning: () => void): Promise<RunEnd>
   /** Undefined when no run was left behind. `onFound` is called before the first request goes out. */
@@ -212,7 +212,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
     push: () => current?.faults.plug.push(),
     cancel: () => current?.calling.abort(),
     setFault(fault, on, setting) {
-      want(fault, on && lasts(fault), setting)
+      want(fault, on && staysSet(fault), setting)
       current?.faults.set(fault, on, setting)
     },
     armed: () => armed,
@@ -225,11 +225,6 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
       current?.client?.close()
     },
   }
-}
-
-/** Whether a fault goes on, or waits for its moment; the others are acts. */
-function lasts(fault: FaultId): boolean {
-  return fault.startsWith('yank-') || fault === 'silence' || fault === 'slow' || fault === 'idle-proxy' || fault === 'impatient'
 }
 
 function argumentsOf({ tool, picture, delay }: RunOptions): Record<string, unknown> {

@@ -13,7 +13,7 @@ export type Recorder = {
   stop(): void
 }
 
-export type RecorderOptions = {
+type RecorderOptions = {
   readonly clock: () => EpochMs
   /** Calls back soon, once: the next frame in a page, at once in a test. */
   readonly schedule: (flush: () => void) => void

@@ -8,6 +8,7 @@
  *     So two ordinary tabs never share a run by accident.
  * TB4 What is older than a session lives, damaged, or of a later version is thrown away.
  */
+import { LEFT_POINTER_KEY, LEFT_PREFIX, OWNER_PREFIX } from '../model/storage-keys'
 import type { EpochMs, Milliseconds, SessionId } from '../protocol/observation'
 
 type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -18,7 +19,7 @@ export type SharedStorage = {
   readonly onChange: (listener: (key: string | null, value: string | null) => void) => () => void
 }
 
-export type Tabs = {
+type Tabs = {
   /** This tab has the session now. `onTaken` is called once, when another tab has it. Returns what stops listening. */
   claim(session: SessionId, onTaken: () => void): () => void
   /** Leaves the run in `own` behind for a tab that comes. */
@@ -29,7 +30,7 @@ export type Tabs = {
   takeLeft(own: StorageLike): void
 }
 
-export type TabsOptions = {
+type TabsOptions = {
   readonly shared: SharedStorage | undefined
   /** unique to this life of the page */
   readonly token: string
@@ -42,20 +43,16 @@ export type TabsOptions = {
 
 type Left = { readonly version: 1; readonly at: EpochMs; readonly entries: Readonly<Record<string, string>> }
 
-const OWNER = 'pull-the-plug/owner/'
-const LEFT = 'pull-the-plug/left/'
-/** In sessionStorage: the name of what this tab left behind. */
-const POINTER = 'pull-the-plug/left'
 /** A session without anybody lives a quarter of an hour. */
 const LONGEST: Milliseconds = 900_000
 
 export function createTabs({ shared, token, clock, keys, isRunning }: TabsOptions): Tabs {
-  const name = LEFT + token
+  const name = LEFT_PREFIX + token
 
   function takeLeft(own: StorageLike): void {
     if (!shared) return
     const { storage } = shared
-    const all = Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.startsWith(LEFT))
+    const all = Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.startsWith(LEFT_PREFIX))
     const found = all.map((key) => ({ key: key as string, left: parse(storage.getItem(key as string)) }))
     const newest = found
       .filter(({ left }) => left !== undefined && clock() - left.at < LONGEST)
@@ -68,9 +65,9 @@ export function createTabs({ shared, token, clock, keys, isRunning }: TabsOption
     claim: (session, onTaken) =>
       safely(() => {
         if (!shared) return () => {}
-        shared.storage.setItem(OWNER + session, token)
+        shared.storage.setItem(OWNER_PREFIX + session, token)
         const off = shared.onChange((key, value) => {
-          if (key !== OWNER + session || value === token || value === null) return
+          if (key !== OWNER_PREFIX + session || value === token || value === null) return
           off()
           onTaken()
         })
@@ -81,14 +78,14 @@ export function createTabs({ shared, token, clock, keys, isRunning }: TabsOption
         if (!shared || !isRunning(own)) return
         const entries = Object.fromEntries(keys.flatMap((key) => [[key, own.getItem(key)] as const].filter(([, value]) => value !== null)))
         shared.storage.setItem(name, JSON.stringify({ version: 1, at: clock(), entries }))
-        own.setItem(POINTER, name)
+        own.setItem(LEFT_POINTER_KEY, name)
       })
     },
     comeBack: (own) =>
       safely(() => {
-        const left = own.getItem(POINTER)
+        const left = own.getItem(LEFT_POINTER_KEY)
         if (!shared || left === null) return 'mine'
-        own.removeItem(POINTER)
+        own.removeItem(LEFT_POINTER_KEY)
         const there = shared.storage.getItem(left) !== null
         shared.storage.removeItem(left)
         return there ? 'mine' : 'taken'

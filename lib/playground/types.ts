@@ -12,7 +12,7 @@ export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
 
 export type RunOptions = {
   readonly tool: ToolName
-  /** which picture `paint_picture` paints (see PICTURES in the server's tools) */
+  /** which picture `paint_picture` paints (see PICTURES in lib/model/tools/pictures.ts) */
   readonly picture: string
   /** between two messages of the tool */
   readonly delay: Milliseconds
@@ -37,7 +37,7 @@ export type FaultSetting = {
 }
 
 /** The newest moment, or a moment looked back at. Looking changes nothing else. */
-export type Playhead = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: EpochMs }
+type Playhead = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: EpochMs }
 
 export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
 

@@ -4,7 +4,7 @@
  */
 import type { EventId, StreamName } from './observation'
 
-export type ParsedEventId = { readonly stream: StreamName; readonly n: number }
+type ParsedEventId = { readonly stream: StreamName; readonly n: number }
 
 /** The stream and number in an id, or undefined when it is not `<stream>/<n>`. */
 export function parseEventId(id: EventId): ParsedEventId | undefined {

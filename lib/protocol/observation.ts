@@ -3,27 +3,13 @@
  * Loss is never recorded here: it is a difference, computed in snapshot.ts.
  * This file is types (and one constant). It imports types of this room only, so every other room may import it.
  */
+import type { Bytes, CallId, ConnectionId, EpochMs, EventId, Milliseconds, SessionId, StreamName } from './names'
 import type { FaultDetail, Reason } from './reason'
+
+export type * from './names'
 
 /** The protocol revision this app teaches and speaks. Sessions and resumability were removed in 2026-07-28. */
 export const PROTOCOL_REVISION = '2025-11-25'
-
-/** Milliseconds since the Unix epoch, on the clock of the page that keeps the trace. */
-export type EpochMs = number
-/** A duration in milliseconds. */
-export type Milliseconds = number
-export type Bytes = number
-
-/** The value of `Mcp-Session-Id`. */
-export type SessionId = string
-/** The name of a stream inside its session: `get` (the standalone stream) or `call-<n>` (the answer to the n-th POSTed request). */
-export type StreamName = string
-/** An event's `id` field, `<stream>/<n>`: `call-2/9` is the ninth event after the priming event of stream `call-2`. */
-export type EventId = string
-/** One HTTP exchange, as the client numbers them: `c1`, `c2`, … A stream may need many. */
-export type ConnectionId = string
-/** One tool call, as the app numbers them: survives reloads. */
-export type CallId = string
 
 /** Who saw it. The picture shows the two side by side. */
 export type Vantage = 'client' | 'server'

@@ -3,7 +3,7 @@
  * words are made from them where they are read (lib/words/reasons.ts), and for the errors of an API by `reasonText` (reason-text.ts).
  * No sentence is ever read back.
  */
-import type { Milliseconds, StreamName } from './observation'
+import type { Milliseconds, StreamName } from './names'
 
 /** Why a request, a call or a command came to nothing. */
 export type Reason =

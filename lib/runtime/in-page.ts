@@ -9,7 +9,9 @@
  * IP5 `keep` leaves in the storage what a restarted server would still know, its logs and sessions; the next runtime over that storage
  *     takes it, once. Tools do not survive: a call that was running ends with an error that says so.
  */
+
 import { createMemoryLog } from '../event-store/memory-log'
+import { SERVER_KEY } from '../model/storage-keys'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
 import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'
@@ -31,8 +33,6 @@ export type InPageRuntime = Runtime & {
 
 type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-const KEY = 'pull-the-plug.server'
-
 /** Starts a server in this page, with the sessions that an earlier life of the page left in `storage`. `options` are for tests. */
 export function createInPageRuntime(storage?: StorageLike, options: Partial<EndpointOptions> = {}): InPageRuntime {
   ensureRandomUuid()
@@ -51,7 +51,7 @@ export function createInPageRuntime(storage?: StorageLike, options: Partial<Endp
 
 function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(endpoint.snapshot()))
+    storage?.setItem(SERVER_KEY, JSON.stringify(endpoint.snapshot()))
   } catch {
     // Full or forbidden: then the server is gone with the page, and a reload is told so (404).
   }
@@ -59,8 +59,8 @@ function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
 
 function takeKept(storage: StorageLike | undefined): EndpointSnapshot | undefined {
   try {
-    const text = storage?.getItem(KEY)
-    storage?.removeItem(KEY)
+    const text = storage?.getItem(SERVER_KEY)
+    storage?.removeItem(SERVER_KEY)
     return text ? parseSnapshot(text) : undefined
   } catch {
     return undefined

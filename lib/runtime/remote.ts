@@ -9,7 +9,7 @@ import type { Reason } from '../protocol/reason'
 import { isReason, ReasonError } from '../protocol/reason-text'
 import type { Runtime, Watched } from './runtime'
 
-export type RemoteRuntimeOptions = {
+type RemoteRuntimeOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** the page's clock */
   readonly now?: () => EpochMs

@@ -14,7 +14,7 @@ import type { Milliseconds } from '../protocol/observation'
 import { nextTurn, type Sleep } from '../streams/clock'
 
 /** What a tool may use of its session. */
-export type ToolContext = {
+type ToolContext = {
   readonly sleep: Sleep
   /** aborts when the call is cancelled or the session ends */
   signalOf(request: RequestId): AbortSignal | undefined

@@ -5,8 +5,9 @@ import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
 import { snapshotAt } from '../trace/snapshot'
 import { extentOf } from '../trace/trace'
 import { spokenText } from '../words/message'
+import { countsOf } from './counts'
 import { type Known, type LinkRead, linkOf, readLink } from './link'
-import { countsOf, dueActs } from './performing'
+import { dueActs } from './performing'
 import { type Act, type Mark, type Scenario, scenarioOf } from './scenario'
 
 const KNOWN: Known = { pictures: ['lighthouse', 'boat'], faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'], usual: USUAL }

@@ -13,7 +13,7 @@ import { SERVERS, TOOLS } from './run-options'
 import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario, type SharedOptions } from './scenario'
 
 /** Of the address. A change that an older page cannot read gets the next number. */
-export const LINK_VERSION = 1
+const LINK_VERSION = 1
 
 /** What a link may name; the page knows its own pictures and faults. */
 export type Known = { readonly pictures: readonly string[]; readonly faults: readonly string[]; readonly usual: SharedOptions }

@@ -3,11 +3,12 @@
  * started, and leaves every later run alone.
  */
 import type { HeaderEdit, HeaderEdits } from '../faults/commands'
-import { FAULTS } from '../faults/faults'
+import { FAULTS } from '../faults/fault-list'
 import type { Playground } from '../playground/types'
 import type { StreamName } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
-import { actsBeforeStart, countsOf, dueActs } from './performing'
+import { countsOf } from './counts'
+import { actsBeforeStart, dueActs } from './performing'
 import type { Act, Scenario } from './scenario'
 
 /**

@@ -2,30 +2,9 @@
  * Does a scenario again: which of its acts are due, told by what was observed. No timer anywhere: an act waits for its count of events, or
  * for the moment nothing more can come.
  */
-import { FAULTS } from '../faults/faults'
-import type { Snapshot } from '../trace/snapshot-types'
+import { staysSet } from '../faults/faults'
+import type { Counts } from './counts'
 import type { Act, Scenario } from './scenario'
-
-export type Counts = {
-  readonly received: number
-  readonly stored: number
-  /** the stream is complete, the call has its answer, or the session is gone: no count will grow by itself */
-  readonly atEnd: boolean
-  /** an edited resume was refused: the client waits to be told to ask with what it kept */
-  readonly editRefused: boolean
-}
-
-/** The counts of the call on stage. */
-export function countsOf({ stage, call, refused, session }: Snapshot): Counts {
-  const messages = stage.call?.events.filter(({ role }) => role === 'message') ?? []
-  return {
-    received: messages.filter(({ receipts }) => receipts.length > 0).length,
-    stored: messages.filter(({ storedAt }) => storedAt !== undefined).length,
-    // A call may fail long before the server has said everything: without an event log it fails with the cut.
-    atEnd: stage.call?.completedAt !== undefined || call?.settled?.outcome === 'result' || session?.state === 'ended',
-    editRefused: refused?.edited === true,
-  }
-}
 
 /** The acts that come before the run: what is armed, or goes on, and was set before anything came. It strikes in the run that follows. */
 export function actsBeforeStart({ acts }: Scenario): readonly Act[] {
@@ -48,7 +27,5 @@ function isDue({ kind, after: { count, n } }: Act, counts: Counts): boolean {
 }
 
 function canWaitForRun(act: Act): boolean {
-  if (act.kind !== 'fault' || !act.on || act.after.n > 0) return false
-  const manner = FAULTS.find(({ id }) => id === act.fault)?.manner
-  return manner === 'moment' || manner === 'while'
+  return act.kind === 'fault' && act.on && act.after.n === 0 && staysSet(act.fault)
 }

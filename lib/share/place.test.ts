@@ -1,6 +1,6 @@
 /** Addresses that open the playground at one thing. */
 import { describe, expect, test } from 'vitest'
-import { FAULTS } from '../faults/faults'
+import { FAULTS } from '../faults/fault-list'
 import { type Place, placeHref, placeIn } from './place'
 import { SERVERS } from './run-options'
 

@@ -1,14 +1,14 @@
 /**
  * A scenario: what a run is started with, and what is done to it when. A live run cannot be repeated to the millisecond, so a moment is
- * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performer.ts does it again.
+ * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performer.ts performs it.
  */
-import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
+import { CLIENT_FAULTS, isMoment, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import type { RunOptions } from '../playground/types'
 import type { EpochMs, Observation } from '../protocol/observation'
 import { redact, sessionIdsIn } from '../trace/recording/recording'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
-import { countsOf } from './performing'
+import { countsOf } from './counts'
 import { runOptionsOf } from './run-options'
 
 export type SharedOptions = Omit<RunOptions, 'home'>
@@ -112,13 +112,12 @@ function addFault(reading: Reading, seen: Extract<Observation, { kind: 'fault.se
   const isServers = (SERVER_FAULTS as readonly string[]).includes(fault)
   // Each fault is told by the side that acts. `yank` is the plug, which tells for itself.
   if (PAGE_FAULTS.includes(fault) || fault === 'yank' || isServers !== (vantage === 'server')) return
-  const isMoment = fault.startsWith('yank-')
-  if (isMoment && state === 'struck') {
+  if (isMoment(fault) && state === 'struck') {
     reading.isStriking = true
     return
   }
   // A moment that never came is over with its call, in every run anew.
-  if (isMoment && state === 'off' && detail !== undefined) return
+  if (isMoment(fault) && state === 'off' && detail !== undefined) return
   const before = acts.findLast((act) => act.kind === 'fault' && act.fault === fault)
   // What is on says so again each time it acts.
   if (state === 'on' && before?.kind === 'fault' && before.on && (amount === undefined || amount === before.amount)) return

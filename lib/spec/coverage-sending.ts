@@ -1,7 +1,6 @@
 /** Rules of MCP 2025-11-25, "Sending messages to the server", in our words. */
 import { text } from '../words/text'
-import type { Rule } from './coverage'
-import { bug, fault, lesson, rule } from './rule'
+import { bug, fault, lesson, type Rule, rule } from './rule'
 
 const ONE = lesson('one-post-many-events')
 

@@ -1,7 +1,6 @@
 /** Rules of MCP 2025-11-25, "Listening for messages from the server" and "Multiple connections", in our words. */
 import { text } from '../words/text'
-import type { Rule } from './coverage'
-import { bug, fault, HEADERS, lesson, rule } from './rule'
+import { bug, fault, HEADERS, lesson, type Rule, rule } from './rule'
 
 const STREAMS = lesson('one-stream')
 

@@ -4,7 +4,8 @@ import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import { BUGS } from '../faults/gallery'
 import { LESSONS } from '../lessons'
 import { LANGUAGES } from '../words/text'
-import { COVERAGE, type Level, type Shown } from './coverage'
+import { COVERAGE } from './coverage'
+import type { Level, Shown } from './rule'
 
 /**
  * How often each keyword stands in bold in each section of docs/specification/2025-11-25/basic/transports.mdx of the specification's

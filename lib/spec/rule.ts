@@ -1,9 +1,28 @@
-/** Short ways to write the rows of coverage.ts. */
+/** The type of the rows of coverage.ts, and short ways to write them. */
 
 import type { FaultId } from '../faults/faults'
 import type { BugId } from '../faults/gallery'
 import type { Text } from '../words/text'
-import type { Actor, Level, Rule, Shown } from './coverage'
+
+export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY'
+type Actor = 'client' | 'server' | 'both'
+
+/** Where it is shown: a lesson, a fault of the panel, a server broken on purpose, or the edit of the headers of the next resume. */
+export type Shown =
+  | { readonly kind: 'lesson'; readonly slug: string }
+  | { readonly kind: 'fault'; readonly id: FaultId }
+  | { readonly kind: 'bug'; readonly id: BugId }
+  | { readonly kind: 'headers' }
+
+export type Rule = {
+  readonly level: Level
+  readonly who: Actor
+  readonly says: Text
+  /** never empty: what shows it, the best place first */
+  readonly shown: readonly [Shown, ...Shown[]]
+  /** what to look at there */
+  readonly look: Text
+}
 
 export const rule = (level: Level, who: Actor, says: Text, look: Text, ...shown: readonly [Shown, ...Shown[]]): Rule => ({
   level,

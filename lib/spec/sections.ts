@@ -20,6 +20,6 @@ const ANCHORS = {
   lastEventId: 'https://html.spec.whatwg.org/multipage/server-sent-events.html#the-last-event-id-header',
 } as const
 
-export type SpecPlace = keyof typeof ANCHORS
+type SpecPlace = keyof typeof ANCHORS
 
 export const spec = (place: SpecPlace, says: Text): SpecLink => ({ says, href: ANCHORS[place] })

@@ -146,7 +146,6 @@ export type FaultRecord = {
 export type Snapshot = {
   /** the playhead */
   readonly at: EpochMs
-  /** first and last observation of the whole trace; the timeline's ends */
   readonly plug: 'in' | 'out'
   /** when the plug was last pulled, while it is out */
   readonly pulledAt?: EpochMs

@@ -3,7 +3,7 @@
  * what somebody else wrote (a server, a browser): it stays as it came.
  * Pure: no React, no DOM.
  */
-import { ENGLISH, type Parts, piecesOf, type Word } from './t'
+import { ENGLISH, type Parts, piecesOf, type Spoken, type Word } from './t'
 
 export type Saying =
   | { readonly english: string; readonly parts?: SayingParts }
@@ -13,9 +13,6 @@ export type Saying =
 
 /** What stands in the places: as it is, or said in its turn. */
 export type SayingParts = Readonly<Record<string, string | number | Saying>>
-
-/** A piece of what is said; `wire`: as a server wrote it, in its own language. */
-export type Spoken = { readonly text: string; readonly wire?: boolean }
 
 /** Words to be said later. The test of completeness sees them like those of `word`. */
 export const saying = (english: string, parts?: Parts): Saying => (parts === undefined ? { english } : { english, parts })

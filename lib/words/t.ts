@@ -63,3 +63,6 @@ const fill = (template: string, parts: Parts | undefined): string =>
   parts ? template.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(parts[name] ?? place)) : template
 
 const withoutContext = (english: string): string => english.replace(/\|[^|]*$/, '')
+
+/** A piece of what is said; `wire`: as a server wrote it, in its own language. */
+export type Spoken = { readonly text: string; readonly wire?: boolean }

@@ -219,7 +219,7 @@ function tornWords({ bytes, tornBytes }: Extract<Fact, { readonly kind: 'connect
 }
 
 /** A message in a few words: "progress 9 of 16 🟧…", "result: Painted…". */
-export function messageWords(message: MessageSummary | undefined, word: Word = ENGLISH): string | undefined {
+function messageWords(message: MessageSummary | undefined, word: Word = ENGLISH): string | undefined {
   switch (message?.kind) {
     case 'progress':
       return progressWords(message, word)

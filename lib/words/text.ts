@@ -1,5 +1,6 @@
 /**
- * Words in every language this app speaks. A text is complete or it does not compile; i18n.test.ts finds what was left in English.
+ * Words in every language this app speaks. A text is complete or it does not compile. What is said by
+ * t.ts is checked by components/i18n/german.test.ts and german-lists.test.ts.
  * Pure: no React, no DOM, no browser locale.
  */
 
@@ -14,13 +15,10 @@ export const LANGUAGE_NAMES: Text = { en: 'English', de: 'Deutsch' }
 
 export const text = (en: string, de: string): Text => ({ en, de })
 
-/** Names, header names, numbers: the same in every language. */
-export const same = (word: string | number): Text => ({ en: String(word), de: String(word) })
-
 /** A text built from others, language by language. */
 export const compose = (build: (language: Language) => string): Text => ({ en: build('en'), de: build('de') })
 
-export type Noun = { readonly one: Text; readonly many: Text }
+type Noun = { readonly one: Text; readonly many: Text }
 
 export const noun = (one: Text, many: Text): Noun => ({ one, many })
 

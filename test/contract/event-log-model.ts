@@ -8,9 +8,7 @@ import type { EventId, StreamName } from '../../lib/protocol/observation'
 
 type Entry = { readonly id: EventId; readonly stream: StreamName; readonly n: number; readonly bytes: number }
 
-export type ModelAnswer =
-  | { readonly kind: 'events'; readonly ids: readonly EventId[]; readonly completed: boolean }
-  | { readonly kind: string }
+type ModelAnswer = { readonly kind: 'events'; readonly ids: readonly EventId[]; readonly completed: boolean } | { readonly kind: string }
 
 export class ModelLog {
   readonly entries: Entry[] = []

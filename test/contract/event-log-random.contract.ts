@@ -37,7 +37,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('settle') }) },
 ) as fc.Arbitrary<Command>
 
-/** Random interleavings against the model. `makeLog` is one of contract.ts. */
+/** Random interleavings against the model. `makeLog` is that of event-log.contract.ts. */
 export function describeAnything(makeLog: (limits: LogLimits) => EventLog): void {
   const limits = fc.constantFrom<LogLimits>(
     { maxEvents: 10_000, maxBytes: 10_000_000 },

@@ -1,5 +1,6 @@
 /**
- * The rules ES1…ES11 of event-log.ts as a suite: every implementation runs it. Not a test file itself (see memory-log.test.ts).
+ * The rules ES1…ES11 of event-log.ts as a suite: every implementation runs it. Not a test file itself. ES12 concerns only logs
+ * that make snapshots (memory-log.test.ts).
  * Random runs print their seed; PTP_SEED repeats one.
  */
 import { beforeAll, describe, expect, it } from 'vitest'

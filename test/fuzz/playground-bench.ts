@@ -15,7 +15,7 @@ import { DEFAULT_LIMITS } from '../../lib/server/http/config'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
 import { memoryStorage, PAGE_PARTS } from './page-parts'
 
-export type PlaygroundBench = {
+type PlaygroundBench = {
   readonly playground: Playground
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest'
 import { SessionGoneError } from '../../lib/client/connect'
-import { hasKept } from '../../lib/client/kept-session'
+import { keptEndpoint } from '../../lib/client/kept-session'
 import { stoppedTime } from '../support/client/scripted-server'
 import { expectReceivedOnce } from './agreement'
 import { type Bench, begin, createBench, cutCalls, type Life, memoryStorage, pushingUntil, turn, turnsUntil } from './harness'
@@ -149,7 +149,7 @@ describe('a reload in the middle of a run', () => {
     await expect(call.answer).rejects.toThrow()
     const second = await begin(bench, { storage })
     await expect(second.client.adopt()).rejects.toThrow('nothing to resume after; call again')
-    expect(hasKept(storage)).toBe(true)
+    expect(keptEndpoint(storage)).toBeDefined()
     expect(second.client.kept.running).toBeUndefined()
   })
 })
@@ -160,9 +160,9 @@ describe('a kept session', () => {
     const storage = memoryStorage()
     leave(await begin(bench, { storage }), 'closed')
     await bench.endpoint.close()
-    expect(hasKept(storage)).toBe(true)
+    expect(keptEndpoint(storage)).toBeDefined()
     await expect(begin(bench, { storage })).rejects.toThrow(SessionGoneError)
-    expect(hasKept(storage)).toBe(false)
+    expect(keptEndpoint(storage)).toBeUndefined()
     const fresh = await begin(bench, { storage })
     expect(await fresh.call('a', 1).answer).toEqual(done('a'))
   })
@@ -208,7 +208,7 @@ describe('a kept session', () => {
     expect(life.facts.filter(({ kind }) => kind === 'call.settled')).toEqual([
       { kind: 'call.settled', call: 'a', outcome: 'cancelled', reason: { code: 'session-ended' } },
     ])
-    expect(hasKept(storage)).toBe(false)
+    expect(keptEndpoint(storage)).toBeUndefined()
     expect(bench.endpoint.sessions()).toEqual([])
   })
 
@@ -218,6 +218,6 @@ describe('a kept session', () => {
     const life = await begin(bench, { storage })
     life.plug.pull()
     await life.client.end()
-    expect(hasKept(storage)).toBe(false)
+    expect(keptEndpoint(storage)).toBeUndefined()
   })
 })

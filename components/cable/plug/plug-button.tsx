@@ -1,6 +1,6 @@
 /**
  * The real button over the plug: pull and push by pointer, touch and keys. Shows nothing but its focus ring; the plug below it is drawn by
- * line/plug-art.tsx. Its place is set in the scene's units, so that it is right before any script runs.
+ * plug-art.tsx. Its place is set in the scene's units, so that it is right before any script runs.
  */
 import type { ComponentProps, CSSProperties } from 'react'
 import { useWord } from '../../i18n/language'

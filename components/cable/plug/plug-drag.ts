@@ -6,7 +6,7 @@ import { mix, mixPoint, type Point, place } from '../curve'
 import type { PlugMover } from './plug-mover'
 import { FREE, hanging, middleOf, type Pose, PULLED, pluggedIn, type Scene, tailFor } from './pose'
 
-export type DragHooks = {
+type DragHooks = {
   readonly plug: () => 'in' | 'out'
   readonly onPull: () => void
   readonly onPush: () => void

@@ -50,7 +50,7 @@ export const PULLED = 24
 /** Tip of the pins, and their distance from the axis. */
 export const PIN = { tip: 227, off: 25.5 } as const
 /** The plug turns about its middle when it is moved freely. */
-export const MIDDLE = 130
+const MIDDLE = 130
 
 export const WIDE: Scene = {
   kind: 'wide',

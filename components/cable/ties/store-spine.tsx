@@ -5,7 +5,7 @@
 import { FateShape } from '../../fates/fate-mark'
 import './ties.css'
 
-export type StoreSpineProps = {
+type StoreSpineProps = {
   readonly stream: 'call' | 'standalone'
   readonly priming: boolean
   /** the stream's first row: the stroke begins here */

@@ -22,7 +22,7 @@ import { watchHeight } from './frame-height'
 import { newMessageId } from './message-id'
 import { NotNow } from './not-now'
 
-export type BridgeOptions = {
+type BridgeOptions = {
   readonly scenario: string
   /** what is on stage before anything was done; without it, everything waits for the stage */
   readonly firstView?: EmbedView
@@ -47,7 +47,7 @@ export type ToHost = {
   readonly say: (event: FrameEvent, params: Readonly<Record<string, unknown>>) => void
 }
 
-export type OpenOptions = {
+type OpenOptions = {
   readonly content: HTMLElement
   /** the frame keeps the height it was given */
   readonly fixed: boolean

@@ -10,7 +10,7 @@ import { spokenText } from '../../../lib/words/message'
 import { applyTheme } from '../apply-theme'
 import { NotNow } from './not-now'
 
-export type Answering = {
+type Answering = {
   readonly playground: Playground
   readonly scenario: Scenario
   readonly viewNow: () => EmbedView

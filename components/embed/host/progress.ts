@@ -22,7 +22,7 @@ type Options = {
   readonly onGoal: (goal: GoalId) => void
 }
 
-export type Goals = {
+type Goals = {
   readonly done: ReadonlySet<GoalId>
   /** A SPLICE host has answered the question for its state. Only the first answer counts. */
   hear(response: SpliceState, origin: string): void

@@ -5,7 +5,7 @@ import { type Saying, spokenText } from '../../../lib/words/message'
 import { readOffer } from './offer'
 import { OfferedRun } from './offered-run'
 
-export type OnStage = {
+type OnStage = {
   readonly notice: ReactNode
   /** what a host starts: that run, until the reader puts it away */
   readonly start: () => Promise<void>

@@ -13,7 +13,7 @@ import type { Saying } from '../../../lib/words/message'
 import { phrase } from '../../../lib/words/t'
 import { USUAL_OPTIONS } from '../../share/usual'
 
-export type OfferState = 'offered' | 'performed' | 'away'
+type OfferState = 'offered' | 'performed' | 'away'
 
 export type Offer = {
   readonly scenario: Scenario

@@ -2,7 +2,7 @@
 /** The run of the address, above the stage: what will be done, and the button that does it. */
 import { Play, X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { FAULTS } from '../../../lib/faults/faults'
+import { FAULTS } from '../../../lib/faults/fault-list'
 import type { Act } from '../../../lib/share/scenario'
 import type { Word } from '../../../lib/words/t'
 import { useWord } from '../../i18n/language'

@@ -8,7 +8,7 @@ import { Phrase } from '../../i18n/trans'
 import { answerCase, type CaseAnswer } from './case-book'
 import css from './check.module.css'
 
-export type CaseProps = {
+type CaseProps = {
   readonly bug: BugId
   readonly session: string
   /** what the checker names */

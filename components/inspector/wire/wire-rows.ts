@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'mcp-protocol-version': 'MCP-Protocol-Version',
 }
 
-export type HeaderLine = { readonly name: string; readonly value: string; readonly marked: boolean }
+type HeaderLine = { readonly name: string; readonly value: string; readonly marked: boolean }
 
 /** Marked headers first. The session id, a key to the session, is shortened. */
 export function headerLines(headers: Readonly<Record<string, string>>): HeaderLine[] {
@@ -54,7 +54,7 @@ export function headerLines(headers: Readonly<Record<string, string>>): HeaderLi
   return [...lines.filter((line) => line.marked), ...lines.filter((line) => !line.marked)]
 }
 
-export type FieldLine = { readonly field: string; readonly value: string }
+type FieldLine = { readonly field: string; readonly value: string }
 
 /** The lines of a raw frame, split at the first colon as WHATWG does. */
 export function fieldLines(raw: string): FieldLine[] {

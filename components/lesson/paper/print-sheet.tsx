@@ -11,7 +11,7 @@ import { usePlayground } from '../../use-playground'
 import { ProseView } from '../step/prose-view'
 import { asksForFigures, type RecordedFigures } from './recorded-run'
 
-export type PrintSheetProps = {
+type PrintSheetProps = {
   readonly lesson: Lesson
   /** of the step on the screen: the reader's run is one of it */
   readonly number: number

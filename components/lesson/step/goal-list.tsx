@@ -5,7 +5,7 @@ import type { StepProgress } from '../../../lib/lessons/progress'
 import { GUIDE } from '../../../lib/words/guide'
 import { useSay } from '../../i18n/language'
 
-export type GoalListProps = {
+type GoalListProps = {
   readonly lesson: Lesson
   /** index of the current step */
   readonly current: number

@@ -7,7 +7,7 @@ import { GUIDE } from '../../../lib/words/guide'
 import { useSay } from '../../i18n/language'
 import { ProseView } from './prose-view'
 
-export type HintsProps = {
+type HintsProps = {
   readonly step: Step
   readonly snapshot: Snapshot
   readonly showing: boolean

@@ -7,7 +7,7 @@ import type { Text } from '../../../lib/words/text'
 import { useSay } from '../../i18n/language'
 import { ProseView } from './prose-view'
 
-export type PredictionCardProps = {
+type PredictionCardProps = {
   /** names the group of choices; the step's id */
   readonly name: string
   readonly prediction: Prediction

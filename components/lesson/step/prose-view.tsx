@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/language'
 import { usePlayground, useVerbs } from '../../use-playground'
 import type { RecordedFigures } from '../paper/recorded-run'
 
-export type ProseViewProps = {
+type ProseViewProps = {
   readonly prose: Prose
   readonly snapshot: Snapshot
   /** of another run than the one on the stage: they stand in the text, and light nothing */

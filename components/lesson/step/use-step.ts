@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Judgement, Lesson, LessonRun, Step } from '../../../lib/lessons/lesson'
 import { clearHands, playSolution, runOf } from '../../../lib/lessons/play-solution'
 import { progressOf } from '../../../lib/lessons/progress'
+import { SHOWN_RUN_KEY } from '../../../lib/model/storage-keys'
 import { EMPTY_TRACE } from '../../../lib/trace/trace'
 import { useProgress } from '../../lesson-list/use-progress'
 import { usePlayground, usePlaygroundItself } from '../../use-playground'
@@ -75,12 +76,10 @@ export function useStep(lesson: Lesson, step: Step): StepState {
   }
 }
 
-const SHOWN = 'pull-the-plug.shown-run'
-
 /** A reload must not turn what was shown into what was solved. */
 function keepShown(began: number): void {
   try {
-    sessionStorage.setItem(SHOWN, String(began))
+    sessionStorage.setItem(SHOWN_RUN_KEY, String(began))
   } catch {
     // without storage no run is found again either
   }
@@ -88,7 +87,7 @@ function keepShown(began: number): void {
 
 function readShown(): number | undefined {
   try {
-    const kept = sessionStorage.getItem(SHOWN)
+    const kept = sessionStorage.getItem(SHOWN_RUN_KEY)
     return kept === null ? undefined : Number(kept)
   } catch {
     return undefined

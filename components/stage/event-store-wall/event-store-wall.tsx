@@ -13,7 +13,7 @@ import { rove } from '../../shared/rove'
 import './event-store-wall.css'
 import { Strip } from './event-strip'
 
-export type StoreWallProps = {
+type StoreWallProps = {
   readonly call?: StreamRecord
   readonly standalone?: StreamRecord
   /** false: the server keeps no event log for this session */

@@ -6,7 +6,7 @@ import type { ConnectionId, Milliseconds } from '../../../lib/protocol/observati
 import type { EventMark } from '../../../lib/trace/timeline/timeline-types'
 import type { Lanes, Scale } from './lanes'
 
-export type Receipt = {
+type Receipt = {
   readonly x: number
   readonly at: Milliseconds
   readonly replayed: boolean

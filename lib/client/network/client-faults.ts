@@ -14,9 +14,9 @@ import { createNetwork } from './network'
 import { createFreezer, type FreezableSleep } from './pausable-sleep'
 import type { Gate, Plug, PlugOptions } from './plug'
 
-export type Setting = { readonly amount?: number; readonly keepAlive?: boolean }
+type Setting = { readonly amount?: number; readonly keepAlive?: boolean }
 
-export type FaultsOptions = {
+type FaultsOptions = {
   readonly observe: Observe
   readonly createPlug: (options: PlugOptions) => Plug
   /** Asks the server, out of band; rejects when it refuses, or when there is no session yet. */
@@ -47,7 +47,7 @@ export type Faults = {
 }
 
 /** Bytes a second of a slow network, milliseconds an idle proxy allows, seconds of silence a client bears once it is on its guard. */
-export const USUAL = { slow: 400, idle: 2000, patience: 8000, leave: 2 } as const
+const USUAL = { slow: 400, idle: 2000, patience: 8000, leave: 2 } as const
 
 export function createFaults(options: FaultsOptions): Faults {
   const { createPlug, control, callStream = () => undefined, sleep = realSleep, clock = Date.now } = options

@@ -30,7 +30,7 @@ export const MOMENTS = [
 ] as const
 export type Moment = (typeof MOMENTS)[number]
 
-export type MomentsOptions = {
+type MomentsOptions = {
   readonly observe: Observe
   readonly pull: () => void
   /** Drops the connections of tool calls; false when there was none. */
@@ -39,7 +39,7 @@ export type MomentsOptions = {
   readonly hold: (on: boolean) => Promise<void>
 }
 
-export type Moments = {
+type Moments = {
   arm(moment: Moment): void
   disarm(moment: Moment): void
   readonly gate: Gate
@@ -190,7 +190,7 @@ function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: Moment
 }
 
 /** A POSTed tool call, or a GET that resumes one. */
-export function isOfCall(asked: Passing['asked']): boolean {
+function isOfCall(asked: Passing['asked']): boolean {
   const id = lastEventIdOf(asked)
   return isCallPost(asked) || (id !== undefined && streamOf(id) !== STANDALONE)
 }

@@ -24,7 +24,7 @@ export type Network = {
   drop(which?: (asked: RequestInit) => boolean): number
 }
 
-export type NetworkOptions = {
+type NetworkOptions = {
   readonly sleep: Sleep
   /** The idle proxy has cut something. */
   readonly onIdleCut?: (asked: RequestInit) => void

@@ -15,7 +15,7 @@ export type FreezableSleep = (
   note?: (left: Milliseconds, frozen: boolean) => void,
 ) => Promise<void>
 
-export type Freezer = { readonly sleep: FreezableSleep; freeze(frozen: boolean): void }
+type Freezer = { readonly sleep: FreezableSleep; freeze(frozen: boolean): void }
 
 export function createFreezer({ sleep, clock }: { readonly sleep: Sleep; readonly clock: () => EpochMs }): Freezer {
   let frozen = false

@@ -37,7 +37,7 @@ export type ClientStream = {
   foreign: boolean
 }
 
-export type StreamRequest = {
+type StreamRequest = {
   readonly url: RequestInfo | URL
   readonly init: RequestInit
   readonly life: Life

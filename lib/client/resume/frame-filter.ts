@@ -11,7 +11,7 @@ import { type ClientStream, nameOf } from './client-stream'
 import { streamOf } from './event-ids'
 import type { Barren } from './reconnect'
 
-export type PassingOptions = {
+type PassingOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined

@@ -14,7 +14,7 @@ import { nameOf } from './client-stream'
 /** A request with the learner's edits. The tap reads `edited`; a fetch ignores it. */
 export type EditedInit = RequestInit & { readonly edited?: HeaderMap }
 
-export type Edited = { readonly headers: Headers; readonly edited: HeaderMap; readonly foreign: boolean }
+type Edited = { readonly headers: Headers; readonly edited: HeaderMap; readonly foreign: boolean }
 
 /** `kept`, changed by `edits`; undefined when they change nothing of this request. */
 export function editHeaders(kept: Headers, edits: HeaderEdits | undefined, stream: ClientStream): Edited | undefined {

@@ -25,11 +25,11 @@ export type AskingOptions = {
 export type Barren = { readonly after: Milliseconds; readonly most: number; readonly mostEmpty: number }
 
 /** A connection that carries the stream, or the final no; without a response or a reason there was no id to ask with. */
-export type Answer =
+type Answer =
   | { readonly kind: 'stream'; readonly response: Response }
   | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: Reason }
 
-export type Asking = {
+type Asking = {
   /** Asks at once, and then like `again`. */
   first(stream: ClientStream): Promise<Answer>
   /** Waits the reconnection time before each attempt. Throws the reason when the stream's life ends. */

@@ -49,7 +49,7 @@ export type ResumingOptions = AskingOptions & {
   readonly requestOf?: (lastEventId: EventId) => RequestId | undefined
 }
 
-export type Resuming = {
+type Resuming = {
   readonly fetch: typeof globalThis.fetch
   /** No answer to this request is awaited any more (it was cancelled): its stream ends, and is not resumed. */
   forget(requestId: RequestId): void

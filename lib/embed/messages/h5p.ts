@@ -5,7 +5,7 @@
  */
 import { field, fieldsOf } from './read'
 
-export type H5pAction = 'ready' | 'hello' | 'resize' | 'resizePrepared'
+type H5pAction = 'ready' | 'hello' | 'resize' | 'resizePrepared'
 
 const ACTIONS: ReadonlySet<unknown> = new Set<H5pAction>(['ready', 'hello', 'resize', 'resizePrepared'])
 

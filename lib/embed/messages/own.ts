@@ -16,22 +16,22 @@ export type HostRequest =
   | { readonly method: 'setTheme'; readonly theme: 'light' | 'dark' | 'auto' }
 
 /** What a frame says by itself. */
-export const FRAME_EVENTS = ['ready', 'size', 'step', 'phase', 'plug', 'goal', 'error'] as const
+const FRAME_EVENTS = ['ready', 'size', 'step', 'phase', 'plug', 'goal', 'error'] as const
 export type FrameEvent = (typeof FRAME_EVENTS)[number]
 
 export type RequestId = string | number
 
 /** A request that can be answered: understood, or with the reason why not. */
-export type Incoming =
+type Incoming =
   | { readonly id: RequestId | undefined; readonly request: HostRequest }
   | { readonly id: RequestId; readonly refused: RpcError }
 
-export type RpcError = { readonly code: number; readonly message: string }
+type RpcError = { readonly code: number; readonly message: string }
 
 /** JSON-RPC's own codes, and ours. `noRun`: nothing is at this address (scripts/static-not-found.mjs says it). */
 export const RPC = { unknownMethod: -32601, badParams: -32602, notNow: -32000, version: -32001, noRun: -32002 } as const
 
-export type Envelope = { readonly ns: typeof NAMESPACE; readonly v: number; readonly jsonrpc: '2.0' }
+type Envelope = { readonly ns: typeof NAMESPACE; readonly v: number; readonly jsonrpc: '2.0' }
 const ENVELOPE: Envelope = { ns: NAMESPACE, v: MESSAGES_VERSION, jsonrpc: '2.0' }
 
 const PLAIN = new Set(['hello', 'start', 'play', 'pause', 'pull', 'push', 'getState', 'getTrace'])
@@ -82,7 +82,7 @@ function wrongVersion(version: unknown): RpcError {
   return { code: RPC.version, message: `This frame speaks version ${MESSAGES_VERSION} of the messages, not ${sent}.` }
 }
 
-export type Reply = Envelope & { readonly id: RequestId; readonly result?: unknown; readonly error?: RpcError }
+type Reply = Envelope & { readonly id: RequestId; readonly result?: unknown; readonly error?: RpcError }
 
 export const resultMessage = (id: RequestId, result: unknown): Reply => ({ ...ENVELOPE, id, result })
 export const errorMessage = (id: RequestId, error: RpcError): Reply => ({ ...ENVELOPE, id, error })

@@ -2,7 +2,7 @@
  * Reading what came from a stranger. A message may be anything that can be cloned: nothing is touched before its type is known.
  */
 
-export type Fields = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 
 /** The fields of a plain object; undefined for everything else, arrays included. */
 export function fieldsOf(value: unknown): Fields | undefined {

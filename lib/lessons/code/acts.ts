@@ -26,7 +26,7 @@ const SETTLED = {
   cancelled: phrase('the call was cancelled'),
 } as const
 
-export const CLIENT_ACTS = {
+const CLIENT_ACTS = {
   connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: (_, word) => word('initialize was sent') },
   call: {
     by: (fact) => fact.kind === 'call.started',
@@ -75,7 +75,7 @@ export const CLIENT_ACTS = {
   end: { by: (fact) => opened(fact)?.method === 'DELETE', says: (_, word) => word('DELETE was sent') },
 } as const satisfies Record<string, Seen>
 
-export const SERVER_ACTS = {
+const SERVER_ACTS = {
   session: { by: (fact) => fact.kind === 'session.opened', says: (_, word) => word('a session was opened') },
   open: {
     by: (fact) => fact.kind === 'stream.opened',

@@ -34,10 +34,9 @@ export const judge =
     throw new Error('The last check of a goal must decide.')
   }
 
-export const ROW = noun(text('row', 'Zeile'), text('rows', 'Zeilen'))
-export const EVENT = noun(text('event', 'Event'), text('events', 'Events'))
+const ROW = noun(text('row', 'Zeile'), text('rows', 'Zeilen'))
+const EVENT = noun(text('event', 'Event'), text('events', 'Events'))
 export const CUT = noun(text('cut', 'Schnitt'), text('cuts', 'Schnitte'))
-export const CONNECTION = noun(text('connection', 'Verbindung'), text('connections', 'Verbindungen'))
 
 export const rows = (n: number): Text => counted(n, ROW)
 export const events = (n: number): Text => counted(n, EVENT)

@@ -18,7 +18,7 @@ export const messagesOf = (run: LessonRun): readonly EventRecord[] =>
 /** Progress messages of the call: one row each. */
 export const rowsOf = (run: LessonRun): readonly EventRecord[] => messagesOf(run).filter(({ message }) => message.kind === 'progress')
 
-export const isHere = ({ receipts }: EventRecord): boolean => receipts.length > 0
+const isHere = ({ receipts }: EventRecord): boolean => receipts.length > 0
 
 export const rowsHere = (run: LessonRun): number => rowsOf(run).filter(isHere).length
 

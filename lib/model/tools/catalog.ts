@@ -5,7 +5,7 @@
 
 export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
 
-export type ToolEntry = {
+type ToolEntry = {
   readonly name: ToolName
   readonly title: string
   /** one sentence for people and models alike */

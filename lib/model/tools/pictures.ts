@@ -1,11 +1,11 @@
 /**
  * The pictures of `paint_picture`: 16 rows of 16 emoji squares each, readable in the raw bytes of a stream.
- * Pure data for both sides. Each square is one code point; pictures.test.ts counts them.
+ * Pure data for both sides. Each square is one code point; tools.test.ts counts them.
  */
 
-export type PictureName = 'lighthouse' | 'boat' | 'cat' | 'house' | 'cactus' | 'mushroom'
+type PictureName = 'lighthouse' | 'boat' | 'cat' | 'house' | 'cactus' | 'mushroom'
 
-export type Picture = { readonly name: PictureName; readonly title: string; readonly rows: readonly string[] }
+type Picture = { readonly name: PictureName; readonly title: string; readonly rows: readonly string[] }
 
 /** A picture as a picker shows it: without its rows, so that a page need not load them. */
 export type PictureChoice = { readonly name: string; readonly title: string }

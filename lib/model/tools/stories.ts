@@ -2,9 +2,9 @@
  * The stories of `tell_story`, told word by word the way a language model's answer arrives. Pure data for both sides.
  */
 
-export type StoryName = 'keeper' | 'postman' | 'gardener'
+type StoryName = 'keeper' | 'postman' | 'gardener'
 
-export type Story = { readonly name: StoryName; readonly title: string; readonly text: string }
+type Story = { readonly name: StoryName; readonly title: string; readonly text: string }
 
 export const STORIES: readonly Story[] = [
   {

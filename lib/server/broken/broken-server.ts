@@ -6,7 +6,7 @@ import type { EventLog, StoredEvent } from '../../event-store/event-log'
 import type { EventId, StreamName } from '../../protocol/observation'
 
 /** What a connection carries: batches of stored events, until they end or the signal aborts. */
-export type Batches = (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
+type Batches = (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
 
 /** The answer to a GET with Last-Event-ID. */
 export type BrokenResume = {

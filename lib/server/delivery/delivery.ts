@@ -20,7 +20,7 @@ import { firstFrame, openTail, planReplay, retryFrame } from './log-delivery'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
 import { passOn } from './unlogged-delivery'
 
-export type DeliveryOptions = {
+type DeliveryOptions = {
   readonly session: SessionId
   /** the revision agreed on */
   readonly version: string

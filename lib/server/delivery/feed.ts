@@ -10,7 +10,7 @@ import { Refusal, shown } from '../http/errors'
 import type { FeedSnapshot, Noted } from '../session/session-types'
 import { SSE_HEADERS, SseConnection } from './sse-connection'
 
-export type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
+type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
 /** A feed keeps the facts of a full event log, and some. */
 export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({

@@ -9,7 +9,7 @@ import { CODE, Refusal, shown } from '../http/errors'
 import type { Gate } from './hold-gate'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
-export type TailOptions = {
+type TailOptions = {
   /** the events it carries, replayed and then live; called once, when it is first read */
   readonly follow: (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
   /** written at once */
@@ -76,7 +76,7 @@ function framesOf(events: readonly StoredEvent[], primes: boolean, frame: TailOp
 }
 
 /** What a GET with `Last-Event-ID` will get. */
-export type ReplayPlan = { readonly stream: string; readonly through: EventId; readonly count: number }
+type ReplayPlan = { readonly stream: string; readonly through: EventId; readonly count: number }
 
 /** Looks a last event ID up. Refuses with 400 when it cannot be served, saying why and what to do. */
 export async function planReplay(log: EventLog, lastEventId: EventId): Promise<ReplayPlan> {

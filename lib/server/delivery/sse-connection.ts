@@ -7,7 +7,7 @@ import { nextTurn } from '../../streams/clock'
 /** Why a body ended: properly, because its reader went away, or because a newer connection carries the stream now. */
 export type BodyEnd = 'complete' | 'gone' | 'taken-over'
 
-export type SseSource = {
+type SseSource = {
   /** Written at once: a host such as Next sends the headers with the first byte. */
   readonly first: Uint8Array
   /** The next frames, joined; undefined ends the body. Stops waiting when the signal aborts. */

@@ -15,7 +15,7 @@ import { faultIdOf, parseFaultCommand } from './fault-command'
 
 const METHODS = 'POST, OPTIONS'
 
-export type ControlOptions = {
+type ControlOptions = {
   readonly sessions: Sessions
   readonly limits: EndpointLimits
   readonly access: Access

@@ -66,7 +66,7 @@ const SHUTDOWN: Setting = { variable: 'PTP_SHUTDOWN_MS', value: 8000, least: 0, 
 
 export const DEFAULT_LIMITS = mapSettings(({ value }) => value)
 
-export type Environment = Readonly<Record<string, string | undefined>>
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the configuration. Throws an Error that names the variable, its value and what would do. */
 export function readConfig(env: Environment): EndpointConfig {

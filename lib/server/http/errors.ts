@@ -15,7 +15,7 @@ export const CODE = {
   unknownSession: -32001,
 } as const
 
-export type RefusalOptions = {
+type RefusalOptions = {
   readonly code?: number
   /** the id of the JSON-RPC request that is refused, when it is known */
   readonly id?: RequestId
@@ -74,7 +74,7 @@ export function withRequestId(refusal: Refusal, id: RequestId): Refusal {
   return same
 }
 
-export function jsonResponse(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Response {
+function jsonResponse(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },

@@ -6,11 +6,12 @@ import '../zod-setup'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
+import { APP_VERSION } from '../../model/app-version'
 import type { Sleep } from '../../streams/clock'
 import type { RegisterTools } from '../tools'
 import { SessionTransport, type SessionTransportOptions } from './sdk-transport'
 
-export type ProcessOptions = SessionTransportOptions & {
+type ProcessOptions = SessionTransportOptions & {
   readonly sleep: Sleep
   readonly register: readonly RegisterTools[]
   /** Ends the connection that carries a stream. */
@@ -61,7 +62,7 @@ export class SessionProcess {
 }
 
 function createMcp(): McpServer {
-  const info = { name: 'pull-the-plug', title: 'Pull the Plug', version: '0.1.0' }
+  const info = { name: 'pull-the-plug', title: 'Pull the Plug', version: APP_VERSION }
   // Ajv compiles with `new Function`, which a page's Content-Security-Policy may forbid; this validator interprets.
   return new McpServer(info, { capabilities: { logging: {} }, jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
 }

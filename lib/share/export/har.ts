@@ -2,6 +2,7 @@
  * A run as HAR 1.2 (HTTP Archive), which browsers and proxies read. Fields of our own begin with an underscore, as the format asks.
  * What only the server saw has no place in it.
  */
+import { APP_VERSION } from '../../model/app-version'
 import { reasonText } from '../../protocol/reason-text'
 import { CREDENTIALS, redact } from '../../trace/recording/recording'
 import type { ConnectionRecord, Snapshot } from '../../trace/snapshot-types'
@@ -9,7 +10,7 @@ import { bodyOf } from './raw-sse'
 
 type NameValue = { readonly name: string; readonly value: string }
 
-export type HarEntry = {
+type HarEntry = {
   readonly startedDateTime: string
   /** milliseconds, the sum of the timings */
   readonly time: number
@@ -60,7 +61,7 @@ export function harTextOf(snapshot: Snapshot, origin: string, sessionIds: Readon
   const har: Har = {
     log: {
       version: '1.2',
-      creator: { name: 'Pull the Plug', version: '0.1.0' },
+      creator: { name: 'Pull the Plug', version: APP_VERSION },
       entries: snapshot.connections.map((connection) => entryOf(connection, origin, snapshot.at)),
       comment: 'What the client sent and got. Session ids are stand-ins.',
     },

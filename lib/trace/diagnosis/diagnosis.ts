@@ -9,7 +9,7 @@ import type { EventRecord, Snapshot } from '../snapshot-types'
 import { findInResumes } from './diagnosis-resumes'
 import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
 
-export type Diagnosis = {
+type Diagnosis = {
   readonly findings: readonly Finding[]
   /** the bugs of the gallery that the findings name, in the order of the findings */
   readonly bugs: readonly BugId[]

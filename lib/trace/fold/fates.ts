@@ -14,7 +14,7 @@ import { summarizeMessage } from './message-summary'
 export const IN_FLIGHT_MS: Milliseconds = 250
 
 /** What is needed to judge the events of one stream at one moment. */
-export type Circumstances = {
+type Circumstances = {
   readonly at: EpochMs
   /** a connection of the stream is open, as the client sees it */
   readonly open: boolean
@@ -26,9 +26,9 @@ export type Circumstances = {
 }
 
 /** What a connection asked for, and how far the replay went when the server has said so. */
-export type Resume = { readonly openedAt: EpochMs; readonly afterN: number; readonly throughN?: number }
+type Resume = { readonly openedAt: EpochMs; readonly afterN: number; readonly throughN?: number }
 /** The resume a connection is, or undefined when it is none. */
-export type Resumes = (connection: ConnectionId) => Resume | undefined
+type Resumes = (connection: ConnectionId) => Resume | undefined
 
 /** The record of an event. The same object as last time, as long as nothing about it has changed. */
 export function drawEvent(facts: EventFacts, stream: StreamFacts, circumstances: Circumstances): EventRecord {

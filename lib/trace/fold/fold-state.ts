@@ -82,7 +82,7 @@ export type StreamFacts = {
 }
 
 /** Frames are shared by all copies of a connection: each copy knows how many of them are its own. */
-export type FrameList = { readonly frames: Frame[]; readonly sources: Observation[] }
+type FrameList = { readonly frames: Frame[]; readonly sources: Observation[] }
 
 export type ConnectionFacts = {
   readonly record: Omit<ConnectionRecord, 'frames'>
@@ -109,7 +109,7 @@ export type SessionFacts = {
   readonly gone?: { readonly at: EpochMs; readonly reason: string }
 }
 
-export type Waiting = {
+type Waiting = {
   readonly stream?: StreamName
   readonly since: EpochMs
   readonly until: EpochMs
@@ -117,7 +117,7 @@ export type Waiting = {
   /** what is left of it while it stands still */
   readonly frozenWith?: Milliseconds
 }
-export type Refused = {
+type Refused = {
   readonly at: EpochMs
   readonly status?: number
   readonly reason: Reason

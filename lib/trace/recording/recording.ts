@@ -13,15 +13,6 @@ import { problemWith } from './recording-check'
  */
 export const RECORDING_VERSION = 3
 
-export type Recording = {
-  readonly version: typeof RECORDING_VERSION
-  /** a date, ISO 8601 */
-  readonly takenOn: string
-  /** what it shows, in a sentence */
-  readonly note: string
-  readonly observations: readonly Observation[]
-}
-
 /** A file that cannot be played. It says what, which value, and what to do. */
 export class RecordingError extends Error {
   constructor(readonly says: readonly Saying[]) {

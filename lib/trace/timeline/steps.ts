@@ -5,7 +5,7 @@ import type { EpochMs, Fact, Observation } from '../../protocol/observation'
 import type { Trace } from '../trace'
 
 /** `event`: stored, received, plug. `frame`: each frame that got through, and each cut. `exchange`: requests and their ends. */
-export type StopUnit = 'event' | 'frame' | 'exchange'
+type StopUnit = 'event' | 'frame' | 'exchange'
 
 const PLUG: readonly Fact['kind'][] = ['plug.pulled', 'plug.pushed', 'page.loaded']
 const STOPS: Readonly<Record<StopUnit, ReadonlySet<Fact['kind']>>> = {

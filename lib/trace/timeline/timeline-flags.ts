@@ -8,7 +8,7 @@ import { ENGLISH, named, phrase } from '../../words/t'
 import type { Trace } from '../trace'
 
 /** `text` is to be looked up in the page's language. */
-export type TimelineFlag = { readonly at: Milliseconds; readonly text: string }
+type TimelineFlag = { readonly at: Milliseconds; readonly text: string }
 
 /** Told twice within this, by both ends or by a fault and what came of it, it is one thing. */
 const SAME_MS: Milliseconds = 150

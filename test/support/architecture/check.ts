@@ -4,7 +4,7 @@ import { RULES, type Rule, SDK } from '../../../lib/architecture.rules'
 import { type ImportKind, importsOf, resolve } from './imports'
 
 /** One broken sentence, where, and by what. */
-export type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
+type Breach = { readonly file: string; readonly sentence: string; readonly detail: string }
 
 /** File path from the root → text. */
 export type Sources = ReadonlyMap<string, string>
@@ -40,7 +40,7 @@ export function check(sources: Sources): Breach[] {
 }
 
 /** The row of the table that a file (without its extension) belongs to. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   if (path in RULES) return path
   if (/^lib\/lessons\/\d\d-[a-z-]+\/code\//.test(path)) return 'snippets'
   const [top = '', second = ''] = path.split('/')

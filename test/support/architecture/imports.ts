@@ -3,7 +3,7 @@ import { type Node, parse, walk } from './syntax'
 
 /** `value`: needed at run time at once; `type`: erased; `lazy`: loaded by `import()` when first needed. */
 export type ImportKind = 'value' | 'type' | 'lazy'
-export type Import = { readonly specifier: string; readonly kind: ImportKind }
+type Import = { readonly specifier: string; readonly kind: ImportKind }
 
 /** The imports and re-exports of one file, in their order. `file` says by its ending which syntax `text` may use. */
 export function importsOf(text: string, file = 'source.tsx'): Import[] {

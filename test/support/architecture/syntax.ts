@@ -3,7 +3,7 @@ import { parseSync } from 'vite'
 
 export type Node = { readonly type: string; readonly start: number; readonly end: number; readonly [key: string]: unknown }
 
-type Parsed = { readonly program: Node; readonly module: ReturnType<typeof parseSync>['module'] }
+type Parsed = Pick<ReturnType<typeof parseSync>, 'module' | 'comments'> & { readonly program: Node }
 
 const parsed = new Map<string, Parsed>()
 
@@ -12,9 +12,9 @@ export function parse(file: string, text: string): Parsed {
   const key = `${file.slice(file.lastIndexOf('.'))}\0${text}`
   const known = parsed.get(key)
   if (known) return known
-  const { program, module, errors } = parseSync(file, text)
+  const { program, module, comments, errors } = parseSync(file, text)
   if (errors[0]) throw new SyntaxError(`${file}: ${errors[0].message}`)
-  const result = { program: program as unknown as Node, module }
+  const result = { program: program as unknown as Node, module, comments }
   parsed.set(key, result)
   return result
 }

@@ -5,7 +5,7 @@
 import type { Fact } from '../../../lib/protocol/observation'
 import type { Sleep } from '../../../lib/streams/sleep'
 
-export type Asked = {
+type Asked = {
   readonly method: string
   readonly headers: Headers
   readonly body: string | undefined
@@ -34,7 +34,7 @@ export function scriptedFetch(steps: readonly Step[]): { fetch: typeof globalThi
   }
 }
 
-export type OpenBody = {
+type OpenBody = {
   readonly response: Response
   write(text: string | Uint8Array): void
   end(): void

@@ -5,7 +5,7 @@ import { callMessage, GET_HEADERS, initializeMessage, MCP_URL, POST_HEADERS } fr
 
 type Headers = Readonly<Record<string, string | null>>
 
-export type BadRequest = {
+type BadRequest = {
   readonly what: string
   readonly status: number
   /** what the answer has to contain: the value, and what to do */

@@ -169,9 +169,9 @@ export const callMessage = (id: string | number, name: string, args: object = {}
   params: { name, arguments: args, ...(progressToken !== undefined && { _meta: { progressToken } }) },
 })
 
-export type TestOptions = Partial<Omit<EndpointOptions, 'limits'>> & { readonly limits?: Partial<EndpointLimits> }
+type TestOptions = Partial<Omit<EndpointOptions, 'limits'>> & { readonly limits?: Partial<EndpointLimits> }
 
-export type MakeLog = (limits: LogLimits, observe: Parameters<EndpointOptions['openLog']>[0]) => EventLog
+type MakeLog = (limits: LogLimits, observe: Parameters<EndpointOptions['openLog']>[0]) => EventLog
 
 /** Opens test shops whose sessions keep their events in logs of this kind. */
 export const shopWith =

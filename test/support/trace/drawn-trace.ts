@@ -15,7 +15,7 @@ import type { Trace } from '../../../lib/trace/trace'
 import { createScript, ORIGIN, receive, requestHeaders, type Script, SESSION, store } from './fixture-script'
 
 /** Milliseconds a character stands for. */
-export const COLUMN: Milliseconds = 100
+const COLUMN: Milliseconds = 100
 const STREAM = 'call-2'
 
 /** The moment under column `column` of a drawing. */

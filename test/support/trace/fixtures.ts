@@ -10,7 +10,7 @@ import { answerHeaders, createScript, ORIGIN, RETRY, receive, requestHeaders, ty
 /** The moment `cutRun` is looked at: 4.24 s into it, with the plug out since 2.8 s. */
 export const CUT_NOW: EpochMs = ORIGIN + 4240
 
-export const LIGHTHOUSE: readonly string[] = [
+const LIGHTHOUSE: readonly string[] = [
   '🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦⬜🟦',
   '🟦⬜🟦🟦🟦🟦🟦🟦🟦🟦🟥🟦🟦🟦🟦🟦',
   '🟨🟨🟨🟨🟦🟦🟦🟦🟦🟥🟥🟥🟦🟦🟦🟦',

@@ -1,7 +1,7 @@
 /** Finds the words that a source file puts on the screen: those looked up in the catalogue, and those written past it. For tests only. */
 import { parseSync } from 'vite'
 
-export type Said = {
+type Said = {
   /** looked up: word('…'), phrase('…'), saying('…'), <Phrase say="…"> */
   readonly looked: readonly string[]
   /** written into the markup or into what is read aloud */
