@@ -1,8 +1,8 @@
 /**
  * Where one asks the server to misbehave in one's own session, out of band. Uses the endpoint that has the session.
  */
-import { endpointFor } from '#lib/server/installed'
-import { endpointHere } from '../mcp/endpoint-here'
+import { endpointFor } from '#lib/server/endpoint-registry'
+import { endpointHere } from '../mcp/process-endpoint'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

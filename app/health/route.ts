@@ -1,5 +1,5 @@
 /** Says whether the server is up and begins new things, for scripts, containers and pages that ask. */
-import { isDraining } from '#lib/server/installed'
+import { isDraining } from '#lib/server/endpoint-registry'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 /**
  * The MCP endpoint over HTTP.
  */
-import { endpointHere } from './endpoint-here'
+import { endpointHere } from './process-endpoint'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

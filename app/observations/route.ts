@@ -1,8 +1,8 @@
 /**
  * The out-of-band feed over HTTP: what the server saw in one session. Uses the endpoint that has the session.
  */
-import { endpointFor } from '#lib/server/installed'
-import { endpointHere } from '../mcp/endpoint-here'
+import { endpointFor } from '#lib/server/endpoint-registry'
+import { endpointHere } from '../mcp/process-endpoint'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

@@ -5,7 +5,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { badRequests, ping, requestOf } from '../../test/support/server/bad-input-cases'
-import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from '../../test/support/server/testing'
+import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import { PICTURES } from '../model/tools/pictures'
 

@@ -1,7 +1,7 @@
 /** The tools of the conformance suite, present only when asked for. */
 
 import { expect, it } from 'vitest'
-import { callMessage, dataOf, FrameReader, idOf, shopWith } from '../../test/support/server/testing'
+import { callMessage, dataOf, FrameReader, idOf, shopWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import { registerFixtures } from './conformance-tools'
 

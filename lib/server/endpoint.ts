@@ -2,7 +2,7 @@
  * The MCP endpoint as a function from Request to Response, with web standards only: it runs in a route handler and in a page alike.
  * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
  */
-import './zod-setup'
+import './zod-no-eval'
 import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../protocol/observation'
 import { type Clock, type Sleep, systemClock, systemSleep } from '../streams/clock'
@@ -12,7 +12,7 @@ import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
 import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './http/errors'
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './http/guard'
 import { type Incoming, type IncomingRequest, parseIncoming } from './http/message'
-import { termsOf } from './http/session-params'
+import { readSessionParams } from './http/session-params'
 import type { OpenLog, SessionHost } from './session/session-types'
 import { Sessions } from './session/sessions'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
@@ -78,7 +78,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const register = options.register ? [registerTools, options.register] : [registerTools]
   const { openLog, observe, sleep = systemSleep, randomId = () => crypto.randomUUID() } = options
   const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register })
-  for (const left of options.restore?.sessions ?? []) void sessions.restore(left).catch(onError)
+  for (const left of options.restore?.sessions ?? []) void sessions.resumeFrom(left).catch(onError)
   const stops = [
     clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
     clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
@@ -178,7 +178,7 @@ async function initialize(request: Request, incoming: IncomingRequest, { session
   }
   const { message } = incoming
   if (!isInitializeRequest(message)) throw badInitialize(incoming)
-  const session = await sessions.open(termsOf(request, randomId(), message))
+  const session = await sessions.open(readSessionParams(request, randomId(), message))
   try {
     return await session.post(request, incoming)
   } catch (error) {

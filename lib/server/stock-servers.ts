@@ -8,7 +8,7 @@ import type { EventLog } from '../event-store/event-log'
 import { createSdkEventStore, isResponse, type Placement } from '../event-store/sdk-event-store'
 import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
 
-export type Stock = {
+export type StockServer = {
   /** The store for a transport that says where its messages belong. */
   store(place: Placement): EventStore
   /** The stream of an event ID; undefined where the store has none. */
@@ -18,14 +18,14 @@ export type Stock = {
 const encoder = new TextEncoder()
 
 /** The SDK's replay over our log, which is correct. */
-export function stockOverLog(log: EventLog, observe: Observe<ServerFact>): Stock {
+export function stockOverLog(log: EventLog, observe: Observe<ServerFact>): StockServer {
   const streamOf = (id: EventId) => /^(.+)\/\d+$/.exec(id)?.[1]
   const store = (place: Placement) => observeReplay(createSdkEventStore(log, place, true), streamOf, observe)
   return { store, streamOf }
 }
 
 /** The SDK's replay over its example store, which keeps everything for ever and orders it by the text of the ids. */
-export function stockExample(observe: Observe<ServerFact>): Stock {
+export function stockExample(observe: Observe<ServerFact>): StockServer {
   const places = new Map<EventId, StreamName>()
   const counts = new Map<StreamName, number>()
   const streamOf = (id: EventId) => places.get(id)
@@ -55,7 +55,7 @@ export function stockExample(observe: Observe<ServerFact>): Stock {
 }
 
 /** Says what a replay brought, once it is written. */
-function observeReplay(store: EventStore, streamOf: Stock['streamOf'], observe: Observe<ServerFact>): EventStore {
+function observeReplay(store: EventStore, streamOf: StockServer['streamOf'], observe: Observe<ServerFact>): EventStore {
   return {
     storeEvent: (sdkStream, message) => store.storeEvent(sdkStream, message),
     async replayEventsAfter(lastEventId, { send }) {

@@ -1,7 +1,7 @@
 /** The demo tools, called through the endpoint. */
 
 import { describe, expect, it } from 'vitest'
-import { callMessage, dataOf, FrameReader, shopWith, turn, until } from '../../test/support/server/testing'
+import { callMessage, dataOf, FrameReader, shopWith, turn, until } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import { PICTURES } from '../model/tools/pictures'
 import { STORIES, wordsOf } from '../model/tools/stories'

@@ -2,7 +2,7 @@
  * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/model/tools.
  * MCP 2025-11-25, server/tools; basic/utilities/progress; basic/utilities/cancellation.
  */
-import './zod-setup'
+import './zod-no-eval'
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import type { CallToolResult, RequestId, ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js'

@@ -1,42 +1,39 @@
 /**
- * What a server that is broken on purpose does otherwise than ours; everything it leaves out is as ours. Each bug of the gallery is one
- * file beside this one, and each has a public reference in lib/faults/gallery.ts.
+ * What a server that is broken on purpose does differently from the correct one; whatever it leaves out is correct. Each bug of the
+ * gallery is one file in a folder beside this one, and each has a public reference in lib/faults/gallery.ts.
  */
 import type { EventLog, StoredEvent } from '../../event-store/event-log'
 import type { EventId, StreamName } from '../../protocol/observation'
+import { type LogServing, type Resumed, serveFromLog } from '../delivery/log-serving'
 
-/** What a connection carries: batches of stored events, until they end or the signal aborts. */
-type Batches = (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
-
-/** The answer to a GET with Last-Event-ID. */
-export type BrokenResume = {
-  /** the stream that the server takes it for */
-  readonly stream: StreamName
-  /** the newest event that is replayed, and how many are; what comes later is live */
-  readonly through: EventId
-  readonly count: number
-  readonly batches: Batches
-}
-
-export type BrokenServer = {
-  /** false: the answer to a POST has no event of its own before the first message */
-  readonly primes?: false
-  /** The log as this server uses it. */
-  readonly log?: EventLog
-  /** Instead of planReplay and a tail. Throws a Refusal to refuse; undefined: as ours. */
-  readonly resume?: (lastEventId: EventId) => Promise<BrokenResume | undefined>
-  /** A frame as it is written. */
-  readonly frame?: (event: StoredEvent) => Uint8Array
-  /** Events were written to some connection. */
-  readonly written?: (events: readonly StoredEvent[]) => void
-  /** A connection of this stream is gone; `say` says something on the standalone stream. */
-  readonly lost?: (stream: StreamName, say: (text: string) => Promise<void>) => void
-  /** true: goes on answering after its end */
-  readonly survivesEnd?: true
+export type BrokenServer = Partial<Pick<LogServing, 'log' | 'primesPost' | 'frame' | 'written' | 'lost' | 'survivesEnd'>> & {
+  /** Replaces the correct resume. Throws a Refusal to refuse; undefined: the correct one serves this id. */
+  readonly resume?: (lastEventId: EventId) => Promise<Resumed | undefined>
 }
 
 /** Makes the broken server of one session over its log. */
 export type MakeBroken = (log: EventLog) => BrokenServer
+
+/** Log delivery as `make` breaks it. */
+export function serveBroken(log: EventLog, make: MakeBroken): LogServing {
+  const { resume, frame, ...others } = make(log)
+  const correct = serveFromLog(others.log ?? log)
+  return {
+    ...correct,
+    ...others,
+    resume: async (lastEventId) => (await resume?.(lastEventId)) ?? correct.resume(lastEventId),
+    ...(frame && { frame, firstFrame: (stream, after) => frame(primingEvent(stream, after)), writesStoredIds: false }),
+  }
+}
+
+const primingEvent = (stream: StreamName, id: EventId): StoredEvent => ({
+  id,
+  stream,
+  n: 0,
+  role: 'priming',
+  data: '',
+  frame: new Uint8Array(),
+})
 
 /** `call-2/9` → stream and number; the ids of our log always are. */
 export function placeOf(id: EventId): { readonly stream: StreamName; readonly n: number } {
@@ -44,7 +41,7 @@ export function placeOf(id: EventId): { readonly stream: StreamName; readonly n:
   return { stream: id.slice(0, slash), n: Number(id.slice(slash + 1)) }
 }
 
-/** How many events of its stream come after `id`, and the newest of them; as our own replay would say. */
+/** How many events of its stream come after `id`, and the newest of them; as the correct replay would report. */
 export async function reachOf(log: EventLog, id: EventId): Promise<{ readonly through: EventId; readonly count: number }> {
   const through = (await log.latest(placeOf(id).stream)) ?? id
   return { through, count: Math.max(0, placeOf(through).n - placeOf(id).n) }
@@ -58,7 +55,7 @@ export async function firstServed(log: EventLog, id: EventId): Promise<EventId> 
   return `${stream}/${newest}`
 }
 
-/** Says nothing, for ever. */
+/** Yields nothing until the signal aborts. */
 export async function* silence(signal: AbortSignal): AsyncGenerator<readonly StoredEvent[]> {
   if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

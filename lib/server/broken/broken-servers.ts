@@ -1,21 +1,21 @@
 /**
- * The servers that are broken on purpose, by the name that `?server=broken-<name>` has. lib/faults/gallery.ts says of each what it is.
+ * The servers that are broken on purpose, by bug id; `?server=broken-<id>` asks for one. lib/faults/gallery.ts describes each.
  */
 import type { ServerKind } from '../../faults/commands'
 import type { BugId } from '../../faults/gallery'
-import { acrossStreams } from './across-streams'
 import type { MakeBroken } from './broken-server'
-import { fromTheStart } from './from-the-start'
-import { handoffGap } from './handoff-gap'
-import { neverEnds } from './never-ends'
-import { noPriming } from './no-priming'
-import { randomIds } from './random-ids'
-import { replaysNothing } from './replays-nothing'
-import { responseCleared } from './response-cleared'
-import { shiftingPosition } from './shifting-position'
-import { staleCursor } from './stale-cursor'
-import { survivesDelete } from './survives-delete'
-import { takenWhenWritten } from './taken-when-written'
+import { noPriming } from './event-ids/no-priming'
+import { randomIds } from './event-ids/random-ids'
+import { shiftingPosition } from './event-ids/shifting-position'
+import { acrossStreams } from './replay/across-streams'
+import { fromTheStart } from './replay/from-the-start'
+import { handoffGap } from './replay/handoff-gap'
+import { neverEnds } from './replay/never-ends'
+import { replaysNothing } from './replay/replays-nothing'
+import { responseCleared } from './retention/response-cleared'
+import { staleCursor } from './retention/stale-cursor'
+import { survivesDelete } from './retention/survives-delete'
+import { takenWhenWritten } from './retention/taken-when-written'
 
 export const BROKEN_SERVERS: Readonly<Record<BugId, MakeBroken>> = {
   'replays-nothing': replaysNothing,
@@ -32,9 +32,7 @@ export const BROKEN_SERVERS: Readonly<Record<BugId, MakeBroken>> = {
   'survives-delete': survivesDelete,
 }
 
-export type { BrokenServer } from './broken-server'
-
-/** Makes the server of a kind, if it is broken on purpose. */
+/** What makes the broken server of a kind; undefined for the servers that are not broken on purpose. */
 export function brokenOf(kind: ServerKind): MakeBroken | undefined {
   const bug = kind.slice('broken-'.length)
   return kind.startsWith('broken-') && Object.hasOwn(BROKEN_SERVERS, bug) ? BROKEN_SERVERS[bug as BugId] : undefined

@@ -1,14 +1,19 @@
 /**
  * Which connection carries which stream of a session, at most one each: a newer one takes over from one still believed alive.
+ * Also writes the comments that keep silent connections open.
  */
-import type { Observe, ServerFact, StreamName } from '../../protocol/observation'
+import type { Milliseconds, Observe, ServerFact, StreamName } from '../../protocol/observation'
+import type { Clock } from '../../streams/clock'
 import type { BodyEnd, SseConnection } from './sse-connection'
 
 export class Connections {
   #carrying = new Map<StreamName, SseConnection>()
   #all = new Set<SseConnection>()
+  /** which timer writes comments: that of the endpoint, one of these connections, or none */
+  #comments: 'endpoint' | 'own' | 'off' = 'endpoint'
+  #stopComments = () => {}
 
-  /** `ended` hears whenever a connection is gone. */
+  /** `ended` is called whenever a connection is gone. */
   constructor(
     readonly observe: Observe<ServerFact>,
     readonly ended: (stream: StreamName, how: BodyEnd) => void,
@@ -47,7 +52,9 @@ export class Connections {
     this.#carrying.get(stream)?.close('complete', last)
   }
 
+  /** Ends every connection, and the comments. */
   closeAll(): void {
+    this.#stopComments()
     for (const connection of [...this.#all]) connection.close('complete')
   }
 
@@ -56,7 +63,20 @@ export class Connections {
     for (const connection of [...this.#all]) connection.tear(reason)
   }
 
+  /** Writes a comment on every silent connection, unless `setComments` said otherwise. Called by the timer of the endpoint. */
   keepAlive(): void {
+    if (this.#comments === 'endpoint') this.#writeComments()
+  }
+
+  /** Whether comments are written on silent connections, and how often; without `every` (milliseconds), by the timer of the endpoint. */
+  setComments(on: boolean, clock: Clock, every?: Milliseconds): void {
+    this.#stopComments()
+    const own = on && every !== undefined
+    this.#stopComments = own ? clock.every(every, () => this.#writeComments()) : () => {}
+    this.#comments = own ? 'own' : on ? 'endpoint' : 'off'
+  }
+
+  #writeComments(): void {
     for (const connection of this.#all) connection.keepAlive()
   }
 }

@@ -1,7 +1,8 @@
 /**
- * A gate that everything written to the connections of one session passes. Open, it costs one look; shut, what is stored waits behind it.
+ * A gate before everything that is written to the connections of one session (the fault "hold"). While it is shut, stored events wait in
+ * the log. While it is open, a write costs one check.
  */
-export class Gate {
+export class HoldGate {
   #shut = false
   #waiting = new Set<() => void>()
 

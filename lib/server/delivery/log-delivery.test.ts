@@ -1,7 +1,7 @@
 /** Cut and resume: what a connection carries, where it begins and when it ends. */
 
 import { describe, expect, it } from 'vitest'
-import { dataOf, FrameReader, idsOf, shopWith, turn, until } from '../../../test/support/server/testing'
+import { dataOf, FrameReader, idsOf, shopWith, turn, until } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { PICTURES } from '../../model/tools/pictures'
 

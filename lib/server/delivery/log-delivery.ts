@@ -1,100 +1,119 @@
 /**
- * A connection as a tail of the event log: replay what was missed, then follow live, then end after the stream's response.
- * The answer to a POST is the same thing, begun after the priming event. MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
+ * Delivery from the session's event log: every connection is a tail of it, for the response to a POST and for a resume alike.
+ * A server that is broken on purpose is the same delivery over another LogServing. MCP 2025-11-25, basic/transports,
+ * "Resumability and Redelivery".
  */
-import { CursorError, type CursorProblem, type EventLog, type StoredEvent } from '../../event-store/event-log'
-import type { EventId, Milliseconds } from '../../protocol/observation'
-import { joinBytes } from '../http/body'
-import { CODE, Refusal, shown } from '../http/errors'
-import type { Gate } from './hold-gate'
-import { type BodyEnd, SseConnection } from './sse-connection'
+import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import type { StoredEvent } from '../../event-store/event-log'
+import { createSdkEventStore } from '../../event-store/sdk-event-store'
+import { type EventId, PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
+import { CODE, shown } from '../http/errors'
+import type { Batches, LogServing } from './log-serving'
+import { OPEN_COMMENT, openTail } from './log-tail'
+import {
+  type CallStream,
+  type DeliveryContext,
+  type DeliveryRecord,
+  type GetRequest,
+  type Outgoing,
+  SessionDelivery,
+  STANDALONE,
+} from './session-delivery'
 
-type TailOptions = {
-  /** the events it carries, replayed and then live; called once, when it is first read */
-  readonly follow: (signal: AbortSignal) => AsyncIterable<readonly StoredEvent[]>
-  /** written at once */
-  readonly first: Uint8Array
+export class LogDelivery extends SessionDelivery {
+  readonly outgoing: Outgoing
+  override readonly survivesEnd: boolean
   /** false for a client older than 2025-11-25, which cannot read an event with empty data */
-  readonly primes: boolean
-  /** the frame of an event, where it is not the stored one */
-  readonly frame?: ((event: StoredEvent) => Uint8Array) | undefined
-  /** shut: events wait in the log, unwritten */
-  readonly gate: Gate
-  /** called each time events are written */
-  readonly written: (events: readonly StoredEvent[]) => void
-  readonly ended: (how: BodyEnd) => void
-}
+  readonly sendsIds: boolean
+  readonly #serving: LogServing
 
-const encoder = new TextEncoder()
+  constructor(context: DeliveryContext, serving: LogServing) {
+    super(context, serving.log)
+    this.#serving = serving
+    this.outgoing = { kind: 'stored', eventStore: (place) => createSdkEventStore(serving.log, place) }
+    this.survivesEnd = serving.survivesEnd
+    this.sendsIds = context.version >= PROTOCOL_REVISION
+  }
 
-/** The longest `Last-Event-ID` that is looked at. */
-const MAX_ID = 96
+  /** The SDK primes no standalone stream. */
+  override async start(): Promise<void> {
+    await super.start()
+    await this.prime(STANDALONE)
+  }
 
-/**
- * The first frame repeats the id the client may resume after, and the reconnection time. So a connection that is cut before
- * anything new came still leaves the client with its last event ID.
- */
-export function firstFrame(after: EventId, retry: Milliseconds, primes: boolean): Uint8Array {
-  return encoder.encode(primes ? `id: ${after}\nretry: ${retry}\ndata: \n\n` : ': open\n\n')
-}
+  /** The stream of the call from its first event on. */
+  async open({ id, stream, primed }: CallStream, response: Response): Promise<Response> {
+    const { log, primesPost } = this.#serving
+    if (!response.ok) await log.append(stream, '', { last: true })
+    await this.accept(response, id)
+    // The SDK's own body is not needed: the tail writes what is stored.
+    response.body?.cancel().catch(() => {})
+    const after = primed ?? `${stream}/0`
+    return this.#tail(stream, after, (signal) => log.follow(after, signal), this.sendsIds && primesPost)
+  }
 
-/** The reconnection time alone, as the last frame before a server closes a connection and not the stream. */
-export const retryFrame = (retry: Milliseconds): Uint8Array => encoder.encode(`retry: ${retry}\n\n`)
+  async get({ lastEventId }: GetRequest): Promise<Response> {
+    return lastEventId === null ? this.#standalone() : this.#resume(lastEventId)
+  }
 
-/** Opens a tail. Events are in the log already, so nothing can fall between replay and live. */
-export function openTail({ follow, first, primes, frame, gate, written, ended }: TailOptions): SseConnection {
-  let batches: AsyncIterator<readonly StoredEvent[]> | undefined
-  const next = async (signal: AbortSignal): Promise<Uint8Array | undefined> => {
-    batches ??= follow(signal)[Symbol.asyncIterator]()
-    try {
-      for (;;) {
-        const { done, value } = await batches.next()
-        if (done) return undefined
-        if (gate.shut) await gate.opened(signal)
-        if (signal.aborted) return undefined
-        const frames = framesOf(value, primes, frame)
-        written(value)
-        if (frames.length > 0)
-          return joinBytes(
-            frames,
-            frames.reduce((sum, frame) => sum + frame.byteLength, 0),
-          )
-      }
-    } catch (error) {
-      // This reader was so slow that its place was evicted. Its next GET is told so with a 400.
-      if (error instanceof CursorError) return undefined
-      throw error
+  /**
+   * Ends each stream whose call was running with an error that says so: a resume replays what was stored, and then ends. The SDK alone
+   * would leave the client waiting for ever.
+   */
+  override async resumeFrom(record: DeliveryRecord): Promise<void> {
+    await super.resumeFrom(record)
+    for (const { stream, request, tool } of record.running) {
+      // A stream whose response was stored after all takes no more events: then there is nothing to say.
+      await this.#serving.log.append(stream, JSON.stringify(interruptedResponse(request, tool)), { last: true }).catch(() => {})
     }
   }
-  return new SseConnection({ first, next, ended })
+
+  protected override connectionLost(stream: StreamName): void {
+    if (stream !== STANDALONE) this.#serving.lost(stream, this.context.announce)
+  }
+
+  /** The response to a GET with Last-Event-ID. Throws a Refusal for an id that cannot be served. */
+  async #resume(lastEventId: EventId): Promise<Response> {
+    const { stream, through, count, batches } = await this.#serving.resume(lastEventId)
+    this.context.observe({ kind: 'replay.started', stream, after: lastEventId, through, count })
+    return this.#tail(stream, lastEventId, batches, this.sendsIds)
+  }
+
+  /** The standalone stream, from the first event that was never written. */
+  async #standalone(): Promise<Response> {
+    const { log } = this.#serving
+    const read = await log.readAfter(this.standaloneWritten, 0)
+    // Some of what was never written is evicted already: begin with what comes next.
+    const after = read.kind === 'events' ? this.standaloneWritten : ((await log.latest(STANDALONE)) ?? this.standaloneWritten)
+    return this.#tail(STANDALONE, after, (signal) => log.follow(after, signal), this.sendsIds)
+  }
+
+  /** `primes`: whether the first frame carries the id `after`. */
+  #tail(stream: StreamName, after: EventId, follow: Batches, primes: boolean): Response {
+    const serving = this.#serving
+    const written = (events: readonly StoredEvent[]): void => {
+      const last = events[events.length - 1]
+      if (last?.stream === STANDALONE && stream === STANDALONE) this.standaloneWritten = last.id
+      serving.written(events)
+    }
+    const tail = {
+      follow,
+      first: primes ? serving.firstFrame(stream, after, this.context.retry) : OPEN_COMMENT,
+      skipsEmpty: !this.sendsIds,
+      frame: serving.frame,
+      gate: this.gate,
+      written,
+    }
+    const connection = this.connections.attach(stream, (ended) => openTail({ ...tail, ended }))
+    // A client that is cut inside the first frame has its id all the same. A server that is broken there has none to give.
+    const named = serving.writesStoredIds && (primes || !this.sendsIds)
+    return this.respond(connection, named ? { 'x-first-event-id': after } : undefined)
+  }
 }
 
-function framesOf(events: readonly StoredEvent[], primes: boolean, frame: TailOptions['frame']): Uint8Array[] {
-  const frames: Uint8Array[] = []
-  for (const event of events) if (primes || event.role === 'message') frames.push(frame ? frame(event) : event.frame)
-  return frames
-}
-
-/** What a GET with `Last-Event-ID` will get. */
-type ReplayPlan = { readonly stream: string; readonly through: EventId; readonly count: number }
-
-/** Looks a last event ID up. Refuses with 400 when it cannot be served, saying why and what to do. */
-export async function planReplay(log: EventLog, lastEventId: EventId): Promise<ReplayPlan> {
-  if (lastEventId.length > MAX_ID) throw badCursor('malformed', lastEventId)
-  const read = await log.readAfter(lastEventId, 0)
-  if (read.kind !== 'events') throw badCursor(read.kind, lastEventId)
-  const through = (await log.latest(read.stream)) ?? lastEventId
-  return { stream: read.stream, through, count: numberOf(through) - numberOf(lastEventId) }
-}
-
-const numberOf = (id: EventId): number => Number(id.slice(id.lastIndexOf('/') + 1))
-
-function badCursor(problem: CursorProblem, id: EventId): Refusal {
-  const value = `Last-Event-ID ${shown(id)}`
-  const message = {
-    malformed: `${value} is not an event ID of this server, such as "call-2/9". Send the id field of the last event you received, as it came.`,
-    unknown: `${value} was never handed out in this session. Send the last event ID of a stream of this very session.`,
-    evicted: `${value} is too old: events after it were evicted to make room. They cannot be replayed; make the call again.`,
-  }[problem]
-  return new Refusal(400, message, { code: CODE.refused })
+/** The last message of a stream whose request no process works on any more. */
+function interruptedResponse(request: RequestId, tool: string | undefined): JSONRPCMessage {
+  const what = tool === undefined ? 'this request was being worked on' : `${shown(tool)} was running`
+  const message = `The server restarted while ${what}, and nothing goes on with it. Call again.`
+  return { jsonrpc: '2.0', id: request, error: { code: CODE.refused, message } }
 }

@@ -1,6 +1,6 @@
 /** POST /faults: malformed commands of every kind get a 4xx that names the value and says what to do, and nothing happens. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shopWith } from '../../../test/support/server/testing'
+import { shopWith } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { createEndpoint } from '../endpoint'
 import { DEFAULT_LIMITS } from '../http/config'

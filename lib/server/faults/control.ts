@@ -5,6 +5,7 @@
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultDetail, Reason } from '../../protocol/reason'
 import { reasonText } from '../../protocol/reason-text'
+import type { SessionDelivery } from '../delivery/session-delivery'
 import { readBody } from '../http/body'
 import type { Access, EndpointLimits } from '../http/config'
 import { Refusal, refusalResponse, shown } from '../http/errors'
@@ -48,9 +49,9 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
   switch (command.fault) {
     case 'polite-close': {
       const { stream } = command
-      checkPolite(session, stream)
+      checkPolite(session.delivery, stream)
       set('struck', stream === undefined ? { code: 'every-stream' } : { code: 'one-stream', stream })
-      return session.closePolitely(stream)
+      return session.delivery.closePolitely(stream)
     }
     case 'restart':
       if (command.keeps === 'nothing') {
@@ -58,19 +59,19 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
         session.observe({ kind: 'server.restarted', keeps: 'nothing' })
         return sessions.end(session, 'restarted')
       }
-      if (!session.logged) throw conflict({ code: 'no-lasting-log' })
+      if (!session.delivery.keepsLog) throw conflict({ code: 'no-lasting-log' })
       set('struck', { code: 'keeps-log' })
       return session.restart()
     case 'end':
       set('struck', { code: command.how })
       return sessions.end(session, command.how)
     case 'evict':
-      if (!session.logged) throw conflict({ code: 'nothing-to-evict' })
+      if (!session.delivery.keepsLog) throw conflict({ code: 'nothing-to-evict' })
       set('struck', { code: 'leaves', n: command.leave }, command.leave)
-      return session.evict(command.leave)
+      return session.delivery.evict(command.leave)
     case 'hold':
       set(command.on ? 'on' : 'off', { code: command.on ? 'held' : 'written-again' })
-      return session.hold(command.on)
+      return session.delivery.hold(command.on)
     case 'keep-alive': {
       const { on, every } = command
       set(on ? 'off' : 'on', on ? { code: 'comments', ...(every !== undefined && { ms: every }) } : { code: 'no-comments' })
@@ -80,10 +81,11 @@ async function carryOut(command: FaultCommand, session: Session, sessions: Sessi
 }
 
 /** MCP 2025-11-25: a server may close a connection before the response once it has sent an id; else nothing can be resumed after. */
-function checkPolite(session: Session, stream: string | undefined): void {
-  if (!session.primes) throw conflict({ code: 'no-ids-sent' })
-  if (stream !== undefined && !session.carried.includes(stream)) {
-    const carried = session.carried.join(', ') || 'none'
+function checkPolite({ sendsIds, connections }: SessionDelivery, stream: string | undefined): void {
+  if (!sendsIds) throw conflict({ code: 'no-ids-sent' })
+  const streams = connections.streams()
+  if (stream !== undefined && !streams.includes(stream)) {
+    const carried = streams.join(', ') || 'none'
     throw conflict({ code: 'stream-not-carried', stream: shown(stream), carried })
   }
 }

@@ -1,7 +1,7 @@
 /** Who may ask: Host, Origin and CORS. */
 
 import { describe, expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, shopWith } from '../../../test/support/server/testing'
+import { initializeMessage, MCP_URL, shopWith } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 
 const setup = shopWith(createMemoryLog)

@@ -1,22 +1,37 @@
 /**
- * The terms of a session, as the URL of initialize asks for them: `?resumability=off`, `?answer=json`, `?server=<kind>`. No part of MCP.
+ * The parameters of a session in the URL of its initialize: `?resumability=off`, `?answer=json`, `?server=<kind>`. No part of MCP.
  */
 import type { InitializeRequest, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { ServerKind } from '../../faults/commands'
+import { BUGS } from '../../faults/gallery'
 import type { ServerFact, SessionId } from '../../protocol/observation'
-import { BROKEN_SERVERS } from '../broken/broken-servers'
-import type { SessionTerms } from '../session/session-types'
 import { Refusal, shown } from './errors'
+
+/** What initialize, and the URL it was sent to, say of a session. Plain data: it is part of saved sessions. */
+export type SessionParams = {
+  readonly id: SessionId
+  /** whether events get ids and can be replayed */
+  readonly resumable: boolean
+  /** `json`: calls are answered with one JSON body instead of a stream */
+  readonly answer: 'stream' | 'json'
+  readonly server: ServerKind
+  /** name and version of the client, as it states them */
+  readonly client: string
+  /** the protocol revision that was agreed on */
+  readonly version: string
+  /** the initialize message itself: the SDK server of a later process is sent it again */
+  readonly initialize: JSONRPCMessage
+}
 
 type InitializeMessage = JSONRPCMessage & Pick<InitializeRequest, 'params'>
 
-/** What initialize says of the session it opens. Refuses (400) a wish that nobody knows, or two that exclude each other. */
-export function termsOf(request: Request, id: SessionId, initialize: InitializeMessage): SessionTerms {
-  const wishes = new URL(request.url).searchParams
-  const resumability = choice(wishes, 'resumability', ['on', 'off'])
-  const answer = choice(wishes, 'answer', ['stream', 'json'])
-  const server = choice(wishes, 'server', SERVER_KINDS)
+/** Reads the parameters of a new session. Throws a Refusal (400) for a value nobody knows, or two that exclude each other. */
+export function readSessionParams(request: Request, id: SessionId, initialize: InitializeMessage): SessionParams {
+  const { searchParams } = new URL(request.url)
+  const resumability = choice(searchParams, 'resumability', ['on', 'off'])
+  const answer = choice(searchParams, 'answer', ['stream', 'json'])
+  const server = choice(searchParams, 'server', SERVER_KINDS)
   if (server !== 'ours' && (resumability === 'off' || answer === 'json')) {
     const other = answer === 'json' ? 'answer=json' : 'resumability=off'
     throw new Refusal(400, `The URL asks for server=${server} and ${other} at once. Leave one of them out.`)
@@ -34,8 +49,8 @@ export function termsOf(request: Request, id: SessionId, initialize: InitializeM
   }
 }
 
-/** What is observed of a session that begins. */
-export const openedFact = ({ id, resumable, client, server, answer }: SessionTerms): ServerFact => ({
+/** The fact that a new session begins with. */
+export const openedFact = ({ id, resumable, client, server, answer }: SessionParams): ServerFact => ({
   kind: 'session.opened',
   session: id,
   resumable,
@@ -45,18 +60,13 @@ export const openedFact = ({ id, resumable, client, server, answer }: SessionTer
 })
 
 /** Every value of `?server=`. */
-export const SERVER_KINDS: readonly ServerKind[] = [
-  'ours',
-  'sdk',
-  'sdk-example',
-  ...Object.keys(BROKEN_SERVERS).map((bug): ServerKind => `broken-${bug}`),
-]
+export const SERVER_KINDS: readonly ServerKind[] = ['ours', 'sdk', 'sdk-example', ...BUGS.map((bug): ServerKind => `broken-${bug}`)]
 
-/** The first of `choices` is what a URL means that says nothing. */
-function choice<T extends string>(wishes: URLSearchParams, name: string, choices: readonly T[]): T {
-  const wish = wishes.get(name)
-  const chosen = wish === null ? choices[0] : choices.find((each) => each === wish)
+/** The first of `choices` is the default. */
+function choice<T extends string>(searchParams: URLSearchParams, name: string, choices: readonly T[]): T {
+  const value = searchParams.get(name)
+  const chosen = value === null ? choices[0] : choices.find((each) => each === value)
   if (chosen !== undefined) return chosen
   const all = choices.map((each) => `"${each}"`)
-  throw new Refusal(400, `"${name}" is ${shown(wish)} in the URL. Say ${all.slice(0, -1).join(', ')} or ${all.at(-1)}, or leave it out.`)
+  throw new Refusal(400, `"${name}" is ${shown(value)} in the URL. Say ${all.slice(0, -1).join(', ')} or ${all.at(-1)}, or leave it out.`)
 }

@@ -13,27 +13,28 @@ import {
   ManualSleep,
   POST_HEADERS,
   shopWith,
-} from '../../../test/support/server/testing'
+} from '../../../test/support/server/test-server'
 import type { EventLog } from '../../event-store/event-log'
 import { createMemoryLog } from '../../event-store/memory-log'
 import type { ServerFact } from '../../protocol/observation'
 import { DEFAULT_LIMITS } from '../http/config'
 import { parseIncoming } from '../http/message'
+import type { SessionParams } from '../http/session-params'
 import { registerTools } from '../tools'
 import { Session } from './session'
-import type { SessionHost, SessionRecord, SessionTerms } from './session-types'
+import type { SessionHost, SessionRecord } from './session-types'
 
 const setup = shopWith(createMemoryLog)
 const URL_OF_MCP = 'http://localhost:3000/mcp'
 
-const terms: SessionTerms = {
+const params: SessionParams = {
   id: 'the-session',
   resumable: true,
   answer: 'stream',
   server: 'ours',
   client: 'test 1',
   version: '2025-11-25',
-  initialize: initializeMessage() as SessionTerms['initialize'],
+  initialize: initializeMessage() as SessionParams['initialize'],
 }
 
 /** One process that has, or gets, the session. */
@@ -48,8 +49,8 @@ function processOver(log: EventLog) {
     sleep: work.sleep,
     register: [registerTools],
   }
-  const session = new Session(terms, host)
-  const own = { 'mcp-session-id': terms.id, 'mcp-protocol-version': terms.version }
+  const session = new Session(params, host)
+  const own = { 'mcp-session-id': params.id, 'mcp-protocol-version': params.version }
   const post = (message: object) =>
     session.post(new Request(URL_OF_MCP, { method: 'POST', headers: { ...POST_HEADERS, ...own } }), parseIncoming(JSON.stringify(message)))
   const resume = async (id: string) =>
@@ -69,7 +70,7 @@ describe('in another process', () => {
     const first = processOver(log)
     ends.push(() => first.session.end('shutdown'))
     await first.session.start()
-    await (await first.post(terms.initialize)).text()
+    await (await first.post(params.initialize)).text()
     await first.post({ jsonrpc: '2.0', method: 'notifications/initialized' })
     const call = new FrameReader(await first.post(callMessage(7, 'countdown', { from: 9 })))
     await first.work.step(3)
@@ -84,7 +85,7 @@ describe('in another process', () => {
     expect(record.running).toEqual([{ stream: 'call-2', request: 7, tool: 'countdown' }])
     const second = processOver(log)
     ends.push(() => second.session.end('shutdown'))
-    await second.session.comeBack(record)
+    await second.session.resumeFrom(record)
     expect(log.size().events).toBe(stored + 1)
     const frames = await (await second.resume('call-2/1')).rest()
     expect(idsOf(frames)).toEqual(['call-2/1', 'call-2/2', 'call-2/3', 'call-2/4'])
@@ -95,7 +96,7 @@ describe('in another process', () => {
     const { log, record } = await died()
     const second = processOver(log)
     ends.push(() => second.session.end('shutdown'))
-    await second.session.comeBack(record)
+    await second.session.resumeFrom(record)
     const call = new FrameReader(await second.post(callMessage(8, 'countdown', { from: 2 })))
     await second.work.step(2)
     const frames = await call.rest()
@@ -108,7 +109,7 @@ describe('in another process', () => {
     await log.append('call-2', JSON.stringify({ jsonrpc: '2.0', id: 7, result: {} }), { last: true })
     const second = processOver(log)
     ends.push(() => second.session.end('shutdown'))
-    await second.session.comeBack(record)
+    await second.session.resumeFrom(record)
     const frames = await (await second.resume('call-2/3')).rest()
     expect(dataOf(frames.at(-1) ?? '')).toEqual({ jsonrpc: '2.0', id: 7, result: {} })
   })

@@ -1,8 +1,8 @@
 /**
- * What of a session lives in one process and dies with it: the SDK's server and transport, and the tools that run. The event log and the
- * session's record outlive it (session.ts). A process that follows on another is told of the handshake by a synthetic initialize.
+ * The per-process half of a session: SDK server, SDK transport, running tools. The event log and the session's record outlive it
+ * (session.ts). A process that takes over from another is sent the initialize message again.
  */
-import '../zod-setup'
+import '../zod-no-eval'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
@@ -11,18 +11,18 @@ import type { Sleep } from '../../streams/clock'
 import type { RegisterTools } from '../tools'
 import { SessionTransport, type SessionTransportOptions } from './sdk-transport'
 
-type ProcessOptions = SessionTransportOptions & {
+type SdkProcessOptions = SessionTransportOptions & {
   readonly sleep: Sleep
   readonly register: readonly RegisterTools[]
-  /** Ends the connection that carries a stream. */
+  /** Ends the connection that carries a stream, not the stream. */
   readonly disconnect: (stream: string) => void
 }
 
-export class SessionProcess {
+export class SdkProcess {
   readonly transport: SessionTransport
   readonly #mcp: McpServer
 
-  constructor({ sleep, register, disconnect, ...options }: ProcessOptions) {
+  constructor({ sleep, register, disconnect, ...options }: SdkProcessOptions) {
     this.transport = new SessionTransport(options)
     this.#mcp = createMcp()
     const { calls } = this.transport
@@ -35,7 +35,7 @@ export class SessionProcess {
     }
   }
 
-  /** Connects the SDK's halves. With the initialize message of an earlier process, the session goes on where that one was. */
+  /** Connects the SDK's server and transport. `initialize`: the message of an earlier process, whose session this one continues. */
   async start(initialize?: JSONRPCMessage): Promise<void> {
     await this.#mcp.connect(this.transport)
     if (initialize) await this.transport.rehydrate(initialize)
@@ -48,12 +48,12 @@ export class SessionProcess {
     return running
   }
 
-  /** Says something on the standalone stream, as a log message. */
+  /** Sends a log message on the standalone stream. */
   async announce(text: string): Promise<void> {
     await this.#mcp.server.sendLoggingMessage({ level: 'info', logger: 'server', data: text })
   }
 
-  /** Stops every tool. Nothing that was running can say anything more. */
+  /** Stops every tool. What was running can send nothing more. */
   async stop(): Promise<void> {
     for (const call of this.transport.calls.values()) call.abort.abort()
     this.transport.calls.clear()

@@ -1,7 +1,9 @@
 /** The SDK's transport under ours: that it keeps nothing of a call that is over, however the call ended. */
 import { expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../../test/support/server/testing'
+import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
+import { createSdkEventStore } from '../../event-store/sdk-event-store'
+import type { Outgoing } from '../delivery/session-delivery'
 import { type Call, SessionTransport } from './sdk-transport'
 
 /** The SDK's own maps, which nobody else can see. */
@@ -15,7 +17,10 @@ const post = (body: object) => new Request(MCP_URL, { method: 'POST', headers, b
 async function setup(resumable: boolean) {
   const log = resumable ? createMemoryLog({ maxEvents: 100, maxBytes: 100_000 }) : undefined
   const over: Call[] = []
-  const transport = new SessionTransport({ session: 's', log, observe: () => {}, over: (call) => over.push(call) })
+  const outgoing: Outgoing = log
+    ? { kind: 'stored', eventStore: (place) => createSdkEventStore(log, place) }
+    : { kind: 'written', json: false }
+  const transport = new SessionTransport({ session: 's', outgoing, observe: () => {}, over: (call) => over.push(call) })
   transport.onmessage = () => {}
   const open = async (id: number | string, message: object = { jsonrpc: '2.0', id, method: 'ping' }) => {
     const stream = `call-${String(id)}`

@@ -1,24 +1,20 @@
 /**
- * The SDK's transport for one session, with its calls in view: which request a message belongs to, which stream that is, how to
- * cancel it. Delivery is not its business where there is an event log (session.ts tails the log instead).
+ * The SDK's transport for one session, with a table of its calls: which request a message belongs to, which stream that is, how to
+ * cancel it. What happens to a message that is sent, its delivery says (`Outgoing`).
  */
 import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import type { EventLog } from '../../event-store/event-log'
-import { createSdkEventStore, isResponse, type Place, type Placement } from '../../event-store/sdk-event-store'
-import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+import { isResponse, type Place } from '../../event-store/sdk-event-store'
+import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+import { type CallStream, type DeliveryRecord, type Outgoing, STANDALONE } from '../delivery/session-delivery'
 
 /** One request from its POST until its response is stored. */
-export type Call = {
-  readonly id: RequestId
+export type Call = CallStream & {
   readonly method: string
-  readonly stream: StreamName
   /** the name of the tool, for tools/call */
   readonly tool?: string
-  /** ends the tool's work */
-  readonly abort: AbortController
-  /** the priming event of its stream, once stored */
+  /** the id of the priming event of its stream, once it is stored */
   primed?: EventId
   /** set when the stream takes no more messages of it; `synthetic`: it never had one */
   over?: 'answered' | 'cancelled' | 'too-large' | 'synthetic'
@@ -26,18 +22,10 @@ export type Call = {
   sent: number
 }
 
-export const STANDALONE: StreamName = 'get'
-
 export type SessionTransportOptions = {
   readonly session: SessionId
-  /** undefined: a session without resumability, or one whose events the SDK keeps and delivers */
-  readonly log: EventLog | undefined
-  /** the event store of a session in which the SDK delivers and replays, given where a message belongs */
-  readonly stock?: ((place: Placement) => EventStore) | undefined
-  /** the reconnection time that the SDK tells */
-  readonly retry?: Milliseconds
-  /** calls are answered with one JSON body instead of a stream */
-  readonly json?: boolean
+  /** what happens to the messages it sends */
+  readonly outgoing: Outgoing
   readonly observe: Observe<ServerFact>
   /** called when a call is over, however it ended */
   readonly over: (call: Call) => void
@@ -48,33 +36,38 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   readonly #notes: Notes
   readonly #observe: Observe<ServerFact>
   readonly #over: (call: Call) => void
+  readonly #kind: Outgoing['kind']
   /** where messages are stored that tails of the log deliver */
   readonly #store: EventStore | undefined
-  /** the SDK stores, delivers and replays, and is left to it */
-  readonly #stock: boolean
   readonly #session: SessionId
   #sentStandalone = 0
   #stopped = false
 
-  constructor({ session, log, stock, retry, json = false, observe, over }: SessionTransportOptions) {
+  constructor({ session, outgoing, observe, over }: SessionTransportOptions) {
     const notes: Notes = {}
-    const place: Placement = (_, message) => placeOf(notes, message)
-    const eventStore = stock ? stock(place) : log && createSdkEventStore(log, place)
+    const eventStore = outgoing.kind === 'written' ? undefined : outgoing.eventStore((_, message) => placeOf(notes, message))
     super({
       sessionIdGenerator: () => session,
       eventStore,
-      enableJsonResponse: json,
-      ...(stock && retry !== undefined && { retryInterval: retry }),
+      enableJsonResponse: outgoing.kind === 'written' && outgoing.json,
+      ...(outgoing.kind === 'stock' && { retryInterval: outgoing.retry }),
       // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
       keepAliveMs: 0,
     })
-    this.#stock = stock !== undefined
-    this.#store = stock ? undefined : eventStore
+    this.#kind = outgoing.kind
+    this.#store = outgoing.kind === 'stored' ? eventStore : undefined
     this.#session = session
     this.calls = new Map()
     this.#notes = notes
     this.#observe = observe
     this.#over = over
+  }
+
+  /** The requests that have no response yet. */
+  running(): DeliveryRecord['running'] {
+    return [...this.calls.values()]
+      .filter(({ over }) => !over)
+      .map(({ stream, id: request, tool }) => (tool === undefined ? { stream, request } : { stream, request, tool }))
   }
 
   /** Hands a request to the SDK. The call has to be in `calls`; it is taken out when it is over. */
@@ -122,7 +115,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     const call = this.calls.get(id)
     // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
-    if (!this.#store && !this.#stock) this.#observeSent(call.stream, ++call.sent, message)
+    if (this.#kind === 'written') this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
     if (!response) return this.#store ? store(this.#store, call.stream, message) : super.send(message, options)
     call.over ??= 'answered'
@@ -135,13 +128,13 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     if (!call || call.over || call.method === 'initialize') return
     call.over = 'cancelled'
     call.abort.abort()
-    if (this.#stock) return this.#forget(call)
+    if (this.#kind === 'stock') return this.#forget(call)
     this.closeSSEStream(id)
     this.#notes.sending = call
     // The SDK forgets a request only when it is answered, and answers no cancelled one. This answer is not stored (see placeOf).
     const answer: JSONRPCMessage = { jsonrpc: '2.0', id, error: { code: -32000, message: 'cancelled' } }
     await super.send(answer).catch(() => {})
-    if (!this.#store) this.#observe({ kind: 'stream.completed', stream: call.stream })
+    if (this.#kind === 'written') this.#observe({ kind: 'stream.completed', stream: call.stream })
     this.#forget(call)
   }
 
@@ -166,7 +159,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   #sendStandalone(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
     this.#notes.sending = undefined
     if (this.#store) return store(this.#store, STANDALONE, message)
-    if (!this.#stock) this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
+    if (this.#kind === 'written') this.#observeSent(STANDALONE, ++this.#sentStandalone, message)
     return super.send(message, options)
   }
 

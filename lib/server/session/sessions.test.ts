@@ -1,7 +1,7 @@
 /** Sessions: how they end, and what keeps them, their tools and their logs within bounds. */
 
 import { describe, expect, it } from 'vitest'
-import { callMessage, dataOf, idsOf, initializeMessage, shopWith, until } from '../../../test/support/server/testing'
+import { callMessage, dataOf, idsOf, initializeMessage, shopWith, until } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 import type { RegisterTools } from '../tools'
 

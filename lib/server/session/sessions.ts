@@ -3,10 +3,11 @@
  * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
  */
 import type { EpochMs, SessionId } from '../../protocol/observation'
-import type { Feed } from '../delivery/feed'
+import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
+import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
-import type { EndReason, SessionHost, SessionSnapshot, SessionTerms } from './session-types'
+import type { EndReason, SessionHost, SessionSnapshot } from './session-types'
 
 export class Sessions {
   /** no session is opened any more */
@@ -30,7 +31,7 @@ export class Sessions {
   }
 
   /** Opens a session. Refuses with 429 at the cap. */
-  async open(terms: SessionTerms): Promise<Session> {
+  async open(params: SessionParams): Promise<Session> {
     if (this.draining) throw shuttingDown()
     const { maxSessions, idleMs } = this.host.limits
     if (this.#live.size >= maxSessions) await this.sweep()
@@ -43,17 +44,17 @@ export class Sessions {
         },
       )
     }
-    const session = new Session(terms, this.host)
+    const session = new Session(params, this.host)
     this.#live.set(session.id, session)
     await session.start()
     return session
   }
 
-  /** Takes a session in again that another process left. Requests that come at once wait for it. */
-  async restore(snapshot: SessionSnapshot): Promise<void> {
+  /** Continues a session of an earlier process. Requests that come at once wait for it. */
+  async resumeFrom(snapshot: SessionSnapshot): Promise<void> {
     const session = new Session(snapshot.record.terms, this.host, snapshot)
     this.#live.set(session.id, session)
-    await session.revive(snapshot.record)
+    await session.resumeFrom(snapshot.record)
   }
 
   /** All sessions that another process can go on with. */
@@ -71,7 +72,7 @@ export class Sessions {
   /** Ends every connection after an id, so that it can be resumed elsewhere; streams and sessions stay. */
   closePolitely(): void {
     for (const session of this.#live.values()) {
-      session.closePolitely()
+      session.delivery.closePolitely()
       session.feed.release()
     }
   }
@@ -105,7 +106,7 @@ export class Sessions {
 
   async end(session: Session, reason: EndReason): Promise<void> {
     // Broken on purpose: it says so, and stays until it is idle.
-    if (session.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
+    if (session.delivery.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
       session.observe({ kind: 'session.ended', session: session.id, reason })
       return
     }

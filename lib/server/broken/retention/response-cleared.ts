@@ -1,5 +1,5 @@
 /** The record of a stream is cleared as soon as its response is stored, whether or not anyone has received it. */
-import { type MakeBroken, placeOf } from './broken-server'
+import { type MakeBroken, placeOf } from '../broken-server'
 
 export const responseCleared: MakeBroken = (log) => ({
   async resume(lastEventId) {

@@ -1,8 +1,9 @@
 /**
  * An event log that says what it stores, at the moment it is stored. Wraps any log; stores nothing itself.
  */
-import type { EventLog } from '../../event-store/event-log'
-import type { Observe, ServerFact, StreamName } from '../../protocol/observation'
+
+import type { Observe, ServerFact, StreamName } from '../protocol/observation'
+import type { EventLog } from './event-log'
 
 /** `log`, with every append observed. `completed` hears of each stream that got its last event. */
 export function observeLog(log: EventLog, observe: Observe<ServerFact>, completed: (stream: StreamName) => void): EventLog {

@@ -1,7 +1,7 @@
 /** The number in an event ID is taken for a position in the list of stored events; eviction shifts the list, and the position with it. */
-import type { EventLog } from '../../event-store/event-log'
-import type { EventId } from '../../protocol/observation'
-import { firstServed, type MakeBroken, placeOf } from './broken-server'
+import type { EventLog } from '../../../event-store/event-log'
+import type { EventId } from '../../../protocol/observation'
+import { firstServed, type MakeBroken, placeOf } from '../broken-server'
 
 export const shiftingPosition: MakeBroken = (log) => ({
   async resume(lastEventId) {

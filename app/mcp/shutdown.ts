@@ -4,8 +4,8 @@
  */
 import { accessSync, chmodSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { drainInstalled, snapshotInstalled } from '#lib/server/endpoint-registry'
 import { type EndpointConfig, readConfig } from '#lib/server/http/config'
-import { drainInstalled, snapshotInstalled } from '#lib/server/installed'
 import { type EndpointSnapshot, parseSnapshot } from '#lib/server/session/snapshot'
 
 const fileIn = (folder: string) => join(folder, 'sessions.json')

@@ -1,6 +1,6 @@
 /** Every frame gets a random id as it is written, and no one writes down which: no last event ID can be found again. */
-import { Refusal, shown } from '../http/errors'
-import type { MakeBroken } from './broken-server'
+import { Refusal, shown } from '../../http/errors'
+import type { MakeBroken } from '../broken-server'
 
 const encoder = new TextEncoder()
 

@@ -1,6 +1,6 @@
 /** The store is a queue: what is written to a connection is taken out of it, whether or not it arrived. */
-import type { StreamName } from '../../protocol/observation'
-import { type MakeBroken, placeOf } from './broken-server'
+import type { StreamName } from '../../../protocol/observation'
+import { type MakeBroken, placeOf } from '../broken-server'
 
 export const takenWhenWritten: MakeBroken = (log) => {
   const taken = new Map<StreamName, number>()

@@ -1,5 +1,5 @@
 /** A last event ID older than the buffer is answered with what the buffer has, as if nothing were missing. */
-import { firstServed, type MakeBroken, placeOf, reachOf } from './broken-server'
+import { firstServed, type MakeBroken, placeOf, reachOf } from '../broken-server'
 
 export const staleCursor: MakeBroken = (log) => ({
   async resume(lastEventId) {

@@ -5,9 +5,9 @@
 import { createMemoryLog } from '#lib/event-store/memory-log'
 import { registerFixtures } from '#lib/server/conformance-tools'
 import { createEndpoint, type Endpoint } from '#lib/server/endpoint'
+import { installed } from '#lib/server/endpoint-registry'
 import { readConfig } from '#lib/server/http/config'
-import { installed } from '#lib/server/installed'
-import { leaveProperly, takeState } from './process-here'
+import { leaveProperly, takeState } from './shutdown'
 
 /** The endpoint that serves `request`; the first request of a process makes it. */
 export const endpointHere = (request: Request): Endpoint => installed(createEndpoint, make, request)

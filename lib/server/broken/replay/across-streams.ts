@@ -1,6 +1,6 @@
 /** One list of events for all streams: a resume brings everything that was stored after the last event ID, whichever stream it is of. */
-import type { EventLog, StoredEvent } from '../../event-store/event-log'
-import { type MakeBroken, placeOf } from './broken-server'
+import type { EventLog, StoredEvent } from '../../../event-store/event-log'
+import { type MakeBroken, placeOf } from '../broken-server'
 
 export const acrossStreams: MakeBroken = (log) => {
   const all: StoredEvent[] = []
@@ -36,6 +36,6 @@ export const acrossStreams: MakeBroken = (log) => {
       }
     },
     // Many servers log what they see of their clients, and here the client is to hear it: so there is something on another stream.
-    lost: (stream, say) => void say(`The connection of ${stream} was lost.`).catch(() => {}),
+    lost: (stream, announce) => void announce(`The connection of ${stream} was lost.`).catch(() => {}),
   }
 }

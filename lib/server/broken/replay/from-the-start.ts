@@ -1,5 +1,5 @@
 /** Last-Event-ID tells this server which stream is meant, and nothing more: it begins again with the first event. */
-import { firstServed, type MakeBroken, placeOf, reachOf } from './broken-server'
+import { firstServed, type MakeBroken, placeOf, reachOf } from '../broken-server'
 
 export const fromTheStart: MakeBroken = (log) => ({
   async resume(lastEventId) {

@@ -1,5 +1,5 @@
 /** The stream is looked for under what the event ID says before its first "-": there is no such stream, and nobody is told. */
-import { type MakeBroken, placeOf, silence } from './broken-server'
+import { type MakeBroken, placeOf, silence } from '../broken-server'
 
 export const replaysNothing: MakeBroken = (log) => ({
   async resume(lastEventId) {

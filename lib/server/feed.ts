@@ -2,13 +2,18 @@
  * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
  * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
  */
-import type { LogLimits } from '../../event-store/event-log'
-import { Fifo } from '../../event-store/fifo'
-import type { Bytes, ServerFact } from '../../protocol/observation'
-import type { Clock } from '../../streams/clock'
-import { Refusal, shown } from '../http/errors'
-import type { FeedSnapshot, Noted } from '../session/session-types'
-import { SSE_HEADERS, SseConnection } from './sse-connection'
+import type { LogLimits } from '../event-store/event-log'
+import { Fifo } from '../event-store/fifo'
+import type { Bytes, EpochMs, ServerFact } from '../protocol/observation'
+import type { Clock } from '../streams/clock'
+import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
+import { Refusal, shown } from './http/errors'
+
+/** A fact and when it was observed. */
+export type TimedFact = { readonly at: EpochMs; readonly fact: ServerFact }
+
+/** The facts a feed holds, and the sequence number of the first of them. */
+export type FeedSnapshot = { readonly first: number; readonly facts: readonly TimedFact[] }
 
 type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
@@ -29,7 +34,7 @@ const encoder = new TextEncoder()
 const weightOf = (fact: ServerFact): Bytes => FACT_BYTES + ('data' in fact ? fact.data.length : 0)
 
 export class Feed {
-  #facts = new Fifo<Noted>()
+  #facts = new Fifo<TimedFact>()
   /** the sequence number of the oldest fact kept; the first ever is 1 */
   #first = 1
   #bytes = 0
@@ -43,7 +48,7 @@ export class Feed {
     from?: FeedSnapshot,
   ) {
     this.#first = from?.first ?? 1
-    for (const noted of from?.facts ?? []) this.#keep(noted)
+    for (const timed of from?.facts ?? []) this.#keep(timed)
   }
 
   /** Notes a fact. Never throws, never waits. */
@@ -99,7 +104,7 @@ export class Feed {
         const missed = Math.max(0, this.#first - next)
         next += missed
         const facts = this.#facts.slice(next - this.#first, BATCH)
-        const text = facts.map((noted, i) => `id: ${next + i}\ndata: ${JSON.stringify(noted)}\n\n`).join('')
+        const text = facts.map((timed, i) => `id: ${next + i}\ndata: ${JSON.stringify(timed)}\n\n`).join('')
         next += facts.length
         return encoder.encode(missed > 0 ? `event: gap\ndata: ${JSON.stringify({ missed })}\n\n${text}` : text)
       },
@@ -109,9 +114,9 @@ export class Feed {
     return new Response(connection.body, { headers: SSE_HEADERS })
   }
 
-  #keep(noted: Noted): void {
-    this.#facts.push(noted)
-    this.#bytes += weightOf(noted.fact)
+  #keep(timed: TimedFact): void {
+    this.#facts.push(timed)
+    this.#bytes += weightOf(timed.fact)
   }
 
   /** one past the newest */

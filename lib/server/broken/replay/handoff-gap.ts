@@ -1,5 +1,5 @@
 /** Replay reads what is stored, and only then begins to listen: the next event falls between the two. */
-import { type MakeBroken, placeOf, reachOf } from './broken-server'
+import { type MakeBroken, placeOf, reachOf } from '../broken-server'
 
 export const handoffGap: MakeBroken = (log) => ({
   async resume(lastEventId) {

@@ -1,5 +1,5 @@
 /** A replay does not look whether it has just sent the response: the connection stays open, for nothing. */
-import { type MakeBroken, placeOf, reachOf, silence } from './broken-server'
+import { type MakeBroken, placeOf, reachOf, silence } from '../broken-server'
 
 export const neverEnds: MakeBroken = (log) => ({
   async resume(lastEventId) {

@@ -1,7 +1,7 @@
 /** One endpoint a process, however often its module is loaded; running sessions stay with the code that began them. */
 import { expect, it } from 'vitest'
 import type { Endpoint } from './endpoint'
-import { endpointFor, installed } from './installed'
+import { endpointFor, installed } from './endpoint-registry'
 
 function fake(sessions: string[]): Endpoint & { closed: boolean } {
   const endpoint = {

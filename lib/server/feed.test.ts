@@ -1,9 +1,9 @@
 /** The out-of-band feed: everything the server saw, in order, for whoever knows the session. */
 
 import { describe, expect, it } from 'vitest'
-import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from '../../../test/support/server/testing'
-import { createMemoryLog } from '../../event-store/memory-log'
-import type { ServerFact } from '../../protocol/observation'
+import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from '../../test/support/server/test-server'
+import { createMemoryLog } from '../event-store/memory-log'
+import type { ServerFact } from '../protocol/observation'
 
 const setup = shopWith(createMemoryLog)
 
