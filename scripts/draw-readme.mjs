@@ -23,12 +23,12 @@ const LARGEST_BYTES = 1_500_000
 const MOST_FRAMES = 400
 
 /**
- * What a reader does, in order: the button on the stage is pressed when it would do `act` and the ledger shows `least` of `count`.
- * Then `rest` seconds pass before the next look.
+ * What a reader does, in order: presses the button that says `words` as soon as the ledger counts `least`. `still`: the picture of that moment.
+ * @type {readonly { words: string, act: string, counted: 'received' | 'missing', least: number, still?: string }[]}
  */
 const PRESSES = [
-  { act: 'pull', count: 'received', least: 6 },
-  { act: 'push', count: 'missing', least: 5, still: 'cut.png' },
+  { words: 'Pull the plug', act: 'pull', counted: 'received', least: 6 },
+  { words: 'Plug back in', act: 'push', counted: 'missing', least: 5, still: 'cut.png' },
 ]
 
 await entry(async () => {
@@ -49,14 +49,16 @@ await entry(async () => {
   return 0
 })
 
-/** Performs a run and takes a picture for each tenth of a second of the page's clock. @returns {Promise<number>} how many */
+/**
+ * Performs a run and takes a picture for each tenth of a second of the page's clock.
+ * @param {import('@playwright/test').Page} page @param {string} url @param {string} folder @returns {Promise<number>} how many
+ */
 async function record(page, url, folder) {
   await page.clock.install()
   await page.goto(url)
   await page.waitForFunction(() => 'pullThePlug' in window)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  await page.evaluate(() => window.pullThePlug.setOptions({ home: 'in-page', delay: 500 }))
-  await page.evaluate(preparePresses)
+  await page.evaluate(() => window.pullThePlug?.setOptions({ home: 'in-page', delay: 500 }))
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
   let count = 0
   const frame = async () => {
@@ -64,45 +66,51 @@ async function record(page, url, folder) {
     await page.screenshot({ path: join(folder, `${String(count).padStart(5, '0')}.png`) })
     count += 1
     if (count > MOST_FRAMES) throw new Told('The run did not come to its end; docs/pictures/ is unfinished.')
+    return page.evaluate(lookAtStage)
   }
-  for (let n = 0; n < FRAMES_A_SECOND; n++) await frame()
-  await page.evaluate(() => window.pressStart())
-  for (const press of PRESSES) {
-    while (!(await page.evaluate((wanted) => window.isTime(wanted), press))) await frame()
-    if (press.still) await page.screenshot({ path: join(FOLDER, press.still) })
-    await page.evaluate(() => window.pressPill())
+  for (let n = 1; n < FRAMES_A_SECOND; n++) await frame()
+  let seen = await frame()
+  await page.evaluate(press, 'Run it live')
+  for (const { words, act, counted, least, still } of PRESSES) {
+    while (seen.phase !== 'running' || seen.act !== act || seen[counted] < least) seen = await frame()
+    if (still) await page.screenshot({ path: join(FOLDER, still) })
+    await page.evaluate(press, words)
   }
-  while (!(await page.evaluate(() => window.isOver()))) await frame()
+  while (seen.phase !== 'settled') seen = await frame()
   for (let n = 0; n < FRAMES_A_SECOND * REST_SECONDS; n++) await frame()
   return count
 }
 
-/** Runs in the page: a drawn pointer (a picture of the page has none), and presses that show where they are. */
-function preparePresses() {
-  const size = 22
-  const pointer = document.createElement('div')
-  const place = { position: 'fixed', zIndex: '9999', left: '-99px', top: '-99px', width: `${size}px`, height: `${size}px` }
-  const look = { borderRadius: '50%', border: '3px solid #000', background: 'rgb(255 255 255 / 60%)', pointerEvents: 'none' }
-  Object.assign(pointer.style, place, look)
-  document.body.append(pointer)
-  const press = (button) => {
-    const { left, top, width, height } = button.getBoundingClientRect()
-    pointer.style.left = `${left + width * 0.85}px`
-    pointer.style.top = `${top + height * 0.6}px`
-    button.click()
+/** In the page: what the stage shows. */
+function lookAtStage() {
+  const count = (/** @type {string} */ kind) => Number(document.querySelector(`.cnt[data-kind="${kind}"] b`)?.textContent)
+  return {
+    phase: window.pullThePlug?.getState().phase,
+    act: document.querySelector('#pill')?.getAttribute('data-act'),
+    received: count('received'),
+    missing: count('missing'),
   }
-  const pill = () => document.querySelector('#pill')
-  const phase = () => window.pullThePlug.getState().phase
-  window.pressStart = () => press([...document.querySelectorAll('button')].find(({ textContent }) => textContent.startsWith('Run it live')))
-  window.pressPill = () => press(pill())
-  window.isTime = ({ act, count, least }) => {
-    const shown = Number(document.querySelector(`.cnt[data-kind="${count}"] b`)?.textContent)
-    return phase() === 'running' && pill()?.dataset.act === act && shown >= least
-  }
-  window.isOver = () => phase() === 'settled'
 }
 
-/** Writes docs/pictures/run.gif. */
+/**
+ * In the page: presses the button that says this, and draws a pointer there; a picture of a page has none.
+ * @param {string} words
+ */
+function press(words) {
+  const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.startsWith(words))
+  if (!button) throw new Error(`no button says "${words}"`)
+  const { left, top, width, height } = button.getBoundingClientRect()
+  const size = 22
+  const pointer = document.querySelector('#drawn-pointer') ?? document.body.appendChild(document.createElement('div'))
+  pointer.id = 'drawn-pointer'
+  if (!(pointer instanceof HTMLElement)) return
+  const place = { position: 'fixed', zIndex: '9999', left: `${left + width * 0.85}px`, top: `${top + height * 0.6}px` }
+  const look = { width: `${size}px`, height: `${size}px`, borderRadius: '50%', border: '3px solid #000', pointerEvents: 'none' }
+  Object.assign(pointer.style, place, look, { background: 'rgb(255 255 255 / 60%)' })
+  button.click()
+}
+
+/** Writes docs/pictures/run.gif. @param {string} folder @param {number} count */
 async function encode(folder, count) {
   const look = 'split[a][b];[a]palettegen=max_colors=128:stats_mode=full[p];[b][p]paletteuse=dither=none:diff_mode=rectangle'
   const file = join(FOLDER, 'run.gif')

@@ -7,9 +7,7 @@ import { decisionLines } from './decision-list'
 import { experimentLines, faultLines, galleryLines } from './fault-lists'
 import { importLines } from './import-list'
 import { settingLines } from './setting-table'
-
-/** What makes a block's lines. `read` gives the text of a file of the project, by its path from the root. */
-export type Source = { readonly read: (path: string) => string; readonly list: (folder: string) => readonly string[] }
+import type { Source } from './source'
 
 const BLOCKS: Readonly<Record<string, (source: Source) => readonly string[]>> = {
   settings: settingLines,

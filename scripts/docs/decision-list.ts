@@ -1,5 +1,5 @@
 /** The index of the decision records, from their files. */
-import type { Source } from './blocks'
+import type { Source } from './source'
 
 const FOLDER = 'docs/decisions'
 

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { GENERATED_IN, type Source, withBlocks } from './blocks'
+import { GENERATED_IN, withBlocks } from './blocks'
 import { testsNamed } from './fault-lists'
 import { item, table } from './lines'
+import type { Source } from './source'
 
 const ROOT = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')

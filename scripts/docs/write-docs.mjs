@@ -6,8 +6,8 @@ import { entry, ROOT } from '../run.mjs'
 
 await entry(async () => {
   const { GENERATED_IN, withBlocks } = await load('scripts/docs/blocks.ts')
-  const read = (path) => readFileSync(join(ROOT, path), 'utf8')
-  const list = (folder) => readdirSync(join(ROOT, folder))
+  const read = (/** @type {string} */ path) => readFileSync(join(ROOT, path), 'utf8')
+  const list = (/** @type {string} */ folder) => readdirSync(join(ROOT, folder))
   for (const path of GENERATED_IN) {
     const before = read(path)
     const after = withBlocks(before, { read, list })
