@@ -41,15 +41,10 @@ describe('German knows', () => {
     expect(unknown(Object.values(SPEC).map(({ says }) => says))).toEqual([])
   })
 
-  test.each(['lib/trace/timeline', 'lib/trace/diagnosis', 'lib/words', 'lib/faults', 'lib/lessons/code'])(
-    'all that the pure parts in %s say',
-    (folder) => {
-      const files = readdirSync(join(ROOT, folder), { encoding: 'utf8' }).filter(
-        (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
-      )
-      const looked = files.flatMap((file) => saidIn(file, readFileSync(join(ROOT, folder, file), 'utf8')).looked)
-      expect(looked.length).toBeGreaterThan(0)
-      expect(unknown(looked)).toEqual([])
-    },
-  )
+  test.each(['lib/words', 'lib/faults', 'lib/lessons/code'])('all that the pure parts in %s say', (folder) => {
+    const files = readdirSync(join(ROOT, folder), { encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    const looked = files.flatMap((file) => saidIn(file, readFileSync(join(ROOT, folder, file), 'utf8')).looked)
+    expect(looked.length).toBeGreaterThan(0)
+    expect(unknown(looked)).toEqual([])
+  })
 })

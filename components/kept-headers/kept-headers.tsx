@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { HeaderEdit, HeaderEdits } from '../../lib/faults/commands'
 import type { EventId, StreamName } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { shortSession } from '../../lib/trace/text'
 import { phrase } from '../../lib/words/t'
 import { editAt } from './header-edits'
 import './kept-headers.css'
@@ -59,9 +60,6 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
   )
 }
 
-/** `7f3a…e1c2`: enough to recognise it by. */
-const shortened = (id: string): string => (id.length > 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id)
-
 const COPIED_FOR = 1600
 
 type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
@@ -94,10 +92,10 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
           key={changes}
           data-news={changes || undefined}
           title={id}
-          aria-label={word('{id}: copy the session id', { id: shortened(id) })}
+          aria-label={word('{id}: copy the session id', { id: shortSession(id) })}
           onClick={() => void copy(id)}
         >
-          {ended || edit ? <s>{shortened(id)}</s> : shortened(id)}
+          {ended || edit ? <s>{shortSession(id)}</s> : shortSession(id)}
         </button>
       ) : (
         <b data-none="">{word('none yet')}</b>

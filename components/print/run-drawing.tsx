@@ -8,8 +8,8 @@
  *   --------- time ---------
  */
 
-import { shortSession } from '../../lib/trace/session-name'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import { shortSession } from '../../lib/trace/text'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { phrase, type Word as Say } from '../../lib/words/t'
 import { FateShape, type MarkKind } from '../fates/fate-mark'

@@ -21,7 +21,11 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
         most: MOST / 1024 / 1024,
       }),
     )
-  const { openRecording, RecordingError } = await import('../../lib/trace/recording/recording')
+  const [{ openRecording }, { RecordingError }, { recordingProblemSayings }] = await Promise.all([
+    import('../../lib/trace/recording/recording'),
+    import('../../lib/trace/recording/recording-error'),
+    import('../../lib/words/recording-problem'),
+  ])
   try {
     const trace = await openRecording(await file.text())
     if (trace.observations.length === 0)
@@ -30,7 +34,9 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
     return true
   } catch (error) {
     return complain(
-      ...(error instanceof RecordingError ? error.says : [saying('The file could not be read from the disk. Choose it again.')]),
+      ...(error instanceof RecordingError
+        ? recordingProblemSayings(error.problem)
+        : [saying('The file could not be read from the disk. Choose it again.')]),
     )
   }
 }

@@ -3,6 +3,6 @@
 import type { Span } from '../../lib/trace/timeline/timeline-types'
 import { ENGLISH, type Word } from '../../lib/words/t'
 
-export function spanWords({ label, after }: Span, word: Word = ENGLISH): string {
-  return after === undefined ? label : word('{request} after {id}', { request: label.replace(/ after .*$/, ''), id: after })
+export function spanWords({ request, after }: Span, word: Word = ENGLISH): string {
+  return after === undefined ? request : word('{request} after {id}', { request, id: after })
 }

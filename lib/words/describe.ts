@@ -4,8 +4,8 @@
 
 import { parseEventId } from '../protocol/event-id'
 import type { Milliseconds } from '../protocol/observation'
-import { shortSession } from '../trace/session-name'
 import type { CallRecord, Snapshot } from '../trace/snapshot-types'
+import { shortSession } from '../trace/text'
 import { type Saying, saying, spokenText } from './message'
 import { reasonSentence } from './reasons'
 import { ENGLISH, phrase, seconds, type Word } from './t'

@@ -1,39 +1,9 @@
 /**
- * What can be found wrong in a run, as words: each kind of finding with the sentence of the specification it stands on, and the bugs of the
- * gallery that show it. Whether it is there, diagnosis.ts computes.
+ * What can be found wrong in a run, in words: the sentence of a finding, and the sentence of the specification that each kind stands on.
+ * Whether it is there, lib/trace/diagnosis computes.
  */
-import type { BugId } from '../faults/gallery'
-import type { ConnectionId, StreamName } from '../protocol/observation'
-
-export type FindingKind =
-  | 'silent-resume'
-  | 'empty-resume'
-  | 'skipped'
-  | 'skipped-evicted'
-  | 'skipped-shifted'
-  | 'skipped-between'
-  | 'repeated'
-  | 'foreign'
-  | 'never-ends'
-  | 'no-priming'
-  | 'no-ids'
-  | 'ids-change'
-  | 'resume-refused'
-  | 'out-of-order'
-  | 'ended-answers'
-
-export type Finding = {
-  readonly kind: FindingKind
-  /** in words, with the values it stands on */
-  readonly sentence: string
-  readonly spec: SpecSentence
-  /** keys of the events it stands on */
-  readonly events: readonly string[]
-  readonly connections: readonly ConnectionId[]
-  readonly stream?: StreamName
-  /** the bugs of the gallery that show it */
-  readonly bugs: readonly BugId[]
-}
+import type { Finding, FindingKind, ResumeSeen } from '../trace/diagnosis/finding'
+import { named, phrase, type Word } from './t'
 
 /** What the specification (2025-11-25) says, in our words. */
 export type SpecSentence = {
@@ -101,20 +71,72 @@ export const SPEC: Readonly<Record<FindingKind, SpecSentence>> = {
   },
 }
 
-export const BUGS_OF: Readonly<Record<FindingKind, readonly BugId[]>> = {
-  'silent-resume': ['replays-nothing'],
-  'empty-resume': ['response-cleared'],
-  skipped: ['taken-when-written'],
-  'skipped-evicted': ['stale-cursor'],
-  'skipped-shifted': ['shifting-position'],
-  'skipped-between': ['handoff-gap'],
-  repeated: ['from-the-start'],
-  foreign: ['across-streams'],
-  'never-ends': ['never-ends'],
-  'no-priming': ['no-priming'],
-  'no-ids': [],
-  'ids-change': ['random-ids'],
-  'resume-refused': [],
-  'out-of-order': [],
-  'ended-answers': ['survives-delete'],
+/** "a, b … z": at most two, and the last. */
+const listed = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} … ${names.at(-1)}` : names.join(', ')
+
+const SESSION_ENDED = { deleted: phrase('deleted'), expired: phrase('expired') } as const
+
+/** The finding in a sentence, with the values it stands on. */
+export function findingSentence({ params, events, connections }: Finding, word: Word): string {
+  switch (params.seen) {
+    case 'first-carries-message':
+      return word('The first event already carries a message ({events}).', { events: listed(events) })
+    case 'without-id':
+      return word('Events without an id came through on {connections}.', { connections: listed(connections) })
+    case 'other-id': {
+      const said = { n: events.length, event: events[0] ?? '', id: params.id }
+      return events.length === 1
+        ? word('1 event came through under an id the server never stored: {event} as "{id}".', said)
+        : word('{n} events came through under ids the server never stored: {event} as "{id}".', said)
+    }
+    case 'other-stream':
+      return word('{events} came through on a connection of stream {stream}.', { events: listed(events), stream: params.stream })
+    case 'open-after-response':
+      return word('After the response {event} the server left {connection} open.', {
+        event: events[0] ?? '',
+        connection: connections[0] ?? '',
+      })
+    case 'served-after-end': {
+      const said = { reason: named(word, SESSION_ENDED, params.reason), connections: listed(connections) }
+      return connections.length === 1
+        ? word('The session had ended ({reason}), and {connections} was served all the same.', said)
+        : word('The session had ended ({reason}), and {connections} were served all the same.', said)
+    }
+    case 'refused':
+      return word('The server had sent the id "{id}" itself, and answered {status} to a resume after it.', {
+        id: params.after,
+        status: params.status,
+      })
+    default:
+      return resumeSentence(params.seen, { id: params.after, events: spanOf(events, word) }, events.length === 1, word)
+  }
+}
+
+const spanOf = (events: readonly string[], word: Word): string =>
+  events.length > 2 ? word('{first} to {last}', { first: events[0] ?? '', last: events.at(-1) ?? '' }) : events.join(', ')
+
+function resumeSentence(seen: ResumeSeen, said: { readonly id: string; readonly events: string }, isOne: boolean, word: Word): string {
+  switch (seen) {
+    case 'brought-again':
+      return isOne
+        ? word('The resume after {id} brought {events} again, which lies before it.', said)
+        : word('The resume after {id} brought {events} again, which lie before it.', said)
+    case 'left-out-evicted':
+      return word('The resume after {id} left out {events} and went on: some of that had been evicted, and nobody was told.', said)
+    case 'left-out-shifted':
+      return word('The resume after {id} left out {events} and went on; evicted were only events before it.', said)
+    case 'left-out-between':
+      return word('The resume after {id} left out {events} and went on: stored between the replay and what came live.', said)
+    case 'left-out':
+      return word('The resume after {id} left out {events} and went on, although all of it was stored.', said)
+    case 'accepted-evicted':
+      return word('The resume after {id} was accepted, although what comes after it was evicted.', said)
+    case 'ended-empty':
+      return word('The resume after {id} ended at once and brought nothing; {events} had been stored, the response among them.', said)
+    case 'silent':
+      return word('The resume after {id} was accepted, and nothing came on it, while {events} lay stored.', said)
+    case 'brought-late':
+      return word('The resume after {id} brought {events} after later events.', said)
+  }
 }

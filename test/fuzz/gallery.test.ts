@@ -6,6 +6,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { BUGS, type BugId, GALLERY } from '../../lib/faults/gallery'
 import { BROKEN_SERVERS } from '../../lib/server/broken/broken-servers'
 import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
+import { findingSentence, SPEC } from '../../lib/words/findings'
+import { ENGLISH } from '../../lib/words/t'
 import { cutCalls, ENDPOINT, type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -127,12 +129,15 @@ describe('the gallery', () => {
       await PROVOKE[bug](life)
       await rest()
       const { bugs, findings } = diagnose(traced.snapshot())
-      expect({ bugs, findings: findings.map(({ sentence }) => sentence) }).toEqual({ bugs: [bug], findings: expect.anything() })
+      expect({ bugs, findings: findings.map((finding) => findingSentence(finding, ENGLISH)) }).toEqual({
+        bugs: [bug],
+        findings: expect.anything(),
+      })
       const keys = new Set(traced.snapshot().streams.flatMap(({ events }) => events.map(({ key }) => key)))
-      for (const { events, connections, spec } of findings) {
+      for (const { kind, events, connections } of findings) {
         expect(connections.length).toBeGreaterThan(0)
         for (const key of events) expect(keys).toContain(key)
-        expect(spec.says.length).toBeGreaterThan(20)
+        expect(SPEC[kind].says.length).toBeGreaterThan(20)
       }
     },
   )

@@ -7,6 +7,8 @@ import { createPatience } from '../../lib/client/network/idle-timeout'
 import { createNetwork, type Network } from '../../lib/client/network/network'
 import type { FaultCommand } from '../../lib/faults/commands'
 import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
+import { findingSentence } from '../../lib/words/findings'
+import { ENGLISH } from '../../lib/words/t'
 import { type Life, randomFrom, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -141,7 +143,7 @@ async function run(seed: number, outcomes: Map<string, number>): Promise<void> {
     expect(progress).toEqual(Array.from({ length: progress.length }, (_, i) => i + 1))
     if (outcome === 'done') expect(progress).toHaveLength(work)
     expect(traced.bench.runs.get('a')).toBe(1)
-    expect(diagnose(traced.snapshot()).findings.map(({ sentence }) => sentence)).toEqual([])
+    expect(diagnose(traced.snapshot()).findings.map((finding) => findingSentence(finding, ENGLISH))).toEqual([])
   } catch (error) {
     throw new Error(`PTP_SEED=${seed} PTP_RUNS=1 fails (${severity}); schedule ${JSON.stringify({ work, steps })}\n${error}`, {
       cause: error,

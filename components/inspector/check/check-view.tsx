@@ -6,7 +6,8 @@
 import { useMemo } from 'react'
 import { bugOf } from '../../../lib/faults/gallery'
 import { diagnose } from '../../../lib/trace/diagnosis/diagnosis'
-import type { Finding } from '../../../lib/words/findings'
+import type { Finding } from '../../../lib/trace/diagnosis/finding'
+import { findingSentence, SPEC } from '../../../lib/words/findings'
 import { LEVEL_WORDS } from '../../faults/level-words'
 import { useWord } from '../../i18n/language'
 import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
@@ -18,7 +19,7 @@ import css from './check.module.css'
 export function CheckView() {
   const snapshot = useSnapshot()
   const word = useWord()
-  const { findings, bugs } = useMemo(() => diagnose(snapshot, word), [snapshot, word])
+  const { findings, bugs } = useMemo(() => diagnose(snapshot), [snapshot])
   const server = snapshot.session?.server
   const bug = bugOf(server)
   const session = snapshot.session?.id ?? ''
@@ -67,13 +68,15 @@ function Findings({ findings, server, missing }: FindingsProps) {
 /** Evidence beyond this many is counted, not listed. */
 const SHOWN = 6
 
-function FindingItem({ finding: { sentence, spec, events, connections } }: { finding: Finding }) {
+function FindingItem({ finding }: { finding: Finding }) {
+  const { kind, events, connections } = finding
+  const spec = SPEC[kind]
   const word = useWord()
   const { select } = useVerbs()
   const selection = usePlayground((state) => state.selection)
   return (
     <li>
-      <p className={css.sentence}>{sentence}</p>
+      <p className={css.sentence}>{findingSentence(finding, word)}</p>
       <p className={css.spec}>
         <b>{word(LEVEL_WORDS[spec.level])}</b> {word(spec.says)}
       </p>

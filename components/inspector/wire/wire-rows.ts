@@ -2,8 +2,8 @@
  * The Wire view as rows: each connection in order, as request, answer, frames and end. Formatting of a Snapshot; no markup.
  */
 import type { Reason } from '../../../lib/protocol/reason'
-import { shortSession } from '../../../lib/trace/session-name'
 import type { ConnectionRecord, Frame } from '../../../lib/trace/snapshot-types'
+import { shortSession } from '../../../lib/trace/text'
 import { withoutBug } from '../../../lib/words/without-bug'
 
 export type WireRow =

@@ -5,7 +5,7 @@
  */
 import { memo, useMemo } from 'react'
 import type { EpochMs, HeaderMap } from '../../../lib/protocol/observation'
-import { shortSession } from '../../../lib/trace/session-name'
+import { shortSession } from '../../../lib/trace/text'
 import { reasonWords } from '../../../lib/words/reasons'
 import { named, phrase, seconds } from '../../../lib/words/t'
 import { withoutBug } from '../../../lib/words/without-bug'

@@ -4,7 +4,8 @@
  */
 
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
-import { ENGLISH, phrase, seconds, type Word } from '../../../lib/words/t'
+import { flagWords } from '../../../lib/words/flags'
+import { ENGLISH, seconds, type Word } from '../../../lib/words/t'
 import { spanWords } from '../span-words'
 import type { SpanShape } from './draw-wire'
 import type { Lanes, Rows, Scale } from './lanes'
@@ -200,16 +201,15 @@ export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, sc
   const top = big ? lanes.sessionY + 13 : lanes.axisY + 4
   const line = lineOf(lanes.nameX, lanes.width)
   /* a page loaded anew has its plug in: nobody pushed it */
-  const isLoaded = (at: number) => others.some((other) => other.at === at && other.text === 'page loaded')
+  const isLoaded = (at: number) => others.some((other) => other.at === at && other.kind === 'page-loaded')
   const flags = outages.flatMap((outage): { x: number; text: string }[] => [
-    { x: scale.x(outage.from), text: phrase('pulled') },
-    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: phrase('pushed') }]),
+    { x: scale.x(outage.from), text: word('pulled') },
+    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: word('pushed') }]),
   ])
-  flags.push(...others.map(({ at, text }) => ({ x: scale.x(at), text })))
+  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, word) })))
   flags.sort((a, b) => a.x - b.x)
   for (const { x } of flags) line.take(x - 1, x + 1)
-  return flags.map(({ x, text: said }) => {
-    const text = word(said)
+  return flags.map(({ x, text }) => {
     const width = textWidth(text, SANS, 'sans')
     const base = { y: top, text, width, font: 'sans', ground: 'none' } as const
     if (!big) return { x, top }

@@ -29,14 +29,14 @@ function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}
     duration: end,
     axisEnd: 6000,
     ticks: [0, 1, 2, 3, 4, 5, 6].map((s) => ({ at: s * 1000, label: String(s) })),
-    session: { from: 0, to: end, label: 'session 7f3a…e1c2', ended: false },
+    session: { from: 0, to: end, id: '7f3a…e1c2', ended: false },
     rows: [
       { stream: 'get', kind: 'standalone' },
       { stream: 'call-2', kind: 'call' },
     ],
     spans: [
-      { connection: 'c2', stream: 'get', row: 0, from: 200, to: 2801, start: 'open', end: 'torn', label: 'GET' },
-      { connection: 'c3', stream: 'call-2', row: 1, from: 400, to: 2801, start: 'open', end: 'torn', label: 'POST tools/call' },
+      { connection: 'c2', stream: 'get', row: 0, from: 200, to: 2801, start: 'open', end: 'torn', request: 'GET' },
+      { connection: 'c3', stream: 'call-2', row: 1, from: 400, to: 2801, start: 'open', end: 'torn', request: 'POST tools/call' },
       ...(resumed
         ? [
             {
@@ -47,7 +47,8 @@ function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}
               to: 5460,
               start: 'resumed',
               end: 'complete',
-              label: 'GET after call-2/9',
+              request: 'GET',
+              after: 'call-2/9',
             } as const,
           ]
         : []),
@@ -231,7 +232,7 @@ describe('the flags', () => {
   it('never stand on each other, nor on a pole, however quickly one follows another', () => {
     for (let gap = 20; gap < 2000; gap += 60) {
       const outages = [2800, 2800 + 2 * gap].map((from) => ({ from, to: from + gap, open: false }))
-      const flags = [{ at: 2800 + gap / 2, text: 'evicted' }]
+      const flags = [{ at: 2800 + gap / 2, kind: 'evicted' as const }]
       const drawn = layoutPx({ ...run({ resumed: true }), outages, flags, axisEnd: 12_000 }, 'desktop', 1000, 220).flags
       const boxes = drawn.flatMap(({ label }) => {
         const wide = label && MEASURED[label.text as keyof typeof MEASURED]
@@ -246,7 +247,7 @@ describe('the flags', () => {
   })
 
   it('say once that a page was loaded anew, and not that a plug was pushed, which nobody did', () => {
-    const timeline = { ...run({ resumed: true }), flags: [{ at: 4300, text: 'page loaded' }] }
+    const timeline = { ...run({ resumed: true }), flags: [{ at: 4300, kind: 'page-loaded' as const }] }
     expect(layoutPx(timeline, 'desktop', 1000, 220).flags.map(({ label }) => label?.text)).toEqual(['pulled', 'page loaded'])
   })
 })

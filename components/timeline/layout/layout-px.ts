@@ -4,6 +4,7 @@
  */
 
 import type { Milliseconds } from '../../../lib/protocol/observation'
+import { shortSession } from '../../../lib/trace/text'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { ENGLISH, type Word } from '../../../lib/words/t'
 import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
@@ -61,7 +62,7 @@ export function layoutPx(timeline: Timeline, size: LaneSize, width: number, heig
     ticks: drawTicks(timeline, lanes, scale),
     session: timeline.session && {
       ...timeline.session,
-      label: timeline.session.label.replace(/^session /, ''),
+      label: timeline.session.id === undefined ? 'session' : shortSession(timeline.session.id),
       x1: scale.x(timeline.session.from),
       x2: scale.x(timeline.session.to),
     },

@@ -3,11 +3,10 @@
  * end. Everything here is a difference between what was stored and what came through on one connection.
  */
 
-import type { EpochMs } from '../../protocol/observation'
-import type { Finding } from '../../words/findings'
-import type { Word } from '../../words/t'
+import type { EpochMs, EventId } from '../../protocol/observation'
 import type { ConnectionRecord, EventRecord, StreamRecord } from '../snapshot-types'
 import { type Evidence, eventFrames, finding, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
+import type { Finding } from './finding'
 
 /** One GET with Last-Event-ID that was answered with an event stream. */
 type Resume = {
@@ -29,8 +28,7 @@ export function findInResumes(evidence: Evidence): Finding[] {
     if (refused) return [refused]
     const resume = resumeOf(connection, evidence)
     if (!resume) return []
-    const { word } = evidence
-    const found = [findRepeated(resume, word), findSkipped(resume, word), findEmpty(resume, evidence), findOutOfOrder(resume, word)]
+    const found = [findRepeated(resume), findSkipped(resume), findEmpty(resume, evidence), findOutOfOrder(resume)]
     return found.filter((each): each is Finding => each !== undefined)
   })
   return merged(findings)
@@ -40,11 +38,17 @@ export function findInResumes(evidence: Evidence): Finding[] {
 function merged(findings: readonly Finding[]): Finding[] {
   const once = new Map<string, Finding>()
   for (const found of findings) {
-    const key = `${found.kind} ${found.sentence}`
+    const key = JSON.stringify([found.kind, found.params, namedIn(found)])
     const known = once.get(key)
     once.set(key, known ? { ...known, connections: [...known.connections, ...found.connections] } : found)
   }
   return [...once.values()]
+}
+
+/** The events by which a finding is told: of many, the first and the last. */
+function namedIn({ params, events }: Finding): readonly unknown[] {
+  if (params.seen === 'accepted-evicted') return []
+  return events.length > 2 ? [events[0], '…', events.at(-1)] : events
 }
 
 function resumeOf(connection: ConnectionRecord, { snapshot, events }: Evidence): Resume | undefined {
@@ -62,56 +66,34 @@ function resumeOf(connection: ConnectionRecord, { snapshot, events }: Evidence):
 }
 
 const keysOf = (events: readonly EventRecord[]) => events.map(({ key }) => key)
-const shown = (events: readonly EventRecord[], word: Word) =>
-  events.length > 2 ? word('{first} to {last}', { first: events[0]?.key ?? '', last: events.at(-1)?.key ?? '' }) : keysOf(events).join(', ')
-const after = ({ lastEventId = '' }: ConnectionRecord, events: readonly EventRecord[], word: Word) => ({
-  id: lastEventId,
-  events: shown(events, word),
-})
+const lastEventIdOf = ({ lastEventId = '' }: ConnectionRecord): EventId => lastEventId
 
-function findRepeated({ connection, after: cursor, brought }: Resume, word: Word): Finding | undefined {
+function findRepeated({ connection, after: cursor, brought }: Resume): Finding | undefined {
   const repeated = brought.filter(({ n }) => n <= cursor)
   if (repeated.length === 0) return undefined
-  const said = after(connection, repeated, word)
-  const sentence =
-    repeated.length === 1
-      ? word('The resume after {id} brought {events} again, which lies before it.', said)
-      : word('The resume after {id} brought {events} again, which lie before it.', said)
-  return finding('repeated', sentence, { events: keysOf(repeated), connections: [connection] })
+  const params = { seen: 'brought-again', after: lastEventIdOf(connection) } as const
+  return finding('repeated', params, { events: keysOf(repeated), connections: [connection] })
 }
 
 /** Events after the last event ID did not come, and later ones did. */
-function findSkipped(resume: Resume, word: Word): Finding | undefined {
+function findSkipped(resume: Resume): Finding | undefined {
   const { connection, brought, due } = resume
   const highest = brought.reduce((most, { n }) => Math.max(most, n), -1)
   const came = new Set(brought.map(({ n }) => n))
   const skipped = due.filter(({ n }) => n < highest && !came.has(n))
   if (skipped.length === 0) return undefined
   const about = { events: keysOf(skipped), connections: [connection] }
-  const said = after(connection, skipped, word)
+  const after = lastEventIdOf(connection)
   switch (evictionBefore(resume)) {
     case 'due':
-      return finding(
-        'skipped-evicted',
-        word('The resume after {id} left out {events} and went on: some of that had been evicted, and nobody was told.', said),
-        about,
-      )
+      return finding('skipped-evicted', { seen: 'left-out-evicted', after }, about)
     case 'received':
-      return finding(
-        'skipped-shifted',
-        word('The resume after {id} left out {events} and went on; evicted were only events before it.', said),
-        about,
-      )
+      return finding('skipped-shifted', { seen: 'left-out-shifted', after }, about)
     case 'none':
   }
-  if (skipped.every(({ storedAt }) => (storedAt ?? 0) >= connection.openedAt)) {
-    return finding(
-      'skipped-between',
-      word('The resume after {id} left out {events} and went on: stored between the replay and what came live.', said),
-      about,
-    )
-  }
-  return finding('skipped', word('The resume after {id} left out {events} and went on, although all of it was stored.', said), about)
+  if (skipped.every(({ storedAt }) => (storedAt ?? 0) >= connection.openedAt))
+    return finding('skipped-between', { seen: 'left-out-between', after }, about)
+  return finding('skipped', { seen: 'left-out', after }, about)
 }
 
 /** What had been evicted when the resume was asked for: some of what it had to bring, only what lies before, or nothing. */
@@ -126,7 +108,7 @@ function evictionBefore({ connection, stream, after }: Resume): 'due' | 'receive
 }
 
 /** Nothing came at all: the connection ended at once with a response stored, or stayed open and silent with events stored. */
-function findEmpty(resume: Resume, { snapshot, slowNetwork, word }: Evidence): Finding | undefined {
+function findEmpty(resume: Resume, { snapshot, slowNetwork }: Evidence): Finding | undefined {
   const { connection, stream, brought, due } = resume
   const { answer, end, openedAt } = connection
   if (brought.length > 0 || due.length === 0 || !answer) return undefined
@@ -134,26 +116,21 @@ function findEmpty(resume: Resume, { snapshot, slowNetwork, word }: Evidence): F
   const sessionEnded = snapshot.session?.endedAt !== undefined && snapshot.session.endedAt <= until + SKEW_MS
   if (sessionEnded || isHeld(snapshot, openedAt, until) || isPolite(connection)) return undefined
   const about = { events: keysOf(due), connections: [connection] }
-  const said = after(connection, due, word)
+  const after = lastEventIdOf(connection)
   const evicted = evictionBefore(resume)
   if (evicted === 'due' && end?.how === 'complete') {
     // The eviction may have fallen into the moment of the answer: then it counts for nothing.
     const evictedAt = Math.max(...stream.events.map((event) => event.evictedAt ?? 0))
     if (openedAt <= evictedAt + SKEW_MS) return undefined
-    return finding('skipped-evicted', word('The resume after {id} was accepted, although what comes after it was evicted.', said), about)
+    return finding('skipped-evicted', { seen: 'accepted-evicted', after }, about)
   }
   if (end?.how === 'complete' && stream.completedAt !== undefined && stream.completedAt < openedAt) {
-    const sentence = word(
-      'The resume after {id} ended at once and brought nothing; {events} had been stored, the response among them.',
-      said,
-    )
-    return evicted === 'received' ? finding('skipped-shifted', sentence, about) : finding('empty-resume', sentence, about)
+    return finding(evicted === 'received' ? 'skipped-shifted' : 'empty-resume', { seen: 'ended-empty', after }, about)
   }
   const firstDue = Math.max(answer.at, due[0]?.storedAt ?? 0)
   const silentFor = until - firstDue
   if (slowNetwork || end?.how === 'complete' || silentFor < PATIENCE_MS) return undefined
-  const sentence = word('The resume after {id} was accepted, and nothing came on it, while {events} lay stored.', said)
-  return evicted === 'received' ? finding('skipped-shifted', sentence, about) : finding('silent-resume', sentence, about)
+  return finding(evicted === 'received' ? 'skipped-shifted' : 'silent-resume', { seen: 'silent', after }, about)
 }
 
 /** The server said when to come back, and closed the connection, not the stream: it may do that at any time. */
@@ -170,15 +147,18 @@ function isHeld({ faults }: Evidence['snapshot'], from: EpochMs, until: EpochMs)
   return spans.some((span) => span.from <= until && (span.until ?? until) >= from)
 }
 
-function findOutOfOrder({ connection, brought }: Resume, word: Word): Finding | undefined {
+function findOutOfOrder({ connection, brought }: Resume): Finding | undefined {
   const late = brought.filter(({ n }, i) => n < (brought[i - 1]?.n ?? -1))
   if (late.length === 0) return undefined
-  const sentence = word('The resume after {id} brought {events} after later events.', after(connection, late, word))
-  return finding('out-of-order', sentence, { events: keysOf(late), connections: [connection] })
+  return finding(
+    'out-of-order',
+    { seen: 'brought-late', after: lastEventIdOf(connection) },
+    { events: keysOf(late), connections: [connection] },
+  )
 }
 
 /** An id that the server itself had given, of a session that lives, with everything after it still stored: and it says no. */
-function findRefused(connection: ConnectionRecord, { snapshot, events, word }: Evidence): Finding | undefined {
+function findRefused(connection: ConnectionRecord, { snapshot, events }: Evidence): Finding | undefined {
   const { answer, lastEventId = '', edited, openedAt } = connection
   if (!answer || answer.status < 400 || edited || answer.status === 429) return undefined
   const { session } = snapshot
@@ -189,7 +169,5 @@ function findRefused(connection: ConnectionRecord, { snapshot, events, word }: E
   const stream = snapshot.streams.find(({ name }) => name === cursor?.stream)
   const evicted = stream?.events.some(({ n, evictedAt }) => n > (cursor?.n ?? 0) && evictedAt !== undefined && evictedAt <= answer.at)
   if (evicted) return undefined
-  const said = { id: lastEventId, status: answer.status }
-  const sentence = word('The server had sent the id "{id}" itself, and answered {status} to a resume after it.', said)
-  return finding('resume-refused', sentence, { connections: [connection] })
+  return finding('resume-refused', { seen: 'refused', after: lastEventId, status: answer.status }, { connections: [connection] })
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { FIRST_RUN } from '../../recordings/first-run'
 import { recordedFor } from '../../recordings/scenarios'
-import { BUGS_OF, SPEC } from '../../words/findings'
+import { SPEC } from '../../words/findings'
 import { snapshotAt } from '../snapshot'
 import { extentOf } from '../trace'
 import { diagnose } from './diagnosis'
+import { BUGS_OF } from './finding'
 
 describe('the diagnosis', () => {
   test.each(['first-cut', 'double-cut', 'first-event', 'before-end', 'story'])(

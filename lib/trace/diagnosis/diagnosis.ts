@@ -3,11 +3,10 @@
  * not taken for a server that does. Each finding names the events and connections it stands on.
  */
 import type { BugId } from '../../faults/gallery'
-import type { Finding } from '../../words/findings'
-import { ENGLISH, named, phrase, type Word } from '../../words/t'
 import type { EventRecord, Snapshot } from '../snapshot-types'
 import { findInResumes } from './diagnosis-resumes'
 import { type Evidence, eventFrames, finding, isForeign, isStream, PATIENCE_MS, SKEW_MS } from './evidence'
+import type { Finding } from './finding'
 
 type Diagnosis = {
   readonly findings: readonly Finding[]
@@ -15,23 +14,19 @@ type Diagnosis = {
   readonly bugs: readonly BugId[]
 }
 
-/** What the server did wrong, as far as the run shows it, in the language of `word`. Equal snapshots give equal findings. */
-export function diagnose(snapshot: Snapshot, word: Word = ENGLISH): Diagnosis {
+/** What the server did wrong, as far as the run shows it. Equal snapshots give equal findings. */
+export function diagnose(snapshot: Snapshot): Diagnosis {
   const events = new Map<string, EventRecord>()
   for (const stream of snapshot.streams) for (const event of stream.events) events.set(event.key, event)
   const slowNetwork = snapshot.faults.some(({ fault, vantage }) => vantage === 'client' && (fault === 'silence' || fault === 'slow'))
-  const evidence: Evidence = { word, snapshot, events, slowNetwork }
+  const evidence: Evidence = { snapshot, events, slowNetwork }
   const rules = [findUnprimed, findWithoutId, findChangedIds, findForeign, findInResumes, findEndless, findEndedAnswers]
   const findings = rules.flatMap((rule) => rule(evidence))
   return { findings, bugs: [...new Set(findings.flatMap(({ bugs }) => bugs))] }
 }
 
-const SESSION_ENDED = { deleted: phrase('deleted'), expired: phrase('expired') } as const
-
-const listed = (keys: readonly string[]) => (keys.length > 3 ? `${keys.slice(0, 2).join(', ')} … ${keys.at(-1)}` : keys.join(', '))
-
 /** A call whose first event carries a message: cut before it, the client would have had no id. Asked of clients that can read one. */
-function findUnprimed({ snapshot, word }: Evidence): Finding[] {
+function findUnprimed({ snapshot }: Evidence): Finding[] {
   const unprimed = snapshot.connections.filter((connection) => {
     if (connection.method !== 'POST' || !isStream(connection)) return false
     if ((connection.requestHeaders['mcp-protocol-version'] ?? '') < '2025-11-25') return false
@@ -40,19 +35,17 @@ function findUnprimed({ snapshot, word }: Evidence): Finding[] {
   })
   if (unprimed.length === 0) return []
   const first = unprimed.map((connection) => eventFrames(connection)[0]?.key ?? '')
-  const sentence = word('The first event already carries a message ({events}).', { events: listed(first) })
-  return [finding('no-priming', sentence, { events: first, connections: unprimed })]
+  return [finding('no-priming', { seen: 'first-carries-message' }, { events: first, connections: unprimed })]
 }
 
-function findWithoutId({ snapshot, word }: Evidence): Finding[] {
+function findWithoutId({ snapshot }: Evidence): Finding[] {
   const without = snapshot.connections.filter((each) => isStream(each) && eventFrames(each).some(({ id }) => id === undefined))
   if (without.length === 0) return []
-  const sentence = word('Events without an id came through on {connections}.', { connections: listed(without.map(({ id }) => id)) })
-  return [finding('no-ids', sentence, { connections: without })]
+  return [finding('no-ids', { seen: 'without-id' }, { connections: without })]
 }
 
 /** An event came through under an id that is not the one it was stored under. */
-function findChangedIds({ snapshot, events, word }: Evidence): Finding[] {
+function findChangedIds({ snapshot, events }: Evidence): Finding[] {
   const keys: string[] = []
   const where = snapshot.connections.filter((connection) => {
     const changed = eventFrames(connection).filter(({ id, key }) => {
@@ -65,16 +58,11 @@ function findChangedIds({ snapshot, events, word }: Evidence): Finding[] {
   if (where.length === 0) return []
   const [connection] = where
   const shown = connection && eventFrames(connection).find(({ key }) => key === keys[0])?.id
-  const said = { n: keys.length, event: keys[0] ?? '', id: shown ?? '' }
-  const sentence =
-    keys.length === 1
-      ? word('1 event came through under an id the server never stored: {event} as "{id}".', said)
-      : word('{n} events came through under ids the server never stored: {event} as "{id}".', said)
-  return [finding('ids-change', sentence, { events: keys, connections: where })]
+  return [finding('ids-change', { seen: 'other-id', id: shown ?? '' }, { events: keys, connections: where })]
 }
 
 /** A message of another stream, or of another session: stored here under that id with another text. */
-function findForeign({ snapshot, events, word }: Evidence): Finding[] {
+function findForeign({ snapshot, events }: Evidence): Finding[] {
   const found: Finding[] = []
   for (const connection of snapshot.connections) {
     const { stream } = connection
@@ -82,14 +70,13 @@ function findForeign({ snapshot, events, word }: Evidence): Finding[] {
     const foreign = eventFrames(connection).filter((frame) => isForeign(frame, stream, events.get(frame.key ?? '')))
     if (foreign.length === 0) continue
     const keys = foreign.flatMap(({ key }) => key ?? [])
-    const sentence = word('{events} came through on a connection of stream {stream}.', { events: listed(keys), stream })
-    found.push(finding('foreign', sentence, { events: keys, connections: [connection] }))
+    found.push(finding('foreign', { seen: 'other-stream', stream }, { events: keys, connections: [connection] }))
   }
   return found
 }
 
 /** The response is there, and the server keeps the connection open. */
-function findEndless({ snapshot, events, slowNetwork, word }: Evidence): Finding[] {
+function findEndless({ snapshot, events, slowNetwork }: Evidence): Finding[] {
   if (slowNetwork) return []
   const found: Finding[] = []
   for (const connection of snapshot.connections) {
@@ -102,15 +89,14 @@ function findEndless({ snapshot, events, slowNetwork, word }: Evidence): Finding
     const { end } = connection
     const open = end === undefined ? snapshot.at - last.at : end.how === 'closed' ? end.at - last.at : 0
     if (open < PATIENCE_MS) continue
-    const said = { event: last.key ?? '', connection: connection.id }
-    const sentence = word('After the response {event} the server left {connection} open.', said)
-    found.push(finding('never-ends', sentence, { events: last.key === undefined ? [] : [last.key], connections: [connection] }))
+    const keys = last.key === undefined ? [] : [last.key]
+    found.push(finding('never-ends', { seen: 'open-after-response' }, { events: keys, connections: [connection] }))
   }
   return found
 }
 
 /** The session is over, by the server's own word or its answer to DELETE, and is served all the same. */
-function findEndedAnswers({ snapshot, slowNetwork, word }: Evidence): Finding[] {
+function findEndedAnswers({ snapshot, slowNetwork }: Evidence): Finding[] {
   const { session, connections } = snapshot
   const endedAt = session?.endedAt
   if (endedAt === undefined || session?.endReason === 'not found') return []
@@ -120,10 +106,5 @@ function findEndedAnswers({ snapshot, slowNetwork, word }: Evidence): Finding[] 
     return !slowNetwork && connection.frames.some(({ at, kind }) => kind === 'event' && at > endedAt + SKEW_MS)
   })
   if (served.length === 0) return []
-  const said = { reason: named(word, SESSION_ENDED, session?.endReason ?? ''), connections: listed(served.map(({ id }) => id)) }
-  const sentence =
-    served.length === 1
-      ? word('The session had ended ({reason}), and {connections} was served all the same.', said)
-      : word('The session had ended ({reason}), and {connections} were served all the same.', said)
-  return [finding('ended-answers', sentence, { connections: served })]
+  return [finding('ended-answers', { seen: 'served-after-end', reason: session?.endReason ?? '' }, { connections: served })]
 }

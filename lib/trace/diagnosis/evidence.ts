@@ -1,16 +1,13 @@
 /**
- * What the rules of a diagnosis look at, and how they say what they found.
+ * What the rules of a diagnosis look at, and how a finding is made.
  */
 
 import type { Milliseconds, StreamName } from '../../protocol/observation'
-import { BUGS_OF, type Finding, type FindingKind, SPEC } from '../../words/findings'
-import type { Word } from '../../words/t'
 import type { ConnectionRecord, EventRecord, Frame, Snapshot } from '../snapshot-types'
+import { BUGS_OF, type Finding, type FindingKind, type FindingParams } from './finding'
 
 /** What every rule is given. */
 export type Evidence = {
-  /** the language of the findings */
-  readonly word: Word
   readonly snapshot: Snapshot
   /** by the key that frames and selections name */
   readonly events: ReadonlyMap<string, EventRecord>
@@ -26,14 +23,13 @@ export const SKEW_MS: Milliseconds = 500
 /** Makes a finding of a kind. */
 export function finding(
   kind: FindingKind,
-  sentence: string,
+  params: FindingParams,
   about: { readonly events?: readonly string[]; readonly connections: readonly ConnectionRecord[] },
 ): Finding {
   const stream = about.connections[0]?.stream
   return {
     kind,
-    sentence,
-    spec: SPEC[kind],
+    params,
     events: about.events ?? [],
     connections: about.connections.map(({ id }) => id),
     ...(stream === undefined ? {} : { stream }),

@@ -5,7 +5,7 @@
 import { eventKey } from '../../protocol/event-id'
 import type { ConnectionId, EpochMs, EventId, Milliseconds } from '../../protocol/observation'
 import type { EventRecord, Fate } from '../snapshot-types'
-import { utf8Length } from '../utf8'
+import { utf8Length } from '../text'
 import { placeIn } from './fold-events'
 import type { ConnectionFacts, EventFacts, FoldState, Receipt, ReplayFacts, StreamFacts } from './fold-state'
 import { summarizeMessage } from './message-summary'

@@ -3,23 +3,15 @@
  */
 
 import type { EpochMs, Observation } from '../../protocol/observation'
-import { type Saying, saying, spokenText } from '../../words/message'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace'
 import { problemWith } from './recording-check'
+import { RecordingError } from './recording-error'
 
 /**
  * Of the file format. A change that an older page cannot read gets the next number.
  * 1: the first. 2: faults, edited headers, restarts and dropped repetitions. 3: reasons and details are data, no sentences.
  */
 export const RECORDING_VERSION = 3
-
-/** A file that cannot be played. It says what, which value, and what to do. */
-export class RecordingError extends Error {
-  constructor(readonly says: readonly Saying[]) {
-    super(spokenText(says))
-    this.name = 'RecordingError'
-  }
-}
 
 /** The trace in a recording of any version, as `parseRecording` gives it. What upgrades an old one is loaded only for an old one. */
 export async function openRecording(json: unknown): Promise<Trace> {
@@ -44,27 +36,14 @@ export function isOld(value: unknown): value is OldRecording {
 export function parseRecording(json: unknown): Trace {
   const value = typeof json === 'string' ? parseText(json) : json
   if (typeof value !== 'object' || value === null || !('version' in value) || !('observations' in value)) {
-    throw new RecordingError([
-      saying('This file is not a recording: it has no version or no observations. Choose a file saved by this page.'),
-    ])
+    throw new RecordingError({ code: 'not-a-recording' })
   }
   const { version, observations } = value
-  if (version !== RECORDING_VERSION) {
-    throw new RecordingError([
-      saying('This recording is version {version}, this page reads {reads}.', { version: String(version), reads: RECORDING_VERSION }),
-      adviceFor(version),
-    ])
-  }
-  if (!Array.isArray(observations))
-    throw new RecordingError([saying('observations is {what}, not a list. Save the recording again.', { what: typeof observations })])
+  if (version !== RECORDING_VERSION) throw new RecordingError({ code: 'other-version', version, reads: RECORDING_VERSION })
+  if (!Array.isArray(observations)) throw new RecordingError({ code: 'no-list', found: typeof observations })
   observations.forEach((seen: unknown, i) => {
-    const problem = problemWith(seen)
-    if (problem)
-      throw new RecordingError([
-        saying('Observation {i} cannot be read:', { i }),
-        { quote: `${problem}.` },
-        saying('Save the recording again.'),
-      ])
+    const what = problemWith(seen)
+    if (what) throw new RecordingError({ code: 'observation', i, what })
   })
   const text = (key: string) => (key in value ? String((value as Record<string, unknown>)[key]) : '')
   const trace = {
@@ -136,13 +115,8 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new RecordingError([saying('This file is not JSON. Choose a file saved by this page.')])
+    throw new RecordingError({ code: 'not-json' })
   }
-}
-
-function adviceFor(version: unknown): Saying {
-  const newer = typeof version === 'number' && version > RECORDING_VERSION
-  return newer ? saying('Reload the page to get a newer one.') : saying('Record the run again.')
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact, Observation } from '../../protocol/observation'
+import { flagWords } from '../../words/flags'
+import { ENGLISH } from '../../words/t'
 import { appendToTrace, EMPTY_TRACE } from '../trace'
 import { flagsOf } from './timeline-flags'
 
 const at = (ms: number, fact: Fact, seq = ms): Observation => ({ ...fact, seq, at: 1000 + ms, vantage: 'client' }) as Observation
-const flags = (...seen: Observation[]) => flagsOf(appendToTrace(EMPTY_TRACE, seen), 1000)
+const flags = (...seen: Observation[]) =>
+  flagsOf(appendToTrace(EMPTY_TRACE, seen), 1000).map((flag) => ({ at: flag.at, text: flagWords(flag, ENGLISH) }))
 
 describe('the flags of the timeline', () => {
   it('tell when a fault struck, began and ended, and not when it was armed', () => {

@@ -1,8 +1,9 @@
 /**
  * The timeline in milliseconds: lanes, spans and marks, without a single pixel. timeline.ts makes it, components/timeline draws it.
  */
-import type { ConnectionId, EpochMs, EventId, Milliseconds, StreamName } from '../../protocol/observation'
+import type { ConnectionId, EpochMs, EventId, Milliseconds, SessionId, StreamName } from '../../protocol/observation'
 import type { Fate } from '../snapshot-types'
+import type { TimelineFlag } from './timeline-flags'
 
 /** Times here are milliseconds after `origin`. */
 export type Timeline = {
@@ -13,7 +14,7 @@ export type Timeline = {
   readonly axisEnd: Milliseconds
   readonly ticks: readonly { readonly at: Milliseconds; readonly label?: string }[]
   /** the session's own line, unbroken through every cut */
-  readonly session?: { readonly from: Milliseconds; readonly to: Milliseconds; readonly label: string; readonly ended: boolean }
+  readonly session?: { readonly from: Milliseconds; readonly to: Milliseconds; readonly id?: SessionId; readonly ended: boolean }
   /** one row a stream in the wire lane, standalone first */
   readonly rows: readonly { readonly stream: StreamName; readonly kind: 'call' | 'standalone' }[]
   readonly spans: readonly Span[]
@@ -24,7 +25,7 @@ export type Timeline = {
   readonly outages: readonly { readonly from: Milliseconds; readonly to: Milliseconds; readonly open: boolean }[]
   readonly marks: readonly EventMark[]
   /** what else befell the run: faults, the server's end or new beginning, a page loaded anew; in order of time */
-  readonly flags: readonly { readonly at: Milliseconds; readonly text: string }[]
+  readonly flags: readonly TimelineFlag[]
 }
 
 /** One connection, in its stream's row. */
@@ -36,9 +37,9 @@ export type Span = {
   readonly to: Milliseconds
   readonly start: 'open' | 'resumed'
   readonly end: 'live' | 'torn' | 'complete' | 'closed'
-  /** what stands on it: `POST tools/call`, `GET`, `GET after call-2/9` */
-  readonly label: string
-  /** the last event ID, when the connection resumes: `GET after call-2/9` is said in the page's language */
+  /** what it asked for: `POST tools/call`, `GET` */
+  readonly request: string
+  /** the last event ID, when the connection resumes */
   readonly after?: EventId
   /** the status, when the request was refused (400 and above) */
   readonly status?: number

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { traceFromText } from '../../../test/support/trace/drawn-trace'
-import { ORIGIN } from '../../../test/support/trace/fixture-script'
+import { ORIGIN, SESSION } from '../../../test/support/trace/fixture-script'
 import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { EMPTY_TRACE } from '../trace'
 import { layoutTimeline } from './timeline'
@@ -27,7 +27,14 @@ describe('the layout of a run', () => {
   })
 
   test('gives every connection that got an answer a span, named by what was asked, ended as it ended', () => {
-    const spans = layoutTimeline(resumedRun()).spans.map(({ label, row, from, to, start, end }) => [label, row, from, to, start, end])
+    const spans = layoutTimeline(resumedRun()).spans.map(({ request, after, row, from, to, start, end }) => [
+      after === undefined ? request : `${request} after ${after}`,
+      row,
+      from,
+      to,
+      start,
+      end,
+    ])
     expect(spans).toEqual([
       ['GET', 0, 200, 2800, 'open', 'torn'],
       ['POST tools/call', 1, 400, 2800, 'open', 'torn'],
@@ -50,7 +57,7 @@ describe('the layout of a run', () => {
   })
 
   test('says with which status a resume was refused', () => {
-    expect(layoutTimeline(refusedRun()).spans.at(-1)).toMatchObject({ label: 'GET after call-2/9', status: 404, end: 'complete' })
+    expect(layoutTimeline(refusedRun()).spans.at(-1)).toMatchObject({ request: 'GET', after: 'call-2/9', status: 404, end: 'complete' })
   })
 
   test('tears the jacket where the plug came out, and leaves the last outage open', () => {
@@ -68,7 +75,7 @@ describe('the layout of a run', () => {
   })
 
   test('draws the session unbroken through every cut, until it has ended', () => {
-    expect(layoutTimeline(resumedRun()).session).toEqual({ from: 20, to: 5600, label: 'session 7f3a…e1c2', ended: false })
+    expect(layoutTimeline(resumedRun()).session).toEqual({ from: 20, to: 5600, id: SESSION, ended: false })
     expect(layoutTimeline(refusedRun()).session).toMatchObject({ from: 20, to: 4260, ended: true })
   })
 

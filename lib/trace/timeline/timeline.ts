@@ -3,7 +3,6 @@
  */
 
 import type { ConnectionId, EpochMs, Milliseconds, StreamName } from '../../protocol/observation'
-import { shortSession } from '../session-name'
 import { snapshotAt } from '../snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../snapshot-types'
 import { extentOf, type Trace } from '../trace'
@@ -72,16 +71,15 @@ function spansOf(snapshot: Snapshot, rowOf: ReadonlyMap<StreamName, number>, ori
       to: end ? end.at - origin : duration,
       start: lastEventId === undefined ? 'open' : 'resumed',
       end: end ? (end.how === 'severed' ? 'torn' : end.how) : 'live',
-      label: labelOf(connection),
+      request: requestOf(connection),
       ...(lastEventId === undefined ? {} : { after: lastEventId }),
       ...(answer && answer.status >= 400 ? { status: answer.status } : {}),
     }
   })
 }
 
-function labelOf({ method, rpc, lastEventId }: ConnectionRecord): string {
-  if (lastEventId !== undefined) return `${method} after ${lastEventId}`
-  return rpc ? `${method} ${rpc.method}` : method
+function requestOf({ method, rpc, lastEventId }: ConnectionRecord): string {
+  return rpc && lastEventId === undefined ? `${method} ${rpc.method}` : method
 }
 
 /** A request that never got an answer has no stream of its own word; one that meant to resume or to call has its place all the same. */
@@ -167,7 +165,7 @@ function sessionLine({ session }: Snapshot, trace: Trace, origin: EpochMs, durat
   return {
     from: session.openedAt - origin,
     to: end === undefined ? duration : end - origin,
-    label: session.id === undefined ? 'session' : `session ${shortSession(session.id)}`,
+    ...(session.id === undefined ? {} : { id: session.id }),
     ended,
   }
 }

@@ -12,8 +12,8 @@ import type {
   StreamName,
 } from '../../../lib/protocol/observation'
 import { PROTOCOL_REVISION } from '../../../lib/protocol/observation'
+import { utf8Length } from '../../../lib/trace/text'
 import { appendToTrace, EMPTY_TRACE, type Trace } from '../../../lib/trace/trace'
-import { utf8Length } from '../../../lib/trace/utf8'
 
 /** When every made-up run begins. */
 export const ORIGIN: EpochMs = Date.UTC(2026, 10, 23, 9)
