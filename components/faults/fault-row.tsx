@@ -2,9 +2,10 @@
 /** One fault: its words, how it stands, its amount where there is a choice, and the one control that its manner asks for. */
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
-import { type Fault, SPEC_PAGE } from '../../lib/faults/faults'
+import type { Fault } from '../../lib/faults/faults'
 import type { FaultSetting } from '../../lib/playground/types'
 import type { EpochMs } from '../../lib/protocol/observation'
+import { SECTIONS, SPEC_PAGE } from '../../lib/spec/page'
 import { useWord } from '../i18n/language'
 import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
@@ -204,7 +205,7 @@ function Specification({ fault: { spec } }: { fault: Fault }) {
     <p className={css.spec}>
       {spec.level === 'silent' && `${word('The specification is silent here.')} `}
       {word(spec.says)}{' '}
-      <a href={`${SPEC_PAGE}#${spec.section}`} target="_blank" rel="noreferrer">
+      <a href={`${SPEC_PAGE}#${SECTIONS[spec.section].anchor}`} target="_blank" rel="noreferrer">
         {word('Read it there')}
       </a>
     </p>

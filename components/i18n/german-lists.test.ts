@@ -6,8 +6,8 @@ import { EXPERIMENTS } from '../../lib/faults/experiments'
 import { FAULTS } from '../../lib/faults/fault-list'
 import { GALLERY } from '../../lib/faults/gallery'
 import { reasonTemplates } from '../../lib/protocol/reason-text'
+import { SENTENCES } from '../../lib/spec/sentences'
 import { GERMAN } from '../../lib/words/de/index'
-import { SPEC } from '../../lib/words/findings'
 import { saidIn } from '../../test/support/words/extract-messages'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -37,8 +37,8 @@ describe('German knows', () => {
     expect(unknown(reasonTemplates())).toEqual([])
   })
 
-  test('what each finding of the checker stands on', () => {
-    expect(unknown(Object.values(SPEC).map(({ says }) => says))).toEqual([])
+  test('every sentence of the specification', () => {
+    expect(unknown(Object.values(SENTENCES).map(({ says }) => says))).toEqual([])
   })
 
   test.each(['lib/words', 'lib/faults', 'lib/lessons/code'])('all that the pure parts in %s say', (folder) => {

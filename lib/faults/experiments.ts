@@ -4,6 +4,7 @@
  */
 
 import type { KeptHeaders, StreamName } from '../protocol/observation'
+import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
 import { ENGLISH, phrase, type Word } from '../words/t'
 import type { HeaderEdit, HeaderEdits } from './commands'
@@ -25,24 +26,16 @@ export type ExperimentContext = { readonly kept: KeptHeaders; readonly snapshot:
 /** The edit, or why there is none yet. */
 type Built = { readonly edits: HeaderEdits } | { readonly notYet: string }
 
-/** The specification's word. `silent`: it says nothing of this case, and any answer is the server's own choice. */
-type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'
-
 export type Experiment = {
   readonly id: ExperimentId
   readonly title: string
   /** what is sent, and what is to be seen */
   readonly sentence: string
-  readonly spec: { readonly level: Level; readonly says: string; readonly section: string }
+  readonly spec: Sentence
   /** statuses that follow the specification's word to the letter; empty where it is silent */
   readonly conforms: readonly number[]
   readonly build: (context: ExperimentContext) => Built
 }
-
-const SESSIONS = 'Session Management'
-const RESUMPTION = 'Resumability and Redelivery'
-const LISTENING = 'Listening for Messages from the Server'
-const VERSIONS = 'Protocol Version Header'
 
 const leftOut: HeaderEdit = { kind: 'left-out' }
 const value = (text: string): HeaderEdit => ({ kind: 'value', value: text })
@@ -52,7 +45,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'no-session-id',
     title: 'Leave out Mcp-Session-Id',
     sentence: 'Resumes without saying which session: the server cannot know whose events are meant.',
-    spec: { level: 'SHOULD', says: 'A server that requires a session id should answer a request without one with 400.', section: SESSIONS },
+    spec: SENTENCES['session-id-needed'],
     conforms: [400],
     build: () => ({ edits: { sessionId: leftOut } }),
   },
@@ -60,11 +53,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'no-last-event-id',
     title: 'Leave out Last-Event-ID',
     sentence: 'A GET without a last event ID resumes nothing. It opens the standalone stream, and the call is not on it.',
-    spec: {
-      level: 'MUST',
-      says: 'The server must answer such a GET with an event stream, or with 405. The response of a call must not come on it.',
-      section: LISTENING,
-    },
+    spec: SENTENCES['standalone-stream'],
     conforms: [200, 405],
     build: forCall(() => leftOut),
   },
@@ -72,11 +61,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'older-id',
     title: 'An older id',
     sentence: 'Says less was received than was: the server sends again what the client already has.',
-    spec: {
-      level: 'MAY',
-      says: 'The server may replay what would have been sent after the last event ID, on that stream.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES.replay,
     conforms: [200],
     build: forCall((context, stream) => {
       const received = idsReceived(context.snapshot, stream)
@@ -88,11 +73,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'other-stream-id',
     title: 'An id from another stream',
     sentence: 'A last event ID belongs to one stream. This one brings the events of the standalone stream, and none of the call.',
-    spec: {
-      level: 'MUST NOT',
-      says: 'The server must not replay messages that were sent on a different stream than the id.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES['no-other-stream'],
     conforms: [200],
     build: forCall(({ kept, snapshot }, stream) => {
       const other = kept.lastEventIds.get ?? firstKept(kept, stream) ?? idsReceived(snapshot, 'get').at(-1)
@@ -103,11 +84,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'other-session-id',
     title: 'An id from another session',
     sentence: 'The last event ID of the run before this one, sent in this session.',
-    spec: {
-      level: 'silent',
-      says: 'Ids must be unique within one session, and no further. What to answer is not said; the events of another session must never come.',
-      section: RESUMPTION,
-    },
+    spec: SENTENCES['other-session-id'],
     conforms: [],
     build: forCall(({ previous }) => {
       const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== 'get')?.[1]
@@ -118,7 +95,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'evicted-id',
     title: 'An evicted id',
     sentence: 'An id the server knew, whose events had to make room. Replaying from it would leave a hole.',
-    spec: { level: 'silent', says: 'How long events are kept, and what to answer when they are gone, is not said.', section: RESUMPTION },
+    spec: SENTENCES['how-long-kept'],
     conforms: [],
     build: forCall(({ snapshot }, stream) => {
       const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
@@ -130,7 +107,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'made-up-id',
     title: 'A made-up id',
     sentence: 'An id that no server ever handed out.',
-    spec: { level: 'silent', says: 'What to answer to an id that was never handed out is not said.', section: RESUMPTION },
+    spec: SENTENCES['made-up-id'],
     conforms: [],
     build: forCall(() => value('made-up/42')),
   },
@@ -138,11 +115,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'old-version',
     title: 'An old protocol version',
     sentence: 'Speaks of an older revision than the session agreed on.',
-    spec: {
-      level: 'MUST',
-      says: 'The client should send the version it agreed on. A version that the server does not support must be answered with 400.',
-      section: VERSIONS,
-    },
+    spec: SENTENCES['version-header'],
     conforms: [200, 400],
     build: () => ({ edits: { protocolVersion: value('2025-03-26') } }),
   },
@@ -150,7 +123,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     id: 'unknown-version',
     title: 'An unknown protocol version',
     sentence: 'Names a revision that never was.',
-    spec: { level: 'MUST', says: 'An invalid or unsupported version must be answered with 400.', section: VERSIONS },
+    spec: SENTENCES['version-unsupported'],
     conforms: [400],
     build: () => ({ edits: { protocolVersion: value('1999-01-01') } }),
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SECTIONS } from '../spec/page'
 import { FAULTS } from './fault-list'
 import { CLIENT_FAULTS, NETWORK_FAULTS, SERVER_FAULTS } from './faults'
 
@@ -20,6 +21,6 @@ describe('the faults', () => {
   })
 
   it('name a section of the transports page', () => {
-    for (const { spec, title } of FAULTS) expect(spec.section, title).toMatch(/^[a-z]+(-[a-z]+)+$/)
+    for (const { spec, title } of FAULTS) expect(SECTIONS[spec.section].anchor, title).toMatch(/^[a-z]+(-[a-z]+)+$/)
   })
 })

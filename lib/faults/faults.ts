@@ -1,7 +1,8 @@
 /**
- * The faults that a learner can bring about: their types, ids and manners. The words of each are in fault-list.ts. Data; imports nothing.
+ * The faults that a learner can bring about: their types, ids and manners. The words of each are in fault-list.ts. Data; imports types.
  * What a fault did is read from the trace, never from here.
  */
+import type { Sentence } from '../spec/sentences'
 
 /** Who acts. */
 export type FaultGroup = 'network' | 'server' | 'client'
@@ -22,18 +23,11 @@ export type Fault = {
   readonly title: string
   /** what happens, for someone who has never seen it */
   readonly sentence: string
-  /** what the specification says, in our words, and where; undefined where it is silent */
-  readonly spec: {
-    readonly level: 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY' | 'silent'
-    readonly says: string
-    readonly section: string
-  }
+  /** what the specification says of it */
+  readonly spec: Sentence
   /** how it ends: everything comes back, the call fails with its reason, or a new session is needed */
   readonly ends: 'resumed' | 'call-fails' | 'new-session'
 }
-
-/** The page that `spec.section` names a place on. */
-export const SPEC_PAGE = 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports'
 
 export const NETWORK_FAULTS = [
   'yank',

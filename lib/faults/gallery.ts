@@ -1,8 +1,9 @@
 /**
- * Servers broken on purpose, each after a real and public bug. Data; it imports types only. What a run shows of a bug is computed from its
+ * Servers broken on purpose, each after a real and public bug. Data. What a run shows of a bug is computed from its
  * trace (lib/trace/diagnosis/diagnosis.ts), never read from here.
  */
 
+import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { FaultId } from './faults'
 
 export const BUGS = [
@@ -38,14 +39,10 @@ type Bug = {
   readonly reference: { readonly name: string; readonly url: string }
   /** what to look for in the trace */
   readonly symptom: string
-  /** the sentence of MCP 2025-11-25 that it breaks, in our words; where the specification is silent it says so */
-  readonly spec: { readonly level: 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY' | 'silent'; readonly says: string; readonly section: string }
+  /** the sentence of the specification that it breaks, or that it stands beside where the specification is silent */
+  readonly spec: Sentence
   readonly provoke: Provocation
 }
-
-const RESUMABILITY = 'basic/transports, Resumability and Redelivery'
-const SENDING = 'basic/transports, Sending Messages to the Server'
-const SESSIONS = 'basic/transports, Session Management'
 
 const github = (repository: string, number: number, kind: 'issues' | 'pull' = 'issues') => ({
   name: `${repository}#${number}`,
@@ -55,12 +52,6 @@ const github = (repository: string, number: number, kind: 'issues' | 'pull' = 'i
 const CUT: Provocation = { faults: ['yank'], how: 'Pull the plug in the middle of the run, wait for a few events, plug back in.' }
 const CUT_LATE: Provocation = { faults: ['yank'], how: 'Pull the plug, wait until the response is stored, plug back in.' }
 
-const REPLAYS: Bug['spec'] = {
-  level: 'MAY',
-  says: 'A server may replay the messages after the last event ID, on the stream that was cut; one that offers it and skips some loses them for good.',
-  section: RESUMABILITY,
-}
-
 export const GALLERY: Readonly<Record<BugId, Bug>> = {
   'replays-nothing': {
     id: 'replays-nothing',
@@ -68,11 +59,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server cannot read the stream out of its own event ID, so it accepts the resume, and then says nothing, for ever.',
     reference: github('modelcontextprotocol/typescript-sdk', 943),
     symptom: 'A GET with Last-Event-ID is answered 200, and nothing comes on it, while the server stores more and more.',
-    spec: {
-      level: 'SHOULD',
-      says: 'Event IDs should encode enough to find the stream they came from.',
-      section: RESUMABILITY,
-    },
+    spec: SENTENCES['ids-tell-stream'],
     provoke: CUT,
   },
   'across-streams': {
@@ -81,11 +68,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server keeps one list for all streams, and replays everything after the last event ID, whichever stream it is of.',
     reference: github('modelcontextprotocol/servers', 4087),
     symptom: 'On the connection that resumes a call, an event of the standalone stream comes through.',
-    spec: {
-      level: 'MUST NOT',
-      says: 'A server must not replay messages that would have been delivered on a different stream.',
-      section: RESUMABILITY,
-    },
+    spec: SENTENCES['no-other-stream'],
     provoke: CUT,
   },
   'response-cleared': {
@@ -94,7 +77,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server clears the record of a stream when its response is stored, so a client that was away then never gets it.',
     reference: github('cloudflare/agents', 1607, 'pull'),
     symptom: 'After the response is stored every resume is answered 200 and ends at once, with nothing in it.',
-    spec: REPLAYS,
+    spec: SENTENCES['replay-whole'],
     provoke: CUT_LATE,
   },
   'no-priming': {
@@ -103,11 +86,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server sends no id before the first message, so a client that is cut before it cannot come back.',
     reference: github('UsefulSoftwareCo/executor', 1351),
     symptom: 'The first event of the call already carries a message; there is no event with an id and empty data before it.',
-    spec: {
-      level: 'SHOULD',
-      says: 'At the beginning of a stream the server should at once send an event with an id and empty data.',
-      section: SENDING,
-    },
+    spec: SENTENCES.priming,
     provoke: { faults: ['yank'], how: 'Look at the first event of the call; then start again and pull the plug before it comes.' },
   },
   'taken-when-written': {
@@ -116,7 +95,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server takes an event out of its queue when it writes it, so what was on the way when the cable was cut is gone.',
     reference: github('zhayujie/CowAgent', 3014, 'pull'),
     symptom: 'A resume brings what was stored while the plug was out, but not the events that were written just before.',
-    spec: REPLAYS,
+    spec: SENTENCES['replay-whole'],
     provoke: {
       faults: ['yank-mid-frame'],
       how: 'Pull the plug in the middle of a frame: the server has written it, and it was not received.',
@@ -128,11 +107,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server gives each frame a random id and keeps no note of it, so no resume can ever find its place.',
     reference: github('Intense-Visions/harness-engineering', 678, 'pull'),
     symptom: 'The ids that come through are none that the server has stored, and every resume is refused.',
-    spec: {
-      level: 'MUST',
-      says: 'An event ID, if there is one, must be unique across the streams of the session, to serve as a cursor within its stream.',
-      section: RESUMABILITY,
-    },
+    spec: SENTENCES['ids-unique'],
     provoke: CUT,
   },
   'stale-cursor': {
@@ -141,11 +116,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'When the events after the last event ID were evicted, the server replays what it still has, as if nothing were missing.',
     reference: github('kenn-io/forge', 360, 'pull'),
     symptom: 'After an eviction the resume is answered 200 and skips events, which are lost; the client is told nothing.',
-    spec: {
-      level: 'silent',
-      says: 'What a server answers to a last event ID it cannot serve is not said (modelcontextprotocol#1939). Saying nothing leaves a gap that no one sees.',
-      section: RESUMABILITY,
-    },
+    spec: SENTENCES['unserved-id'],
     provoke: { faults: ['yank', 'evict'], how: 'Pull the plug, wait for a few events, evict all but two, plug back in.' },
   },
   'shifting-position': {
@@ -155,7 +126,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
       'The server takes the number in the id for a position in its list. When the list loses its oldest events, the position shifts.',
     reference: github('razzant/ouroboros', 136),
     symptom: 'Only events that had been received were evicted, and still the resume skips as many that had not.',
-    spec: REPLAYS,
+    spec: SENTENCES['replay-whole'],
     provoke: { faults: ['evict', 'yank'], how: 'Evict all but a few events while connected, pull the plug at once, plug back in.' },
   },
   'never-ends': {
@@ -164,11 +135,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server replays the response and leaves the connection open, although nothing can follow.',
     reference: github('modelcontextprotocol/typescript-sdk', 2558),
     symptom: 'The response has come through on a resumed connection, and the server does not end it.',
-    spec: {
-      level: 'SHOULD',
-      says: 'After the response has been sent, the server should end the stream.',
-      section: SENDING,
-    },
+    spec: SENTENCES['end-after-response'],
     provoke: CUT,
   },
   'from-the-start': {
@@ -177,11 +144,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server begins every resume with the first event of the stream, whatever the last event ID says.',
     reference: github('feder-cr/invisible_playwright_mcp', 1263, 'pull'),
     symptom: 'A resume brings events that had been received before the cut: the ledger counts duplicates.',
-    spec: {
-      level: 'MAY',
-      says: 'A server may replay the messages that would have been sent after the last event ID; those before it were received.',
-      section: RESUMABILITY,
-    },
+    spec: SENTENCES['replay-only-after'],
     provoke: CUT,
   },
   'handoff-gap': {
@@ -190,7 +153,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server reads what it has to replay, and only then begins to listen: an event stored in between reaches nobody.',
     reference: github('modelcontextprotocol/python-sdk', 3541, 'pull'),
     symptom: 'The replay comes, later events come, and one between them does not.',
-    spec: REPLAYS,
+    spec: SENTENCES['replay-whole'],
     provoke: CUT,
   },
   'survives-delete': {
@@ -199,11 +162,7 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence: 'The server says that the session has ended, and goes on answering under its id.',
     reference: github('agentfront/frontmcp', 280),
     symptom: 'A request that names the ended session is answered 200 instead of 404.',
-    spec: {
-      level: 'MUST',
-      says: 'After a session has ended, the server must answer requests with its id with 404.',
-      section: SESSIONS,
-    },
+    spec: SENTENCES['ended-404'],
     provoke: { faults: ['end-session'], how: 'End the session on the server while a call runs, and watch the call go on.' },
   },
 }

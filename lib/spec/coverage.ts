@@ -6,6 +6,7 @@ import { type Text, text } from '../words/text'
 import { SENDING } from './coverage-sending'
 import { RESUMABILITY, SESSIONS, VERSION } from './coverage-sessions'
 import { CONNECTIONS, LISTENING } from './coverage-streams'
+import { SECTIONS } from './page'
 import type { Rule } from './rule'
 
 type Section = {
@@ -15,25 +16,23 @@ type Section = {
   readonly rules: readonly Rule[]
 }
 
-export const SPEC_PAGE = 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports'
-
 export const COVERAGE: readonly Section[] = [
   {
-    anchor: 'sending-messages-to-the-server',
+    anchor: SECTIONS.sending.anchor,
     title: text('Sending messages to the server', 'Nachrichten an den Server senden'),
     rules: SENDING,
   },
   {
-    anchor: 'listening-for-messages-from-the-server',
+    anchor: SECTIONS.listening.anchor,
     title: text('Listening for messages from the server', 'Auf Nachrichten des Servers hören'),
     rules: LISTENING,
   },
-  { anchor: 'multiple-connections', title: text('Multiple connections', 'Mehrere Verbindungen'), rules: CONNECTIONS },
+  { anchor: SECTIONS.connections.anchor, title: text('Multiple connections', 'Mehrere Verbindungen'), rules: CONNECTIONS },
   {
-    anchor: 'resumability-and-redelivery',
+    anchor: SECTIONS.resumability.anchor,
     title: text('Resumability and redelivery', 'Wiederaufnahme und Nachlieferung'),
     rules: RESUMABILITY,
   },
-  { anchor: 'session-management', title: text('Session management', 'Sitzungen verwalten'), rules: SESSIONS },
-  { anchor: 'protocol-version-header', title: text('Protocol version header', 'Der Header der Protokollversion'), rules: VERSION },
+  { anchor: SECTIONS.sessions.anchor, title: text('Session management', 'Sitzungen verwalten'), rules: SESSIONS },
+  { anchor: SECTIONS.version.anchor, title: text('Protocol version header', 'Der Header der Protokollversion'), rules: VERSION },
 ]

@@ -3,8 +3,11 @@
 import type { FaultId } from '../faults/faults'
 import type { BugId } from '../faults/gallery'
 import type { Text } from '../words/text'
+import type { Level as AnyLevel } from './sentences'
 
-export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY'
+/** A keyword of RFC 2119. */
+export type Level = Exclude<AnyLevel, 'silent'>
+
 type Actor = 'client' | 'server' | 'both'
 
 /** Where it is shown: a lesson, a fault of the panel, a server broken on purpose, or the edit of the headers of the next resume. */

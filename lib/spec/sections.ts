@@ -1,25 +1,23 @@
-/** Places in the specification that lessons point to. MCP 2025-11-25 unless the name says otherwise. */
+/** What a lesson points to in the specification: sections of the page and pages near it. MCP 2025-11-25 unless the name says otherwise. */
 
 import type { SpecLink } from '../lessons/lesson'
 import { PROTOCOL_REVISION } from '../protocol/observation'
 import type { Text } from '../words/text'
+import { MCP, SECTIONS, type SectionName, SPEC_PAGE } from './page'
 
-const MCP = 'https://modelcontextprotocol.io/specification'
-const TRANSPORTS = `${MCP}/${PROTOCOL_REVISION}/basic/transports`
+const anchors = Object.fromEntries(Object.entries(SECTIONS).map(([name, { anchor }]) => [name, `${SPEC_PAGE}#${anchor}`])) as Record<
+  SectionName,
+  string
+>
 
-const ANCHORS = {
-  sending: `${TRANSPORTS}#sending-messages-to-the-server`,
-  listening: `${TRANSPORTS}#listening-for-messages-from-the-server`,
-  connections: `${TRANSPORTS}#multiple-connections`,
-  resumability: `${TRANSPORTS}#resumability-and-redelivery`,
-  sessions: `${TRANSPORTS}#session-management`,
-  version: `${TRANSPORTS}#protocol-version-header`,
+const ADDRESSES = {
+  ...anchors,
   progress: `${MCP}/${PROTOCOL_REVISION}/basic/utilities/progress`,
   changes: `${MCP}/2026-07-28/changelog`,
   newTransport: `${MCP}/2026-07-28/basic/transports/streamable-http`,
   lastEventId: 'https://html.spec.whatwg.org/multipage/server-sent-events.html#the-last-event-id-header',
 } as const
 
-type SpecPlace = keyof typeof ANCHORS
+type SpecPlace = keyof typeof ADDRESSES
 
-export const spec = (place: SpecPlace, says: Text): SpecLink => ({ says, href: ANCHORS[place] })
+export const spec = (place: SpecPlace, says: Text): SpecLink => ({ says, href: ADDRESSES[place] })

@@ -2,73 +2,26 @@
  * What can be found wrong in a run, in words: the sentence of a finding, and the sentence of the specification that each kind stands on.
  * Whether it is there, lib/trace/diagnosis computes.
  */
+import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { Finding, FindingKind, ResumeSeen } from '../trace/diagnosis/finding'
 import { named, phrase, type Word } from './t'
 
-/** What the specification (2025-11-25) says, in our words. */
-export type SpecSentence = {
-  readonly level: 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY' | 'silent'
-  readonly says: string
-  readonly section: string
-}
-
-const RESUMABILITY = 'basic/transports, Resumability and Redelivery'
-const SENDING = 'basic/transports, Sending Messages to the Server'
-
-const REPLAY: SpecSentence = {
-  level: 'MAY',
-  says: 'After a GET with Last-Event-ID the server may replay the messages that would have been sent after that event, on the stream that was cut. One that begins to do so and leaves some out loses them for good.',
-  section: RESUMABILITY,
-}
-
-export const SPEC: Readonly<Record<FindingKind, SpecSentence>> = {
-  'silent-resume': REPLAY,
-  'empty-resume': REPLAY,
-  skipped: REPLAY,
-  'skipped-shifted': REPLAY,
-  'skipped-between': REPLAY,
-  'skipped-evicted': {
-    level: 'silent',
-    says: 'What is answered to a last event ID that cannot be served is not said. Answering as if nothing were missing leaves a gap that no one sees.',
-    section: RESUMABILITY,
-  },
-  repeated: {
-    level: 'MAY',
-    says: 'What may be replayed is what would have been sent after the last event ID; the events before it were received.',
-    section: RESUMABILITY,
-  },
-  foreign: {
-    level: 'MUST NOT',
-    says: 'The server must not replay messages that would have been delivered on a different stream.',
-    section: RESUMABILITY,
-  },
-  'never-ends': { level: 'SHOULD', says: 'After the response has been sent, the server should end the stream.', section: SENDING },
-  'no-priming': {
-    level: 'SHOULD',
-    says: 'At the beginning of a stream the server should at once send an event with an id and empty data, so that the client can come back.',
-    section: SENDING,
-  },
-  'no-ids': {
-    level: 'MAY',
-    says: 'A server may give its events an id. Without one there is nothing to resume after.',
-    section: RESUMABILITY,
-  },
-  'ids-change': {
-    level: 'SHOULD',
-    says: 'Event IDs should say enough to find the stream they came from: they serve as a cursor within it.',
-    section: RESUMABILITY,
-  },
-  'resume-refused': REPLAY,
-  'out-of-order': {
-    level: 'MAY',
-    says: 'Event IDs are a cursor within their stream: what comes after one on the stream comes after it in a replay.',
-    section: RESUMABILITY,
-  },
-  'ended-answers': {
-    level: 'MUST',
-    says: 'After a session has ended, the server must answer requests with its id with 404.',
-    section: 'basic/transports, Session Management',
-  },
+export const SPEC: Readonly<Record<FindingKind, Sentence>> = {
+  'silent-resume': SENTENCES['replay-whole'],
+  'empty-resume': SENTENCES['replay-whole'],
+  skipped: SENTENCES['replay-whole'],
+  'skipped-shifted': SENTENCES['replay-whole'],
+  'skipped-between': SENTENCES['replay-whole'],
+  'skipped-evicted': SENTENCES['unserved-id'],
+  repeated: SENTENCES['replay-only-after'],
+  foreign: SENTENCES['no-other-stream'],
+  'never-ends': SENTENCES['end-after-response'],
+  'no-priming': SENTENCES.priming,
+  'no-ids': SENTENCES.ids,
+  'ids-change': SENTENCES['ids-tell-stream'],
+  'resume-refused': SENTENCES['replay-whole'],
+  'out-of-order': SENTENCES.cursor,
+  'ended-answers': SENTENCES['ended-404'],
 }
 
 /** "a, b … z": at most two, and the last. */

@@ -72,8 +72,6 @@ export const CHECK: Catalogue = {
     'Erneut gesendet werden darf, was nach der letzten Event-ID gesendet worden wäre; die Events davor wurden empfangen.',
   'The server must not replay messages that would have been delivered on a different stream.':
     'Der Server darf keine Nachrichten erneut senden, die auf einem anderen Stream zugestellt worden wären.',
-  'At the beginning of a stream the server should at once send an event with an id and empty data, so that the client can come back.':
-    'Am Anfang eines Streams soll der Server sofort ein Event mit einer ID und leeren Daten senden, damit der Client wiederkommen kann.',
   'A server may give its events an id. Without one there is nothing to resume after.':
     'Ein Server darf seinen Events eine ID geben. Ohne sie gibt es nichts, wonach fortgesetzt werden kann.',
   'Event IDs should say enough to find the stream they came from: they serve as a cursor within it.':
@@ -86,8 +84,6 @@ export const CHECK: Catalogue = {
     'Der Server kann den Stream nicht aus seiner eigenen Event-ID lesen, nimmt das Fortsetzen also an und sagt dann nichts, für immer.',
   'A GET with Last-Event-ID is answered 200, and nothing comes on it, while the server stores more and more.':
     'Ein GET mit Last-Event-ID wird mit 200 beantwortet, und nichts kommt, während der Server immer mehr speichert.',
-  'Event IDs should encode enough to find the stream they came from.':
-    'Event-IDs sollen genug enthalten, um den Stream zu finden, aus dem sie kommen.',
   'Pull the plug in the middle of the run, wait for a few events, plug back in.':
     'Zieh den Stecker mitten im Lauf, warte einige Events ab, steck ihn wieder ein.',
   'Events of another stream': 'Events eines anderen Streams',
@@ -95,15 +91,11 @@ export const CHECK: Catalogue = {
     'Der Server führt eine Liste für alle Streams und sendet alles nach der letzten Event-ID erneut, gleich aus welchem Stream.',
   'On the connection that resumes a call, an event of the standalone stream comes through.':
     'Auf der Verbindung, die einen Aufruf fortsetzt, kommt ein Event des eigenständigen Streams durch.',
-  'A server must not replay messages that would have been delivered on a different stream.':
-    'Ein Server darf keine Nachrichten erneut senden, die auf einem anderen Stream zugestellt worden wären.',
   'Cleared too early': 'Zu früh gelöscht',
   'The server clears the record of a stream when its response is stored, so a client that was away then never gets it.':
     'Der Server löscht die Aufzeichnung eines Streams, sobald seine Antwort gespeichert ist; ein Client, der da weg war, bekommt sie nie.',
   'After the response is stored every resume is answered 200 and ends at once, with nothing in it.':
     'Ist die Antwort gespeichert, wird jedes Fortsetzen mit 200 beantwortet und endet sofort, ohne Inhalt.',
-  'A server may replay the messages after the last event ID, on the stream that was cut; one that offers it and skips some loses them for good.':
-    'Ein Server darf auf dem getrennten Stream die Nachrichten nach der letzten Event-ID erneut senden; wer das anbietet und welche auslässt, verliert sie für immer.',
   'Pull the plug, wait until the response is stored, plug back in.':
     'Zieh den Stecker, warte, bis die Antwort gespeichert ist, steck ihn wieder ein.',
   'No id to begin with': 'Keine ID am Anfang',
@@ -111,8 +103,6 @@ export const CHECK: Catalogue = {
     'Der Server sendet vor der ersten Nachricht keine ID; ein Client, der davor getrennt wird, kann nicht wiederkommen.',
   'The first event of the call already carries a message; there is no event with an id and empty data before it.':
     'Schon das erste Event des Aufrufs trägt eine Nachricht; davor gibt es kein Event mit einer ID und leeren Daten.',
-  'At the beginning of a stream the server should at once send an event with an id and empty data.':
-    'Am Anfang eines Streams soll der Server sofort ein Event mit einer ID und leeren Daten senden.',
   'Look at the first event of the call; then start again and pull the plug before it comes.':
     'Sieh dir das erste Event des Aufrufs an; starte dann neu und zieh den Stecker, bevor es kommt.',
   'A queue, not a store': 'Warteschlange statt Speicher',
@@ -134,8 +124,6 @@ export const CHECK: Catalogue = {
     'Wurden die Events nach der letzten Event-ID verdrängt, sendet der Server, was er noch hat, als fehlte nichts.',
   'After an eviction the resume is answered 200 and skips events, which are lost; the client is told nothing.':
     'Nach dem Verdrängen wird das Fortsetzen mit 200 beantwortet und überspringt Events, die verloren sind; der Client erfährt nichts.',
-  'What a server answers to a last event ID it cannot serve is not said (modelcontextprotocol#1939). Saying nothing leaves a gap that no one sees.':
-    'Was ein Server auf eine letzte Event-ID antwortet, die er nicht bedienen kann, sagt sie nicht (modelcontextprotocol#1939). Nichts zu sagen lässt eine Lücke, die niemand sieht.',
   'Pull the plug, wait for a few events, evict all but two, plug back in.':
     'Zieh den Stecker, warte einige Events ab, verdränge alle bis auf zwei, steck ihn wieder ein.',
   'A position that shifts': 'Eine Position, die sich verschiebt',
@@ -157,8 +145,6 @@ export const CHECK: Catalogue = {
     'Der Server beginnt jedes Fortsetzen mit dem ersten Event des Streams, was auch immer die letzte Event-ID sagt.',
   'A resume brings events that had been received before the cut: the ledger counts duplicates.':
     'Ein Fortsetzen bringt Events, die vor der Trennung empfangen wurden: Die Bilanz zählt doppelte.',
-  'A server may replay the messages that would have been sent after the last event ID; those before it were received.':
-    'Ein Server darf die Nachrichten erneut senden, die nach der letzten Event-ID gesendet worden wären; die davor wurden empfangen.',
   'Between replay and live': 'Zwischen erneut und live',
   'The server reads what it has to replay, and only then begins to listen: an event stored in between reaches nobody.':
     'Der Server liest, was er erneut zu senden hat, und hört erst dann zu: Ein Event, das dazwischen gespeichert wird, erreicht niemanden.',

@@ -166,13 +166,9 @@ export const FAULT_WORDS: Catalogue = {
   'An older id': 'Eine ältere ID',
   'Says less was received than was: the server sends again what the client already has.':
     'Nennt weniger, als empfangen wurde: Der Server sendet erneut, was der Client schon hat.',
-  'The server may replay what would have been sent after the last event ID, on that stream.':
-    'Der Server darf auf diesem Stream erneut senden, was nach der letzten Event-ID gesendet worden wäre.',
   'An id from another stream': 'Eine ID aus einem anderen Stream',
   'A last event ID belongs to one stream. This one brings the events of the standalone stream, and none of the call.':
     'Eine letzte Event-ID gehört zu einem Stream. Diese bringt die Events des eigenständigen Streams und keines des Aufrufs.',
-  'The server must not replay messages that were sent on a different stream than the id.':
-    'Der Server darf keine Nachrichten erneut senden, die auf einem anderen Stream als die ID gesendet wurden.',
   'An id from another session': 'Eine ID aus einer anderen Sitzung',
   'The last event ID of the run before this one, sent in this session.':
     'Die letzte Event-ID des vorigen Laufs, in dieser Sitzung gesendet.',
