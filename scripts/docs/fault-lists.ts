@@ -3,6 +3,8 @@ import { EXPERIMENTS, type ExperimentId } from '../../lib/faults/experiments'
 import { FAULTS } from '../../lib/faults/fault-list'
 import type { Fault, FaultId } from '../../lib/faults/faults'
 import { BUGS, GALLERY } from '../../lib/faults/gallery'
+import { SECTIONS } from '../../lib/spec/page'
+import type { Sentence } from '../../lib/spec/sentences'
 import { item } from './lines'
 
 /** Where each fault is tested: names of test/fuzz/<name>.test.ts and e2e/<name>.spec.ts. */
@@ -52,8 +54,7 @@ const ENDS: Readonly<Record<Fault['ends'], string>> = {
 
 const GROUPS: Readonly<Record<Fault['group'], string>> = { network: 'The network', server: 'The server', client: 'The client' }
 
-type Spec = { readonly level: string; readonly says: string; readonly section: string }
-const specText = ({ level, says, section }: Spec) => `${level}: ${says} (${section.replaceAll('-', ' ')})`
+const specText = ({ level, says, section }: Sentence) => `${level}: ${says} (${SECTIONS[section].title})`
 
 export function faultLines(): string[] {
   return Object.entries(GROUPS).flatMap(([group, title], index) => [
