@@ -1,6 +1,6 @@
 /**
  * The endpoint of this process. Here, and only here, the event log is chosen. It goes on with the sessions that an earlier process left
- * (process-here.ts). Everything else is lib/server.
+ * (shutdown.ts). Everything else is lib/server.
  */
 import { createMemoryLog } from '#lib/event-store/memory-log'
 import { registerFixtures } from '#lib/server/conformance-tools'
