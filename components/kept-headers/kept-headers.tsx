@@ -5,6 +5,7 @@
  */
 import { useState } from 'react'
 import type { HeaderEdit, HeaderEdits } from '../../lib/faults/commands'
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { EventId, StreamName } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { shortSession } from '../../lib/trace/text'
@@ -25,9 +26,6 @@ type KeptHeadersProps = {
   /** the headers can be edited before the next resume, and how they are edited so far */
   readonly editing?: { readonly edits: HeaderEdits | undefined } | undefined
 }
-
-/** The stream every session has, opened by GET. */
-const STANDALONE: StreamName = 'get'
 
 export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
   const none = session && !session.resumable ? phrase('none') : phrase('none yet')

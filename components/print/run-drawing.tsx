@@ -8,6 +8,7 @@
  *   --------- time ---------
  */
 
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { shortSession } from '../../lib/trace/text'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
@@ -144,7 +145,7 @@ function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
   const tags = [
     ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, phrase('session'), 'var(--ink)'],
     ['Last-Event-ID', last(stage.call?.name), phrase('tool call stream'), 'var(--a)'],
-    ['Last-Event-ID', last(stage.standalone?.name ?? 'get'), phrase('standalone stream'), 'var(--b)'],
+    ['Last-Event-ID', last(stage.standalone?.name ?? STANDALONE), phrase('standalone stream'), 'var(--b)'],
   ] as const
   return (
     <g fontSize="12.5">

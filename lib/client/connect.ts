@@ -14,18 +14,18 @@ import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontex
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import type { HeaderEdits, ServerKind } from '../faults/commands'
 import { APP_VERSION } from '../model/app-version'
+import { STANDALONE } from '../protocol/event-id'
 import type { EventId, Observe, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
 import type { Sleep } from '../streams/sleep'
 import { createKept, type Kept, type StorageLike } from './kept-session'
-import type { Patience } from './network/idle-timeout'
-import type { FreezableSleep } from './network/pausable-sleep'
+import type { IdleTimeout } from './network/idle-timeout'
+import type { PausableSleep } from './network/pausable-sleep'
 import { createPlug, type Plug } from './network/plug'
-import { createWireIds } from './request-ids'
-import { STANDALONE } from './resume/event-ids'
-import type { Barren } from './resume/reconnect'
+import { createRequestIds } from './request-ids'
+import type { StallLimits } from './resume/reconnect'
 import { ResumeRefusedError } from './resume/refusal'
-import { createResuming } from './resume/resumable-fetch'
+import { createResumable } from './resume/resumable-fetch'
 import { createTap } from './tap'
 import { type Answer, type CallOptions, createCaller, type ToolCall } from './tool-calls'
 
@@ -38,15 +38,15 @@ export type ConnectOptions = {
   readonly plug?: Plug
   readonly sleep?: Sleep
   /** Gives up exchanges that carry nothing for too long; without it, the client waits for ever. */
-  readonly patience?: Patience
+  readonly patience?: IdleTimeout
   /** What the learner wants the next resume to send instead of what is kept. */
   readonly edits?: () => HeaderEdits | undefined
   /** true: the client ignores the reconnection time. */
   readonly impatient?: () => boolean
   /** How long a resumed call may bring nothing new from a server other than ours; without it, for ever. Ours loses nothing. */
-  readonly barren?: Barren | undefined
+  readonly stallLimits?: StallLimits | undefined
   /** Sleeps through reconnection waits, and can be frozen. */
-  readonly waiting?: FreezableSleep
+  readonly waiting?: PausableSleep
   /** false: a message that comes again is passed on again. */
   readonly dropsDuplicates?: boolean
   /** Which server answers a new session, and how it answers calls; a kept session stays what it was. */
@@ -105,7 +105,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
   const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
   const plugged = plug.wrap(fetch)
   const waking = createWaking(plug)
-  const resuming = createResuming(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
+  const resuming = createResumable(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
     observe(fact) {
       observe(fact)
       if (fact.kind === 'resume.waiting') waits()
@@ -113,7 +113,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     onPush: waking.onWake,
     ...(sleep && { sleep }),
     ...(options.edits && { edits: options.edits }),
-    ...(options.barren && server !== undefined && { barren: options.barren }),
+    ...(options.stallLimits && server !== undefined && { stallLimits: options.stallLimits }),
     ...(options.waiting && { waiting: options.waiting }),
     ...(options.impatient && { impatient: options.impatient }),
     ...(options.dropsDuplicates !== undefined && { dropsDuplicates: options.dropsDuplicates }),
@@ -126,7 +126,7 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     reconnectionOptions: { maxRetries: 0, initialReconnectionDelay: 0, maxReconnectionDelay: 0, reconnectionDelayGrowFactor: 1 },
     ...(sessionId !== undefined && { sessionId }),
   })
-  const wire = createWireIds(inner, {
+  const wire = createRequestIds(inner, {
     firstId: kept.highestRequestId + 1,
     onRequest: kept.requestSent,
     onCancelled: resuming.forget,

@@ -1,9 +1,9 @@
 import type { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { describe, expect, test } from 'vitest'
-import { createWireIds, type WireIdOptions } from './request-ids'
+import { createRequestIds, type RequestIdOptions } from './request-ids'
 
-function setup(options: Partial<WireIdOptions> = {}, resume: () => Promise<void> = async () => {}) {
+function setup(options: Partial<RequestIdOptions> = {}, resume: () => Promise<void> = async () => {}) {
   const sent: JSONRPCMessage[] = []
   const resumed: string[] = []
   const inner = {
@@ -17,7 +17,7 @@ function setup(options: Partial<WireIdOptions> = {}, resume: () => Promise<void>
       await resume()
     },
   } as unknown as StreamableHTTPClientTransport
-  const wire = createWireIds(inner, { firstId: 7, ...options })
+  const wire = createRequestIds(inner, { firstId: 7, ...options })
   const received: JSONRPCMessage[] = []
   const errors: Error[] = []
   wire.onmessage = (message) => void received.push(message)

@@ -13,7 +13,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import type { RequestId } from '../protocol/json-rpc'
 
-export type WireIdOptions = {
+export type RequestIdOptions = {
   /** The id on the wire of the first request. */
   readonly firstId: number
   /** A new id is about to leave. */
@@ -26,13 +26,13 @@ export type WireIdOptions = {
   readonly requestOf?: (resumptionToken: string) => RequestId | undefined
 }
 
-export type WireIdTransport = Transport & {
+export type RequestIdTransport = Transport & {
   /** The wire id of the newest request that was sent or adopted. */
   readonly newest: RequestId | undefined
 }
 
 /** Wraps the SDK's transport; give the result to `Client.connect`. */
-export function createWireIds(inner: StreamableHTTPClientTransport, options: WireIdOptions): WireIdTransport {
+export function createRequestIds(inner: StreamableHTTPClientTransport, options: RequestIdOptions): RequestIdTransport {
   const { firstId, onRequest, onCancelled, onPush, requestOf } = options
   let forgetCancelled = () => {}
   const localOf = new Map<RequestId, number>()
@@ -82,7 +82,7 @@ export function createWireIds(inner: StreamableHTTPClientTransport, options: Wir
     return local === undefined ? undefined : { ...message, id: local }
   }
 
-  const transport: WireIdTransport = {
+  const transport: RequestIdTransport = {
     get newest() {
       return newest
     },

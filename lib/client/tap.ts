@@ -7,12 +7,15 @@
  * TP3 A body that is not an event stream is observed whole, as soon as its reader has it.
  * TP4 Of the headers only `authorization` is hidden.
  */
+import { STANDALONE, streamOf } from '../protocol/event-id'
+import { readRpc } from '../protocol/json-rpc'
 import type { Bytes, ConnectionEnd, ConnectionId, HeaderMap, Observe } from '../protocol/observation'
 import type { Reason } from '../protocol/reason'
 import { reasonOf } from '../protocol/reason-text'
-import { createFrameSplitter, join, type StreamFrame } from '../protocol/sse'
+import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
+import { decodeText, joinBytes } from '../streams/bytes'
+import { createRelay, hasBody, type RelayEnd, sourceOf, withBody } from '../streams/relay'
 import { GivenUpError } from './network/idle-timeout'
-import { STANDALONE, streamOf } from './resume/event-ids'
 import type { EditedInit } from './resume/header-edits'
 
 type TapOptions = { readonly observe: Observe; readonly nextConnectionId: () => ConnectionId }
@@ -38,7 +41,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
       throw error
     }
     const answer = { kind: 'connection.answered', connection, status: response.status, headers: headerMap(response.headers) } as const
-    if (!response.body || response.status === 0) {
+    if (!hasBody(response)) {
       observe(answer)
       observe({ kind: 'connection.ended', connection, how: 'complete', bytes: 0 })
       return response
@@ -50,7 +53,7 @@ export function createTap({ observe, nextConnectionId }: TapOptions): (fetch: ty
       : watchWhole((body) => observe({ ...answer, ...(body !== '' && { body }) }), connection, observe)
     const closedByCaller = () => (init?.signal ?? asked?.signal)?.aborted ?? false
     const body = watched(response.body, watcher, closedByCaller)
-    const tapped = new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    const tapped = withBody(response, body)
     connections.set(tapped, connection)
     return tapped
   }
@@ -68,7 +71,7 @@ function watchFrames(connection: ConnectionId, observe: Observe): Watcher {
     },
     end(how, reason) {
       const rest = splitter.rest()
-      const torn = rest.length > 0 && { torn: new TextDecoder().decode(rest), tornBytes: rest.length }
+      const torn = rest.length > 0 && { torn: decodeText(rest), tornBytes: rest.length }
       observe({ kind: 'connection.ended', connection, how, bytes, ...torn, ...(reason !== undefined && { reason }) })
     },
   }
@@ -93,8 +96,8 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
   return {
     chunk: (chunk) => void chunks.push(chunk),
     end(how, reason) {
-      const body = chunks.length > 0 ? join(chunks) : new Uint8Array(0)
-      answered(new TextDecoder().decode(body))
+      const body = joinBytes(chunks)
+      answered(decodeText(body))
       observe({ kind: 'connection.ended', connection, how, bytes: body.length, ...(reason !== undefined && { reason }) })
     },
   }
@@ -102,39 +105,16 @@ function watchWhole(answered: (body: string) => void, connection: ConnectionId, 
 
 /** The same bytes, seen as they are handed over. */
 function watched(body: ReadableStream<Uint8Array>, watcher: Watcher, closedByCaller: () => boolean): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  let ended = false
-  const end = (how: ConnectionEnd, reason?: Reason) => {
-    if (ended) return
-    ended = true
-    watcher.end(how, reason)
+  const onEnd = (end: RelayEnd) => {
+    if (end.how === 'complete') watcher.end('complete')
+    else if (end.how === 'failed' && end.error instanceof GivenUpError) watcher.end('closed', end.error.reason)
+    else watcher.end(end.how === 'cancelled' || closedByCaller() ? 'closed' : 'severed')
   }
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read()
-          if (ended) return
-          if (done) {
-            end('complete')
-            controller.close()
-          } else {
-            watcher.chunk(value)
-            controller.enqueue(value)
-          }
-        } catch (error) {
-          if (error instanceof GivenUpError) end('closed', error.reason)
-          else end(closedByCaller() ? 'closed' : 'severed')
-          controller.error(error)
-        }
-      },
-      cancel(reason) {
-        end('closed')
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  const onChunk = (chunk: Uint8Array, pass: (bytes: Uint8Array) => void) => {
+    watcher.chunk(chunk)
+    pass(chunk)
+  }
+  return createRelay(sourceOf(body), { onChunk, onEnd }).body
 }
 
 function describeRequest(connection: ConnectionId, input: RequestInfo | URL, init: RequestInit | undefined) {
@@ -172,19 +152,4 @@ function headerMap(headers: Headers): HeaderMap {
     map[name] = name === 'authorization' ? '(hidden)' : value
   })
   return map
-}
-
-/** What a POSTed body asks for; undefined when it is a response, or not one JSON-RPC message. */
-function readRpc(body: string): { method: string; id?: string | number; tool?: string } | undefined {
-  let message: unknown
-  try {
-    message = JSON.parse(body)
-  } catch {
-    return undefined
-  }
-  if (typeof message !== 'object' || message === null || !('method' in message) || typeof message.method !== 'string') return undefined
-  const id = 'id' in message && (typeof message.id === 'string' || typeof message.id === 'number') ? message.id : undefined
-  const params = 'params' in message && typeof message.params === 'object' ? message.params : undefined
-  const tool = message.method === 'tools/call' && params && 'name' in params ? String(params.name) : undefined
-  return { method: message.method, ...(id !== undefined && { id }), ...(tool !== undefined && { tool }) }
 }

@@ -9,7 +9,7 @@ import type { CallId, Milliseconds, Observe } from '../protocol/observation'
 import type { Reason } from '../protocol/reason'
 import { isReason, ReasonError, reasonOf } from '../protocol/reason-text'
 import type { Kept } from './kept-session'
-import type { WireIdTransport } from './request-ids'
+import type { RequestIdTransport } from './request-ids'
 import { wordsOf } from './resume/refusal'
 
 export type Answer = { readonly text: string; readonly isError: boolean }
@@ -36,7 +36,7 @@ type Caller = {
 type CallerOptions = {
   readonly client: Client
   readonly kept: Kept
-  readonly wire: WireIdTransport
+  readonly wire: RequestIdTransport
   readonly observe: Observe
   /** Whether the page has left (the call goes on), or has ended the session (it does not). */
   readonly state: () => 'open' | 'left' | 'ended'

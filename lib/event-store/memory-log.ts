@@ -2,7 +2,10 @@
  * An event log in memory: one queue a stream, and one queue of streams in the order of append, by which the oldest are evicted.
  * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES12 are in event-log.ts.
  */
+import { parseLogEventId } from '../protocol/event-id'
 import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
+import { formatFrame } from '../protocol/sse'
+import { encodeText } from '../streams/bytes'
 import {
   CursorError,
   type CursorProblem,
@@ -21,8 +24,6 @@ type EventEvicted = Extract<ServerFact, { kind: 'event.evicted' }>
 
 /** A follow hands over at most this many events at once. */
 const BATCH = 256
-
-const EVENT_ID = /^([A-Za-z0-9_-]{1,64})\/(0|[1-9]\d{0,14})$/
 
 type StreamState = {
   readonly name: StreamName
@@ -46,13 +47,9 @@ export function createMemoryLog(limits: LogLimits, observe?: Observe<EventEvicte
   return log
 }
 
-const encoder = new TextEncoder()
-
+/** A priming event is an id with empty data and no type. */
 function encodeFrame(id: EventId, data: string): Uint8Array {
-  if (data === '') return encoder.encode(`id: ${id}\ndata: \n\n`)
-  // JSON.stringify never writes a line break, but the contract says JSON text, which may have them.
-  const lines = /[\r\n]/.test(data) ? data.replace(/\r\n|\r|\n/g, '\ndata: ') : data
-  return encoder.encode(`id: ${id}\nevent: message\ndata: ${lines}\n\n`)
+  return encodeText(formatFrame(data === '' ? { id, data } : { id, event: 'message', data }))
 }
 
 class MemoryLog implements EventLog {
@@ -198,10 +195,9 @@ class MemoryLog implements EventLog {
   }
 
   #locate(id: EventId): { readonly stream: StreamState; readonly n: number } | CursorProblem {
-    const match = EVENT_ID.exec(id)
-    if (!match) return 'malformed'
-    const name = match[1] ?? ''
-    const n = Number(match[2])
+    const parsed = parseLogEventId(id)
+    if (!parsed) return 'malformed'
+    const { stream: name, n } = parsed
     const stream = this.#streams.get(name)
     if (!stream) return this.#forgotten.has(name, n) ? 'evicted' : 'unknown'
     if (n >= stream.next) return 'unknown'

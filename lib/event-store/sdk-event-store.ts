@@ -4,6 +4,8 @@
  */
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
+import { callStream, STANDALONE } from '../protocol/event-id'
+import { isResponse } from '../protocol/json-rpc'
 import type { EventId, StreamName } from '../protocol/observation'
 import { CursorError, type EventLog, EventTooLargeError } from './event-log'
 
@@ -23,9 +25,6 @@ export type Place = {
 
 /** Says where a message goes. Called once a message, synchronously inside the transport's `send`. */
 export type Placement = (sdkStream: string, message: JSONRPCMessage) => Place | Promise<Place>
-
-/** True for a message that answers a request. */
-export const isResponse = (message: JSONRPCMessage): boolean => 'result' in message || 'error' in message
 
 // The SDK primes a stream with an empty object, which is no JSON-RPC message.
 const isPriming = (message: JSONRPCMessage): boolean => !('jsonrpc' in message)
@@ -90,7 +89,7 @@ function placeByAppearance(log: EventLog, names: Map<string, StreamName>): Place
   return (sdkStream, message) => {
     const known = names.get(sdkStream)
     if (known) return { stream: known }
-    const stream = sdkStream === SDK_STANDALONE ? 'get' : `call-${++calls}`
+    const stream = sdkStream === SDK_STANDALONE ? STANDALONE : callStream(++calls)
     names.set(sdkStream, stream)
     const priming = log.append(stream, '')
     return priming.then(({ id }) => (isPriming(message) ? { stream, primed: id } : { stream }))

@@ -3,6 +3,7 @@
  * of it, and a judge that reads the answer off the trace. Pure data and functions; what a server answered is never asserted here.
  */
 
+import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { KeptHeaders, StreamName } from '../protocol/observation'
 import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
@@ -76,7 +77,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     spec: SENTENCES['no-other-stream'],
     conforms: [200],
     build: forCall(({ kept, snapshot }, stream) => {
-      const other = kept.lastEventIds.get ?? firstKept(kept, stream) ?? idsReceived(snapshot, 'get').at(-1)
+      const other = kept.lastEventIds[STANDALONE] ?? firstKept(kept, stream) ?? idsReceived(snapshot, STANDALONE).at(-1)
       return other === undefined ? phrase('No other stream has an id yet.') : value(other)
     }),
   },
@@ -87,7 +88,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     spec: SENTENCES['other-session-id'],
     conforms: [],
     build: forCall(({ previous }) => {
-      const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== 'get')?.[1]
+      const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== STANDALONE)?.[1]
       return foreign === undefined ? phrase('Run once more first: the id comes from the run before.') : value(foreign)
     }),
   },
@@ -172,7 +173,7 @@ export function editedConnection(snapshot: Snapshot): ConnectionRecord | undefin
 
 /** What no experiment may bring about, read off the frames of the connection. */
 function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word): string | undefined {
-  const asked = connection.lastEventId === undefined ? 'get' : streamOf(snapshot, connection.lastEventId)
+  const asked = connection.lastEventId === undefined ? STANDALONE : streamIn(snapshot, connection.lastEventId)
   for (const frame of connection.frames) {
     if (frame.kind !== 'event' || frame.data === '' || frame.id === undefined) continue
     const event = snapshot.streams.flatMap(({ events }) => events).find((known) => known.id === frame.id)
@@ -185,8 +186,8 @@ function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot:
   return undefined
 }
 
-function streamOf(snapshot: Snapshot, id: string): StreamName | undefined {
-  return snapshot.streams.find(({ events }) => events.some((event) => event.id === id))?.name ?? /^(.+)\/\d+$/.exec(id)?.[1]
+function streamIn(snapshot: Snapshot, id: string): StreamName | undefined {
+  return snapshot.streams.find(({ events }) => events.some((event) => event.id === id))?.name ?? streamOf(id)
 }
 
 /** An edit of the call's last event ID. */

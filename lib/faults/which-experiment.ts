@@ -2,6 +2,7 @@
  * Which experiment an edited request was, read off the request itself: so that an answer can be judged whoever made the edit, and in a
  * recording too. Pure.
  */
+import { isStreamName, streamOf } from '../protocol/event-id'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
 import { type Experiment, type ExperimentId, experimentOf } from './experiments'
 
@@ -26,5 +27,5 @@ function lastEventIdOf(sent: string | undefined, kept: string, { streams }: Snap
   const event = holder?.events.find(({ id }) => id === sent)
   if (event?.evictedAt !== undefined) return 'evicted-id'
   if (holder) return holder === own ? 'older-id' : 'other-stream-id'
-  return /^(get|call-\d+)\/\d+$/.test(sent) ? 'other-session-id' : 'made-up-id'
+  return isStreamName(streamOf(sent) ?? '') ? 'other-session-id' : 'made-up-id'
 }

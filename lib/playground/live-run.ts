@@ -74,7 +74,7 @@ type Current = {
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
 const PATIENCE: Milliseconds = 45_000
 /** Other servers lose answers: a call that three connections in a row bring nothing new of for so long, or ten end empty, has lost its own. */
-const BARREN = { after: 8000, most: 3, mostEmpty: 10 }
+const STALL_LIMITS = { after: 8000, most: 3, mostEmpty: 10 }
 
 export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRunOptions): LiveRun {
   let current: Current | undefined
@@ -152,7 +152,7 @@ export function createLiveRun({ loadEngine, storage, newCallId, claim }: LiveRun
       edits: faults.edits,
       impatient: faults.impatient,
       waiting: faults.waiting,
-      barren: BARREN,
+      stallLimits: STALL_LIMITS,
       storage,
       resume,
       ...(resumability !== undefined && { resumability }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createFrameSplitter, join, type StreamFrame } from './sse'
+import { joinBytes } from '../streams/bytes'
+import { createFrameSplitter, type StreamFrame } from './sse'
 
 const seed = Number(process.env.PTP_SEED ?? 20261123)
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -80,6 +81,6 @@ describe('frames', () => {
     const splitter = createFrameSplitter()
     const seen: Uint8Array[] = []
     for (const byte of stream) for (const frame of splitter.push(Uint8Array.of(byte))) seen.push(frame.bytes)
-    expect(join([...seen, splitter.rest()])).toEqual(stream)
+    expect(joinBytes([...seen, splitter.rest()])).toEqual(stream)
   })
 })

@@ -1,8 +1,8 @@
 /**
- * Cuts the bytes of an event stream into whole frames, and reads the fields of each. A frame ends with a blank line; what has no end yet
- * stays behind as the rest. Works on bytes, so a chunk may end inside a multi-byte character. Spec: WHATWG HTML, 9.2.5 and 9.2.6.
+ * The grammar of event streams, read and written. Reading cuts the bytes into whole frames: a frame ends with a blank line, what has no end
+ * yet stays behind as the rest. It works on bytes, so a chunk may end inside a character. Spec: WHATWG HTML, 9.2.5 and 9.2.6.
  */
-import { createParser } from 'eventsource-parser'
+import { decodeText, joinBytes } from '../streams/bytes'
 import type { Milliseconds } from './observation'
 
 /** One whole frame: an event (`data` is given), a lone `id` or `retry`, comments, or several of these. */
@@ -29,7 +29,6 @@ const LF = 10
 const CR = 13
 
 export function createFrameSplitter(): FrameSplitter {
-  const read = createFrameReader()
   let buffer: Uint8Array = new Uint8Array(0)
   let scanned = 0
   let lineIsEmpty = true
@@ -39,7 +38,7 @@ export function createFrameSplitter(): FrameSplitter {
     rest: () => buffer,
     push(chunk) {
       const frames: StreamFrame[] = []
-      buffer = buffer.length === 0 ? chunk : join([buffer, chunk])
+      buffer = buffer.length === 0 ? chunk : joinBytes([buffer, chunk])
       let start = 0
       for (let i = scanned; i < buffer.length; i++) {
         const byte = buffer[i]
@@ -52,7 +51,7 @@ export function createFrameSplitter(): FrameSplitter {
         afterCR = byte === CR
         const endsLine = byte === LF || byte === CR
         if (endsLine && lineIsEmpty) {
-          if (i > start) frames.push(read(buffer.subarray(start, i + 1)))
+          if (i > start) frames.push(readFrame(buffer.subarray(start, i + 1)))
           start = i + 1
         }
         lineIsEmpty = endsLine
@@ -64,39 +63,41 @@ export function createFrameSplitter(): FrameSplitter {
   }
 }
 
-/** One array of bytes out of many. */
-export function join(parts: readonly Uint8Array[]): Uint8Array {
-  const only = parts.length === 1 ? parts[0] : undefined
-  if (only) return only
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
+/** What a frame that is to be written says. */
+export type FrameFields = {
+  readonly id?: string | number | undefined
+  readonly event?: string | undefined
+  readonly retry?: Milliseconds | undefined
+  readonly data?: string | undefined
 }
 
-function createFrameReader(): (bytes: Uint8Array) => StreamFrame {
-  const decoder = new TextDecoder()
-  let found: { id?: string; event?: string; data?: string; retry?: number; comments: string[] } = { comments: [] }
-  const parser = createParser({
-    onEvent: ({ id, event, data }) => Object.assign(found, { ...(id && { id }), ...(event && { event }), data }),
-    onRetry: (retry) => {
-      found.retry = retry
-    },
-    onComment: (comment) => found.comments.push(comment),
-  })
-  return (bytes) => {
-    found = { comments: [] }
-    const text = decoder.decode(bytes)
-    const lines = text.replace(/\r\n?/g, '\n')
-    parser.feed(lines)
-    if (found.data === undefined) {
-      // The parser says nothing of a frame without data, but its id still becomes the last event ID (WHATWG 9.2.6).
-      const id = [...lines.matchAll(/^id: ?(.*)$/gm)].at(-1)?.[1]
-      if (id && !id.includes('\0')) found.id = id
-    }
-    return { bytes, text, ...found }
+/** The text of a frame, blank line included. Each line of `data` has its own field. */
+export function formatFrame({ id, event, retry, data }: FrameFields): string {
+  let text = id === undefined ? '' : `id: ${id}\n`
+  if (event !== undefined) text += `event: ${event}\n`
+  if (retry !== undefined) text += `retry: ${retry}\n`
+  if (data !== undefined) text += `data: ${/[\r\n]/.test(data) ? data.replace(/\r\n|\r|\n/g, '\ndata: ') : data}\n`
+  return `${text}\n`
+}
+
+/** The text of a frame that says nothing: what keeps a connection open. */
+export const formatComment = (comment: string): string => `: ${comment}\n\n`
+
+function readFrame(bytes: Uint8Array): StreamFrame {
+  const text = decodeText(bytes)
+  const frame: { id?: string; event?: string; data?: string; retry?: Milliseconds; comments: string[] } = { comments: [] }
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const colon = line.indexOf(':')
+    const name = colon < 0 ? line : line.slice(0, colon)
+    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1)
+    if (colon === 0) frame.comments.push(value)
+    else if (name === 'data') frame.data = frame.data === undefined ? value : `${frame.data}\n${value}`
+    else if (name === 'event') frame.event = value
+    else if (name === 'id' && !value.includes('\0')) frame.id = value
+    else if (name === 'retry' && /^\d+$/.test(value)) frame.retry = Number(value)
   }
+  // Empty fields are as good as missing ones, and a frame without data is no event: its type is forgotten, its id is not.
+  if (!frame.id) delete frame.id
+  if (!frame.event || frame.data === undefined) delete frame.event
+  return { bytes, text, ...frame }
 }

@@ -8,7 +8,7 @@ import { connectClient } from '../client/connect'
 import type { StorageLike } from '../client/kept-session'
 import { createPlug } from '../client/network/plug'
 import type { ClientFact, Observe, ServerFact } from '../protocol/observation'
-import type { Sleep } from '../streams/clock'
+import type { Sleep } from '../streams/sleep'
 import { createInPageRuntime, type InPageRuntime } from './in-page'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 

@@ -15,6 +15,7 @@ import { SERVER_KEY } from '../model/storage-keys'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
 import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'
+import { createRelay, sourceOf, withBody } from '../streams/relay'
 import { IN_PAGE_BASE } from './home'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
 import { createRemoteRuntime } from './remote'
@@ -94,36 +95,14 @@ export function fetchFrom(endpoint: Endpoint): typeof globalThis.fetch {
       throw error
     })
     if (!response.body) return response
-    const body = relay(response.body, signal)
-    return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+    const { body, fail } = createRelay(sourceOf(response.body))
+    const onAbort = () => fail(signal.reason)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+    return withBody(response, body)
   }
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
-}
-
-/** The same bytes, as they are asked for, until `signal` aborts. */
-function relay(body: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const abort = () => {
-          controller.error(signal.reason)
-          reader.cancel(signal.reason).catch(() => {})
-        }
-        if (signal.aborted) abort()
-        else signal.addEventListener('abort', abort, { once: true })
-      },
-      async pull(controller) {
-        const { done, value } = await reader.read()
-        if (signal.aborted) return
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  )
 }

@@ -2,18 +2,19 @@
  * The runtime over HTTP: the endpoint and the feed are route handlers of the server that served the page. The feed never goes through
  * the plug. Server time is mapped onto the page's clock by the `clock` event that opens each feed connection.
  */
-import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../protocol/observation'
 import type { Reason } from '../protocol/reason'
 import { isReason, ReasonError } from '../protocol/reason-text'
+import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
+import { sleep as realSleep, type Sleep } from '../streams/sleep'
 import type { Runtime, Watched } from './runtime'
 
 type RemoteRuntimeOptions = {
   readonly fetch?: typeof globalThis.fetch
   /** the page's clock */
   readonly now?: () => EpochMs
-  readonly sleep?: (wait: Milliseconds, signal: AbortSignal) => Promise<void>
+  readonly sleep?: Sleep
 }
 
 /** How long to wait before a dropped feed is asked for again. */
@@ -21,7 +22,7 @@ const FEED_WAIT: Milliseconds = 500
 
 /** `base` is the address of the app, by default the root of the page's origin. Needs a page only when `base` is not given. */
 export function createRemoteRuntime(base: URL = new URL('/', location.href), options: RemoteRuntimeOptions = {}): Runtime {
-  const { fetch = globalThis.fetch, now = pageClock, sleep = wait } = options
+  const { fetch = globalThis.fetch, now = pageClock, sleep = realSleep } = options
   const uncached: typeof globalThis.fetch = (input, init) => fetch(input, { cache: 'no-store', ...init })
   const feed = new URL('observations', base)
   const faults = new URL('faults', base)
@@ -76,14 +77,13 @@ async function readFeed(fetch: typeof globalThis.fetch, feed: URL, watch: Watch,
     const { status } = response
     throw new ReasonError({ code: status === 404 ? 'feed-knows-no-session' : 'feed-refused', status })
   }
-  const parser = createParser({ onEvent: (event) => take(event, watch, askedAt) })
-  const decoder = new TextDecoder()
+  const splitter = createFrameSplitter()
   const reader = response.body.getReader()
   try {
     while (!watch.ended) {
       const { done, value } = await reader.read()
       if (done) return
-      parser.feed(decoder.decode(value, { stream: true }))
+      for (const frame of splitter.push(value)) take(frame, watch, askedAt)
     }
     await reader.cancel()
   } catch {
@@ -91,7 +91,8 @@ async function readFeed(fetch: typeof globalThis.fetch, feed: URL, watch: Watch,
   }
 }
 
-function take({ id, event, data }: EventSourceMessage, watch: Watch, askedAt: EpochMs): void {
+function take({ id, event, data }: StreamFrame, watch: Watch, askedAt: EpochMs): void {
+  if (data === undefined) return
   const now = watch.now()
   if (event === 'clock') {
     const { now: serverNow } = JSON.parse(data) as { now: EpochMs }
@@ -118,16 +119,4 @@ function offsetOf(serverNow: EpochMs, askedAt: EpochMs, heardAt: EpochMs): Milli
 
 function pageClock(): EpochMs {
   return performance.timeOrigin + performance.now()
-}
-
-function wait(ms: Milliseconds, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
 }

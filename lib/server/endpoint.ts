@@ -5,7 +5,8 @@
 import './zod-no-eval'
 import { isInitializeRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
 import type { Milliseconds, SessionId } from '../protocol/observation'
-import { type Clock, type Sleep, systemClock, systemSleep } from '../streams/clock'
+import { type Clock, systemClock } from '../streams/clock'
+import { sleep as realSleep, type Sleep } from '../streams/sleep'
 import { serveControl } from './faults/control'
 import { readBody } from './http/body'
 import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
@@ -76,7 +77,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const clock = options.clock ?? systemClock
   const onError = options.onError ?? (() => {})
   const register = options.register ? [registerTools, options.register] : [registerTools]
-  const { openLog, observe, sleep = systemSleep, randomId = () => crypto.randomUUID() } = options
+  const { openLog, observe, sleep = realSleep, randomId = () => crypto.randomUUID() } = options
   const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register })
   for (const left of options.restore?.sessions ?? []) void sessions.resumeFrom(left).catch(onError)
   const stops = [

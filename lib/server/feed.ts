@@ -5,7 +5,10 @@
 import type { LogLimits } from '../event-store/event-log'
 import { Fifo } from '../event-store/fifo'
 import type { Bytes, EpochMs, ServerFact } from '../protocol/observation'
+import { formatFrame } from '../protocol/sse'
+import { encodeText } from '../streams/bytes'
 import type { Clock } from '../streams/clock'
+import { createWake } from '../streams/wake'
 import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
 import { Refusal, shown } from './http/errors'
 
@@ -29,8 +32,6 @@ const BATCH = 256
 /** What a fact without event data weighs in the backlog. */
 const FACT_BYTES = 128
 
-const encoder = new TextEncoder()
-
 const weightOf = (fact: ServerFact): Bytes => FACT_BYTES + ('data' in fact ? fact.data.length : 0)
 
 export class Feed {
@@ -40,7 +41,7 @@ export class Feed {
   #bytes = 0
   #ended = false
   #watchers = new Set<SseConnection>()
-  #wakes = new Set<() => void>()
+  readonly #news = createWake()
 
   constructor(
     readonly limits: FeedLimits,
@@ -60,7 +61,7 @@ export class Feed {
       if (oldest) this.#bytes -= weightOf(oldest.fact)
       this.#first += 1
     }
-    for (const wake of this.#wakes) wake()
+    this.#news.wake()
   }
 
   snapshot(): FeedSnapshot {
@@ -70,7 +71,7 @@ export class Feed {
   /** Nothing will follow; watchers get what there is, then their bodies end. */
   end(): void {
     this.#ended = true
-    for (const wake of this.#wakes) wake()
+    this.#news.wake()
   }
 
   /** Ends every watcher at once. */
@@ -97,16 +98,16 @@ export class Feed {
     }
     let next = this.#startAfter(lastEventId)
     const connection: SseConnection = new SseConnection({
-      first: encoder.encode(`event: clock\ndata: ${JSON.stringify({ now: this.clock.now() })}\n\n`),
+      first: encodeText(formatFrame({ event: 'clock', data: JSON.stringify({ now: this.clock.now() }) })),
       next: async (signal) => {
-        while (next >= this.#end && !this.#ended && !signal.aborted) await this.#news(signal)
+        await this.#news.until(() => next < this.#end || this.#ended, signal)
         if (next >= this.#end || signal.aborted) return undefined
         const missed = Math.max(0, this.#first - next)
         next += missed
         const facts = this.#facts.slice(next - this.#first, BATCH)
         const text = facts.map((timed, i) => `id: ${next + i}\ndata: ${JSON.stringify(timed)}\n\n`).join('')
         next += facts.length
-        return encoder.encode(missed > 0 ? `event: gap\ndata: ${JSON.stringify({ missed })}\n\n${text}` : text)
+        return encodeText(missed > 0 ? formatFrame({ event: 'gap', data: JSON.stringify({ missed }) }) + text : text)
       },
       ended: () => this.#watchers.delete(connection),
     })
@@ -132,17 +133,5 @@ export class Feed {
       400,
       `Last-Event-ID ${shown(lastEventId)} is no event of this feed. Send the id of the last fact you received, or leave it out.`,
     )
-  }
-
-  #news(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#wakes.delete(wake)
-        signal.removeEventListener('abort', wake)
-        resolve()
-      }
-      this.#wakes.add(wake)
-      signal.addEventListener('abort', wake)
-    })
   }
 }

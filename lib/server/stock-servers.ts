@@ -5,8 +5,11 @@
 import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js'
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { EventLog } from '../event-store/event-log'
-import { createSdkEventStore, isResponse, type Placement } from '../event-store/sdk-event-store'
+import { createSdkEventStore, type Placement } from '../event-store/sdk-event-store'
+import { streamOf } from '../protocol/event-id'
+import { isResponse } from '../protocol/json-rpc'
 import type { EventId, Observe, ServerFact, StreamName } from '../protocol/observation'
+import { encodeText } from '../streams/bytes'
 
 export type StockServer = {
   /** The store for a transport that says where its messages belong. */
@@ -15,11 +18,8 @@ export type StockServer = {
   streamOf(id: EventId): StreamName | undefined
 }
 
-const encoder = new TextEncoder()
-
 /** The SDK's replay over our log, which is correct. */
 export function stockOverLog(log: EventLog, observe: Observe<ServerFact>): StockServer {
-  const streamOf = (id: EventId) => /^(.+)\/\d+$/.exec(id)?.[1]
   const store = (place: Placement) => observeReplay(createSdkEventStore(log, place, true), streamOf, observe)
   return { store, streamOf }
 }
@@ -42,7 +42,7 @@ export function stockExample(observe: Observe<ServerFact>): StockServer {
         counts.set(stream, n)
         places.set(id, stream)
         const data = isPriming ? '' : JSON.stringify(message)
-        const { byteLength } = encoder.encode(isPriming ? `id: ${id}\ndata: \n\n` : `event: message\nid: ${id}\ndata: ${data}\n\n`)
+        const { byteLength } = encodeText(isPriming ? `id: ${id}\ndata: \n\n` : `event: message\nid: ${id}\ndata: ${data}\n\n`)
         observe({ kind: 'event.stored', stream, id, n, role: isPriming ? 'priming' : 'message', data, bytes: byteLength })
         if (isResponse(message)) observe({ kind: 'stream.completed', stream })
         return id

@@ -11,7 +11,8 @@ import { COUNTDOWN, DELAY, TOOLS, type ToolName } from '../model/tools/catalog'
 import { PICTURES, pictureNamed } from '../model/tools/pictures'
 import { STORIES, storyNamed, wordsOf } from '../model/tools/stories'
 import type { Milliseconds } from '../protocol/observation'
-import { nextTurn, type Sleep } from '../streams/clock'
+import { nextTurn } from '../streams/clock'
+import type { Sleep } from '../streams/sleep'
 
 /** What a tool may use of its session. */
 type ToolContext = {
@@ -83,7 +84,7 @@ async function takeSteps({ steps, delay, result }: Work, extra: ToolExtra, { sle
   const signal = own ? AbortSignal.any([own, extra.signal]) : extra.signal
   const progressToken = extra._meta?.progressToken
   for (const [i, message] of steps.entries()) {
-    if (delay > 0) await sleep(delay, signal)
+    if (delay > 0) await sleep(delay, signal).catch(() => {})
     else if (i % STEPS_PER_TURN === 0) await nextTurn()
     // The SDK sends no answer to a cancelled request, so what is returned here is never seen.
     if (signal.aborted) return { content: [] }

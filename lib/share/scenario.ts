@@ -4,6 +4,7 @@
  */
 import { CLIENT_FAULTS, isMoment, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import type { RunOptions } from '../playground/types'
+import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { EpochMs, Observation } from '../protocol/observation'
 import { redact, sessionIdsIn } from '../trace/recording/recording'
 import { snapshotAt } from '../trace/snapshot'
@@ -132,7 +133,7 @@ function addEdits(reading: Reading, seen: Extract<Observation, { kind: 'connecti
   const push = acts.at(-1)?.kind === 'push' ? acts.pop() : undefined
   const after = push?.after ?? markAt(reading, i)
   for (const name of Object.keys(edited)) {
-    const header = headerOf(name, stream === 'get' || edited[name]?.startsWith('get/') === true)
+    const header = headerOf(name, stream === STANDALONE || streamOf(edited[name]) === STANDALONE)
     if (!header) continue
     const value = header === 'session' && sent[name] !== undefined ? MADE_UP : sent[name]
     const act: Act = { kind: 'edit', after, header, ...(value === undefined ? {} : { value: redact(value, secrets) }) }

@@ -1,5 +1,5 @@
 /**
- * Time, as the server gets it from outside, so that a test can hold it still.
+ * The clock that the server is given, so that a test can hold it still, and one turn of the event loop. For waiting see sleep.ts.
  */
 import type { EpochMs, Milliseconds } from '../protocol/observation'
 
@@ -9,9 +9,6 @@ export type Clock = {
   /** Calls `work` every `interval` until the returned function is called. Keeps no process alive. */
   every(interval: Milliseconds, work: () => void): () => void
 }
-
-/** Returns when the time has passed, or at once when the signal aborts. Never throws. */
-export type Sleep = (duration: Milliseconds, signal: AbortSignal) => Promise<void>
 
 /** The host's own clock. */
 export const systemClock: Clock = {
@@ -23,19 +20,6 @@ export const systemClock: Clock = {
     return () => clearInterval(timer as ReturnType<typeof setInterval>)
   },
 }
-
-/** `setTimeout` that a signal can end. */
-export const systemSleep: Sleep = (duration, signal) =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, duration)
-    signal.addEventListener('abort', done)
-  })
 
 /**
  * Resolves in the next turn of the event loop, after pending input and output have had theirs. Not a delay: `setTimeout(0)` waits

@@ -1,22 +1,23 @@
 /**
- * Waiting that can be called off. Injected everywhere, so that a test can make time stand still or pass at once.
+ * Waiting for a time to pass. Passed in everywhere, so that a test can make time stand still or pass at once. For waiting until something
+ * happens see wake.ts.
  */
 import type { Milliseconds } from '../protocol/observation'
 
-/** Resolves after `wait`; rejects with the signal's reason when it aborts first, and leaves no timer behind. */
-export type Sleep = (wait: Milliseconds, signal: AbortSignal) => Promise<void>
+/** Resolves after `duration`; rejects with the signal's reason when it aborts first, and leaves no timer behind. */
+export type Sleep = (duration: Milliseconds, signal: AbortSignal) => Promise<void>
 
-/** The real one. */
-export const sleep: Sleep = (wait, signal) =>
+/** `setTimeout` as a promise that a signal ends. */
+export const sleep: Sleep = (duration, signal) =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
-    const calledOff = () => {
+    const onAbort = () => {
       clearTimeout(timer)
       reject(signal.reason)
     }
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', calledOff)
+      signal.removeEventListener('abort', onAbort)
       resolve()
-    }, wait)
-    signal.addEventListener('abort', calledOff, { once: true })
+    }, duration)
+    signal.addEventListener('abort', onAbort, { once: true })
   })

@@ -2,7 +2,7 @@
  * What everyone knew at one moment of a run: a pure fold over the trace up to the playhead. Looking back is only another `at`.
  */
 
-import { compareStreamNames } from '../protocol/event-id'
+import { compareStreamNames, STANDALONE } from '../protocol/event-id'
 import type { ConnectionId, EpochMs, Observation, StreamName } from '../protocol/observation'
 import { countUntil, stateAfter } from './fold/checkpoints'
 import { drawEvent, matchResumes } from './fold/fates'
@@ -56,7 +56,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
     const facts = eventsInOrder(stream, named?.clientOnly)
     streams.push({
       name: stream.name,
-      kind: stream.rpc || stream.name !== 'get' ? 'call' : 'standalone',
+      kind: stream.rpc || stream.name !== STANDALONE ? 'call' : 'standalone',
       ...(stream.rpc ? { rpc: stream.rpc } : {}),
       ...(stream.openedAt === undefined ? {} : { openedAt: stream.openedAt }),
       ...(stream.completedAt === undefined ? {} : { completedAt: stream.completedAt }),

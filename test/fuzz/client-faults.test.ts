@@ -185,7 +185,7 @@ describe('a header experiment', () => {
   })
 
   test('a server that keeps one list for all streams answers with messages of the call: the judge says that this is forbidden', async () => {
-    const life = await open().begin({ server: 'broken-across-streams', barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const life = await open().begin({ server: 'broken-across-streams', stallLimits: { after: 3000, most: 3, mostEmpty: 10 } })
     const run = await running(life, 30)
     await pullAndMiss(life)
     const { connection, verdict } = await experiment(life, 'other-stream-id')

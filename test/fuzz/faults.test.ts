@@ -83,7 +83,7 @@ type Hits = Record<string, number>
 async function endOn(server: ServerKind, seed: number): Promise<'answered' | 'failed'> {
   const traced = createTraced({}, 40)
   try {
-    const life = await traced.begin({ server, barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const life = await traced.begin({ server, stallLimits: { after: 3000, most: 3, mostEmpty: 10 } })
     const { steps, acts } = scheduleFrom(seed)
     const { answer } = life.call('a', steps)
     let end: 'answered' | 'failed' | undefined

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type ConnectedClient, type ConnectOptions, connectClient } from '../../lib/client/connect'
 import type { StorageLike } from '../../lib/client/kept-session'
 import { createFaults, type Faults } from '../../lib/client/network/client-faults'
-import { createPlug, type Gate, type Plug } from '../../lib/client/network/plug'
+import { type CutHook, createPlug, type Plug } from '../../lib/client/network/plug'
 import type { Answer } from '../../lib/client/tool-calls'
 import { createMemoryLog } from '../../lib/event-store/memory-log'
 import type { FaultCommand } from '../../lib/faults/commands'
@@ -142,16 +142,16 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
     options.observe?.(fact)
   }
   const { sleep = noTime().sleep, clock = () => 0, fetch = bench.fetch, ...rest } = options
-  const counting = (gate: Gate | undefined): Gate => {
+  const counting = (cutHook: CutHook | undefined): CutHook => {
     return (index, length, passing) => {
-      const allowed = life.cutAt(index, length) ?? gate?.(index, length, passing)
+      const allowed = life.cutAt(index, length) ?? cutHook?.(index, length, passing)
       bytes[index] = (bytes[index] ?? 0) + (allowed ?? length)
       return allowed
     }
   }
   life.faults = createFaults({
     observe,
-    createPlug: ({ gate, ...given }) => createPlug({ ...given, gate: counting(gate) }),
+    createPlug: ({ cutHook, ...given }) => createPlug({ ...given, cutHook: counting(cutHook) }),
     control: (command) => control(bench, life.client?.sessionId, command),
     callStream: () => life.client?.kept.running?.stream,
     sleep,

@@ -3,7 +3,7 @@
  * and in order; the rest ends at once with its reason. Nothing hangs, and the diagnosis of our own server is always empty.
  */
 import { afterAll, describe, expect, test } from 'vitest'
-import { createPatience } from '../../lib/client/network/idle-timeout'
+import { createIdleTimeout } from '../../lib/client/network/idle-timeout'
 import { createNetwork, type Network } from '../../lib/client/network/network'
 import type { FaultCommand } from '../../lib/faults/commands'
 import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
@@ -113,7 +113,7 @@ async function run(seed: number, outcomes: Map<string, number>): Promise<void> {
   const { severity, steps, work } = scheduleFrom(seed)
   const traced = createTraced()
   const network = createNetwork({ sleep: traced.sleep })
-  const patience = createPatience({ sleep: traced.sleep, limit: PATIENCE_MS })
+  const patience = createIdleTimeout({ sleep: traced.sleep, limit: PATIENCE_MS })
   const life = await traced.begin({ fetch: network.wrap(traced.bench.fetch), patience })
   try {
     const { answer, progress } = life.call('a', work)

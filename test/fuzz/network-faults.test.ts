@@ -249,7 +249,7 @@ describe('idle-proxy', () => {
 
 describe('other servers', () => {
   test.each(['sdk', 'sdk-example'] as const)('%s: a cut call has its answer, or fails with the reason: never a hang', async (server) => {
-    const life = await open().begin({ server, barren: { after: 3000, most: 3, mostEmpty: 10 } })
+    const life = await open().begin({ server, stallLimits: { after: 3000, most: 3, mostEmpty: 10 } })
     const run = await running(life, 20)
     life.plug.pull()
     await traced.pass(100)

@@ -8,11 +8,11 @@ import type { EpochMs, Milliseconds, Observe, ServerFact } from '../../protocol/
 import type { FaultDetail } from '../../protocol/reason'
 import { reasonOf } from '../../protocol/reason-text'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
-import { createMoments, MOMENTS, type Moment } from './cut-points'
-import { createPatience, type Patience } from './idle-timeout'
+import { CUT_POINTS, type CutPoint, createCutPoints } from './cut-points'
+import { createIdleTimeout, type IdleTimeout } from './idle-timeout'
 import { createNetwork } from './network'
-import { createFreezer, type FreezableSleep } from './pausable-sleep'
-import type { Gate, Plug, PlugOptions } from './plug'
+import { createPausableSleep, type PausableSleep } from './pausable-sleep'
+import type { CutHook, Plug, PlugOptions } from './plug'
 
 type Setting = { readonly amount?: number; readonly keepAlive?: boolean }
 
@@ -31,7 +31,7 @@ type FaultsOptions = {
 
 export type Faults = {
   readonly plug: Plug
-  readonly patience: Patience
+  readonly patience: IdleTimeout
   /** Everything the client says goes through here. */
   readonly observe: Observe
   /** Everything the server's feed tells. */
@@ -42,7 +42,7 @@ export type Faults = {
   readonly impatient: () => boolean
   readonly edits: () => HeaderEdits | undefined
   editHeaders(edits: HeaderEdits | undefined): void
-  readonly waiting: FreezableSleep
+  readonly waiting: PausableSleep
   freezeWait(frozen: boolean): void
 }
 
@@ -66,16 +66,16 @@ export function createFaults(options: FaultsOptions): Faults {
     onRecovered: () => patience.setLimit(options.patience),
     onIdleCut: () => say('idle-proxy', 'on', { code: 'cuts-idle', ms: idleLimit ?? 0, cuts: ++idleCuts }),
   })
-  const gate: Gate = (...args) => moments.gate(...args)
-  const plug = createPlug({ observe, gate })
-  const moments = createMoments({
+  const cutHook: CutHook = (...args) => moments.cutHook(...args)
+  const plug = createPlug({ observe, cutHook })
+  const moments = createCutPoints({
     observe: options.observe,
     pull: () => plug.pull(),
     drop: (which) => network.drop(which) > 0,
     hold: (on) => control({ fault: 'hold', on }),
   })
-  const patience = createPatience({ sleep, ...(options.patience !== undefined && { limit: options.patience }) })
-  const freezer = createFreezer({ sleep, clock })
+  const patience = createIdleTimeout({ sleep, ...(options.patience !== undefined && { limit: options.patience }) })
+  const freezer = createPausableSleep({ sleep, clock })
   let impatient = false
   let edits: HeaderEdits | undefined
 
@@ -129,7 +129,7 @@ export function createFaults(options: FaultsOptions): Faults {
     serverSaw: moments.serverSaw,
     wrap: network.wrap,
     set(fault, on, setting = {}) {
-      if (isMoment(fault)) {
+      if (isCutPoint(fault)) {
         if (on) moments.arm(fault)
         else moments.disarm(fault)
       }
@@ -171,6 +171,6 @@ function commandOf(fault: FaultId, { amount = USUAL.leave }: Setting, stream: st
   }
 }
 
-function isMoment(fault: FaultId): fault is Moment {
-  return (MOMENTS as readonly string[]).includes(fault)
+function isCutPoint(fault: FaultId): fault is CutPoint {
+  return (CUT_POINTS as readonly string[]).includes(fault)
 }

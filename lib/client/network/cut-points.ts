@@ -11,15 +11,15 @@
  * MO8 A moment that its call never reached is over with the call.
  */
 
+import { STANDALONE, streamOf } from '../../protocol/event-id'
 import { isResponseTo } from '../../protocol/json-rpc'
 import type { Fact, Observe, ServerFact } from '../../protocol/observation'
 import type { FaultDetail } from '../../protocol/reason'
 import { reasonOf } from '../../protocol/reason-text'
 import { createFrameSplitter, type FrameSplitter, type StreamFrame } from '../../protocol/sse'
-import { STANDALONE, streamOf } from '../resume/event-ids'
-import type { Gate, Passing } from './plug'
+import type { CutHook, Passing } from './plug'
 
-export const MOMENTS = [
+export const CUT_POINTS = [
   'yank-before-priming',
   'yank-after-priming',
   'yank-stored-unwritten',
@@ -28,9 +28,9 @@ export const MOMENTS = [
   'yank-in-replay',
   'yank-in-wait',
 ] as const
-export type Moment = (typeof MOMENTS)[number]
+export type CutPoint = (typeof CUT_POINTS)[number]
 
-type MomentsOptions = {
+type CutPointsOptions = {
   readonly observe: Observe
   readonly pull: () => void
   /** Drops the connections of tool calls; false when there was none. */
@@ -39,35 +39,35 @@ type MomentsOptions = {
   readonly hold: (on: boolean) => Promise<void>
 }
 
-type Moments = {
-  arm(moment: Moment): void
-  disarm(moment: Moment): void
-  readonly gate: Gate
+type CutPoints = {
+  arm(moment: CutPoint): void
+  disarm(moment: CutPoint): void
+  readonly cutHook: CutHook
   /** Everything the client observes. */
   clientSaw(fact: Fact): void
   /** Everything the server's feed tells. */
   serverSaw(fact: ServerFact): void
 }
 
-export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Moments {
-  const armed = new Set<Moment>()
+export function createCutPoints({ observe, pull, drop, hold }: CutPointsOptions): CutPoints {
+  const armed = new Set<CutPoint>()
   const splitters = new Map<number, FrameSplitter>()
   const framesOf = new Map<number, number>()
   let callsRunning = 0
   let holding: 'no' | 'asked' | 'yes' = 'no'
   let callHasBegun = false
 
-  const set = (fault: Moment, state: 'armed' | 'struck' | 'off', detail?: FaultDetail) =>
+  const set = (fault: CutPoint, state: 'armed' | 'struck' | 'off', detail?: FaultDetail) =>
     observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }) })
 
-  function disarm(moment: Moment, detail?: FaultDetail): void {
+  function disarm(moment: CutPoint, detail?: FaultDetail): void {
     if (!armed.delete(moment)) return
     if (moment === 'yank-stored-unwritten') release()
     set(moment, 'off', detail)
   }
 
   /** The fact first: what the pull brings about comes after it. */
-  function strike(moment: Moment, detail: FaultDetail): void {
+  function strike(moment: CutPoint, detail: FaultDetail): void {
     armed.delete(moment)
     set(moment, 'struck', detail)
   }
@@ -92,7 +92,7 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
     if (armed.has('yank-in-wait') && callHasBegun) drop(isOfCall)
   }
 
-  const gate: Gate = (connection, length, { chunk, asked }) => {
+  const cutHook: CutHook = (connection, length, { chunk, asked }) => {
     if (!isOfCall(asked)) return undefined
     const splitter = splitters.get(connection) ?? createFrameSplitter()
     splitters.set(connection, splitter)
@@ -124,7 +124,7 @@ export function createMoments({ observe, pull, drop, hold }: MomentsOptions): Mo
       if (moment === 'yank-in-wait') dropOne()
     },
     disarm: (moment) => disarm(moment),
-    gate,
+    cutHook,
     clientSaw(fact) {
       if (fact.kind === 'call.started') {
         callsRunning++
@@ -159,11 +159,11 @@ type Look = {
   /** bytes of the first frame that have got through already */
   readonly torn: number
   readonly resumes: boolean
-  readonly armed: ReadonlySet<Moment>
+  readonly armed: ReadonlySet<CutPoint>
 }
 
 /** Where in these bytes an armed moment is, if it is. */
-function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: Moment; after: number; detail: FaultDetail } | undefined {
+function cutIn({ frames, before, torn, resumes, armed }: Look): { moment: CutPoint; after: number; detail: FaultDetail } | undefined {
   if (armed.has('yank-before-priming') && before === 0 && torn === 0 && !resumes)
     return { moment: 'yank-before-priming', after: 0, detail: { code: 'headers-only' } }
   let start = -torn

@@ -1,17 +1,18 @@
 /**
- * A fetch that loses patience: an exchange that has carried no byte for too long is given up, as a client must that nobody told of the
+ * A fetch with an idle timeout: an exchange that has carried no byte for too long is given up, because nobody tells a client of the
  * network's silence. The stream above is then resumed like any other that was cut.
  *
- * PA1 Any byte, a comment too, begins the patience anew; a server that sends keep-alive comments is never given up.
+ * PA1 Any byte, a comment too, restarts the timeout; a server that sends keep-alive comments is never given up.
  * PA2 Given up, a body errors and the request is aborted, both with the reason; without an answer yet, the fetch rejects.
  * PA3 A change of the limit holds for exchanges that are open.
  */
 import type { Milliseconds } from '../../protocol/observation'
 import type { Reason } from '../../protocol/reason'
 import { reasonText } from '../../protocol/reason-text'
+import { createRelay, hasBody, sourceOf, withBody } from '../../streams/relay'
 import type { Sleep } from '../../streams/sleep'
 
-export type Patience = {
+export type IdleTimeout = {
   wrap(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   /** undefined: waits for ever */
   setLimit(limit: Milliseconds | undefined): void
@@ -28,7 +29,7 @@ export class GivenUpError extends TypeError {
   }
 }
 
-export function createPatience({ sleep, limit }: { readonly sleep: Sleep; readonly limit?: Milliseconds }): Patience {
+export function createIdleTimeout({ sleep, limit }: { readonly sleep: Sleep; readonly limit?: Milliseconds }): IdleTimeout {
   const watched = new Set<() => void>()
   let current = limit
 
@@ -82,42 +83,20 @@ export function createPatience({ sleep, limit }: { readonly sleep: Sleep; readon
           over()
           throw request.signal.reason instanceof GivenUpError ? request.signal.reason : error
         }
-        if (!response.body || response.status === 0) {
+        if (!hasBody(response)) {
           over()
           return response
         }
         watching.alive()
-        const body = seen(response.body, watching.alive, over)
-        return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+        // The fetch below errors the body when the request is aborted.
+        const relay = createRelay(sourceOf(response.body), {
+          onChunk(chunk, pass) {
+            watching.alive()
+            pass(chunk)
+          },
+          onEnd: over,
+        })
+        return withBody(response, relay.body)
       },
   }
-}
-
-/** The same bytes. The fetch below errors the body when the request is aborted. */
-function seen(body: ReadableStream<Uint8Array>, alive: () => void, over: () => void): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read()
-          if (done) {
-            over()
-            controller.close()
-            return
-          }
-          alive()
-          controller.enqueue(value)
-        } catch (error) {
-          over()
-          controller.error(error)
-        }
-      },
-      cancel(reason) {
-        over()
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }

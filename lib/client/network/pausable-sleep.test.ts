@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createFreezer } from './pausable-sleep'
+import { createPausableSleep } from './pausable-sleep'
 
 /** A clock and a sleep that a test moves on by hand. */
 function byHand() {
@@ -28,7 +28,7 @@ function byHand() {
 
 test('FZ1 frozen, a wait does not end; let go, it lasts what was left', async () => {
   const time = byHand()
-  const freezer = createFreezer(time)
+  const freezer = createPausableSleep(time)
   const heard: string[] = []
   const done = freezer.sleep(1000, new AbortController().signal, (left, frozen) => void heard.push(`${left} ${frozen}`))
   time.pass(400)
@@ -44,7 +44,7 @@ test('FZ1 frozen, a wait does not end; let go, it lasts what was left', async ()
 
 test('FZ1 a wait of which nothing is left is over: it cannot be frozen', async () => {
   const time = byHand()
-  const freezer = createFreezer(time)
+  const freezer = createPausableSleep(time)
   const heard: string[] = []
   const done = freezer.sleep(1000, new AbortController().signal, (left, frozen) => void heard.push(`${left} ${frozen}`))
   // The timer is due and has not rung: a busy page.

@@ -9,15 +9,11 @@ import type { EpochMs, Milliseconds } from '../../protocol/observation'
 import type { Sleep } from '../../streams/sleep'
 
 /** Like Sleep; `note` hears of each change. */
-export type FreezableSleep = (
-  wait: Milliseconds,
-  signal: AbortSignal,
-  note?: (left: Milliseconds, frozen: boolean) => void,
-) => Promise<void>
+export type PausableSleep = (wait: Milliseconds, signal: AbortSignal, note?: (left: Milliseconds, frozen: boolean) => void) => Promise<void>
 
-type Freezer = { readonly sleep: FreezableSleep; freeze(frozen: boolean): void }
+type SleepWithPause = { readonly sleep: PausableSleep; freeze(frozen: boolean): void }
 
-export function createFreezer({ sleep, clock }: { readonly sleep: Sleep; readonly clock: () => EpochMs }): Freezer {
+export function createPausableSleep({ sleep, clock }: { readonly sleep: Sleep; readonly clock: () => EpochMs }): SleepWithPause {
   let frozen = false
   let change = new AbortController()
 

@@ -89,16 +89,16 @@ describe('the plug', () => {
     expect(server.cancelled).toBe(true)
   })
 
-  test('PL2 the gate cuts at an exact byte, inside a multi-byte character, for every byte', async () => {
+  test('PL2 the cutHook cuts at an exact byte, inside a multi-byte character, for every byte', async () => {
     const bytes = [...new TextEncoder().encode('🟩é🟥')]
     for (let allowed = 0; allowed <= bytes.length; allowed++) {
       let passed = 0
-      const gate = (_: number, length: number) => {
+      const cutHook = (_: number, length: number) => {
         const left = allowed - passed
         passed += length
         return length >= left ? left : undefined
       }
-      const plug = createPlug({ observe() {}, gate })
+      const plug = createPlug({ observe() {}, cutHook })
       const { fetch } = scriptedFetch([sse([Uint8Array.from(bytes.slice(0, 3)), Uint8Array.from(bytes.slice(3))], 'end')])
       const got = await readAll(await plug.wrap(fetch)(URL_))
       expect(got.bytes).toEqual(bytes.slice(0, allowed))
@@ -107,13 +107,13 @@ describe('the plug', () => {
     }
   })
 
-  test('the gate is told which connection, counted from 0', async () => {
+  test('the cutHook is told which connection, counted from 0', async () => {
     const seen: [number, number][] = []
-    const gate = (connection: number, length: number) => {
+    const cutHook = (connection: number, length: number) => {
       seen.push([connection, length])
       return undefined
     }
-    const plug = createPlug({ observe() {}, gate })
+    const plug = createPlug({ observe() {}, cutHook })
     const fetch = plug.wrap(scriptedFetch([sse(['ab'], 'end'), sse(['cde'], 'end')]).fetch)
     await readAll(await fetch(URL_))
     await readAll(await fetch(URL_))

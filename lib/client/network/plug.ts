@@ -8,6 +8,9 @@
  * PL4 An abort by the caller stays what it is, an AbortError, and is never a severed connection.
  */
 import type { Bytes, Observe } from '../../protocol/observation'
+import { createDeferred } from '../../streams/deferred'
+import { createRelay, hasBody, type Relay, type RelayHooks, sourceOf, withBody } from '../../streams/relay'
+import { createWake } from '../../streams/wake'
 
 export type Plug = {
   readonly state: 'in' | 'out'
@@ -26,13 +29,13 @@ export type Passing = { readonly chunk: Uint8Array; readonly asked: RequestInit 
  * The seam for precise cuts. Asked before `length` more bytes of the `connection`-th fetch (from 0) get through: a number lets that many
  * of them pass, then pulls the plug; undefined lets them all pass.
  */
-export type Gate = (connection: number, length: Bytes, passing: Passing) => Bytes | undefined
+export type CutHook = (connection: number, length: Bytes, passing: Passing) => Bytes | undefined
 
-export type PlugOptions = { readonly observe: Observe; readonly gate?: Gate }
+export type PlugOptions = { readonly observe: Observe; readonly cutHook?: CutHook }
 
-export function createPlug({ observe, gate }: PlugOptions): Plug {
+export function createPlug({ observe, cutHook }: PlugOptions): Plug {
   const connections = new Set<Connection>()
-  const listeners = new Set<() => void>()
+  const pushed = createWake()
   let state: 'in' | 'out' = 'in'
   let opened = 0
 
@@ -40,7 +43,7 @@ export function createPlug({ observe, gate }: PlugOptions): Plug {
     if (state === 'out') return
     state = 'out'
     observe({ kind: 'plug.pulled' })
-    for (const connection of [...connections]) connection.sever()
+    for (const connection of [...connections]) sever(connection)
   }
 
   return {
@@ -52,7 +55,7 @@ export function createPlug({ observe, gate }: PlugOptions): Plug {
       if (state === 'in') return
       state = 'in'
       observe({ kind: 'plug.pushed' })
-      for (const listener of [...listeners]) listener()
+      pushed.wake()
     },
     wrap: (fetch) => async (input, init) => {
       if (state === 'out') throw new TypeError('Failed to fetch')
@@ -61,127 +64,90 @@ export function createPlug({ observe, gate }: PlugOptions): Plug {
       const index = opened++
       const connection = createConnection(caller, () => connections.delete(connection))
       connections.add(connection)
-      const response = await connection.ask((signal) => fetch(input, { ...init, signal }))
-      // A response of status 0 (an opaque redirect) cannot be rebuilt, and has no body to sever.
-      if (!response.body || response.status === 0) {
-        connection.finish()
+      const response = await ask(connection, (signal) => fetch(input, { ...init, signal }))
+      if (!hasBody(response)) {
+        finish(connection)
         return response
       }
-      const body = relay(response.body, connection, (chunk) => {
-        const allowed = gate?.(index, chunk.length, { chunk, asked: init ?? {} })
-        return allowed === undefined ? undefined : { allowed, pull }
+      const body = carry(connection, response.body, (chunk, pass) => {
+        const allowed = cutHook?.(index, chunk.length, { chunk, asked: init ?? {} })
+        pass(allowed === undefined ? chunk : chunk.subarray(0, allowed))
+        if (allowed !== undefined) pull()
       })
-      return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
+      return withBody(response, body)
     },
-    onPush(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onPush: pushed.onWake,
   }
 }
 
 /** One exchange, from the request to the last byte of its body. */
 type Connection = {
-  readonly over: boolean
-  /** Sends the request; rejects when the connection is severed or the caller aborts before the headers come. */
-  ask(send: (signal: AbortSignal) => Promise<Response>): Promise<Response>
-  /** From now on there is a body: a cut errors it, by `fail`. */
-  carryBody(fail: (error: unknown) => void): void
-  sever(): void
-  /** It ended by itself: nothing is left to sever. */
-  finish(): void
+  phase: 'asking' | 'carrying' | 'over'
+  readonly request: AbortController
+  readonly caller: AbortSignal | undefined
+  /** never resolves; rejects when it ends before the headers come */
+  readonly refused: Promise<never>
+  readonly reject: (error: unknown) => void
+  readonly onCallerAbort: () => void
+  readonly onOver: () => void
+  relay?: Relay
+  /** what ended it from outside */
+  reason?: unknown
 }
 
 function createConnection(caller: AbortSignal | undefined, onOver: () => void): Connection {
-  const request = new AbortController()
-  let over = false
-  let cutError = 'Failed to fetch'
-  let reason: unknown
-  let fail: (error: unknown) => void = () => {}
-  const refused = new Promise<never>((_, reject) => {
-    fail = reject
-  })
+  const { promise: refused, reject } = createDeferred<never>()
+  const onCallerAbort = () => end(connection, caller?.reason)
+  const connection: Connection = { phase: 'asking', request: new AbortController(), caller, refused, reject, onCallerAbort, onOver }
+  caller?.addEventListener('abort', onCallerAbort)
+  return connection
+}
 
-  const finish = () => {
-    over = true
-    caller?.removeEventListener('abort', abandon)
-    onOver()
-  }
-  const end = (error: unknown) => {
-    if (over) return
-    finish()
-    reason = error
-    fail(error)
-    request.abort(error)
-  }
-  const abandon = () => end(caller?.reason)
-  caller?.addEventListener('abort', abandon)
-
-  return {
-    get over() {
-      return over
+/** Sends the request; rejects when the connection is severed or the caller aborts before the headers come. */
+async function ask(connection: Connection, send: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+  const answer = send(connection.request.signal)
+  // A fetch that ignores its signal may still answer later: that body must be let go, or the server believes in it.
+  answer.then(
+    (late) => {
+      if (connection.phase === 'over') late.body?.cancel().catch(() => {})
     },
-    async ask(send) {
-      const answer = send(request.signal)
-      // A fetch that ignores its signal may still answer later: that body must be let go, or the server believes in it.
-      const letGo = (response: Response) => {
-        if (over) response.body?.cancel().catch(() => {})
-      }
-      answer.then(letGo, () => {})
-      try {
-        return await Promise.race([answer, refused])
-      } catch (error) {
-        finish()
-        throw error
-      }
-    },
-    carryBody(onCut) {
-      fail = onCut
-      cutError = 'network error'
-      // Severed in the very moment of the answer, when there was no body yet to tell.
-      if (over) onCut(reason)
-    },
-    sever: () => end(new TypeError(cutError)),
-    finish,
+    () => {},
+  )
+  try {
+    return await Promise.race([answer, connection.refused])
+  } catch (error) {
+    finish(connection)
+    throw error
   }
 }
 
-/** The same bytes, until the connection is severed. Handed over only when asked for: a queue would be thrown away by the cut. */
-function relay(
-  body: ReadableStream<Uint8Array>,
-  connection: Connection,
-  cut: (chunk: Uint8Array) => { readonly allowed: Bytes; readonly pull: () => void } | undefined,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        connection.carryBody((error) => {
-          controller.error(error)
-          reader.cancel(error).catch(() => {})
-        })
-      },
-      async pull(controller) {
-        const chunk = await reader.read().catch((error: unknown) => ({ error }))
-        if (connection.over) return
-        if ('error' in chunk) {
-          connection.finish()
-          controller.error(chunk.error)
-        } else if (chunk.done) {
-          connection.finish()
-          controller.close()
-        } else {
-          const limit = cut(chunk.value)
-          const passed = limit ? chunk.value.subarray(0, limit.allowed) : chunk.value
-          if (passed.length > 0) controller.enqueue(passed)
-          limit?.pull()
-        }
-      },
-      cancel(reason) {
-        connection.finish()
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+/** The same bytes, until the connection is severed. */
+function carry(connection: Connection, body: ReadableStream<Uint8Array>, onChunk: RelayHooks['onChunk']): ReadableStream<Uint8Array> {
+  const relay = createRelay(sourceOf(body), { onChunk, onEnd: () => finish(connection) })
+  // Severed in the very moment of the answer, when there was no body yet to tell.
+  if (connection.phase === 'over') relay.fail(connection.reason)
+  else connection.phase = 'carrying'
+  connection.relay = relay
+  return relay.body
+}
+
+function sever(connection: Connection): void {
+  end(connection, new TypeError(connection.phase === 'asking' ? 'Failed to fetch' : 'network error'))
+}
+
+/** Ends it from outside: the caller's side by an error, the server's by an abort. */
+function end(connection: Connection, error: unknown): void {
+  if (connection.phase === 'over') return
+  finish(connection)
+  connection.reason = error
+  if (connection.relay) connection.relay.fail(error)
+  else connection.reject(error)
+  connection.request.abort(error)
+}
+
+/** Nothing is left to sever. */
+function finish(connection: Connection): void {
+  connection.phase = 'over'
+  connection.caller?.removeEventListener('abort', connection.onCallerAbort)
+  connection.onOver()
 }

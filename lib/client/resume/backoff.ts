@@ -3,7 +3,7 @@
  * WHATWG HTML 9.2.3, reconnection time.
  */
 import type { Milliseconds } from '../../protocol/observation'
-import type { FreezableSleep } from '../network/pausable-sleep'
+import type { PausableSleep } from '../network/pausable-sleep'
 
 /** Used until a server says otherwise. */
 export const DEFAULT_RECONNECTION_TIME: Milliseconds = 1000
@@ -15,8 +15,8 @@ export function waitFor(reconnectionTime: Milliseconds, failedAttempts: number):
   return Math.max(reconnectionTime, Math.min(reconnectionTime * GROWTH ** failedAttempts, LONGEST_WAIT))
 }
 
-/** The end of one exchange's life: aborts with its caller, or by itself; waits end early when the network returns. */
-export type Life = {
+/** The end of one exchange's scope: aborts with its caller, or by itself; waits end early when the network returns. */
+export type RetryScope = {
   readonly signal: AbortSignal
   end(reason?: unknown): void
   /** Notes that something is tried now: only a push from here on makes `wait` return early. */
@@ -31,16 +31,16 @@ export type Life = {
   release(): void
 }
 
-export function createLife(
+export function createRetryScope(
   caller: AbortSignal | null | undefined,
   onPush: (listener: () => void) => () => void,
-  sleep: FreezableSleep,
-): Life {
-  const life = new AbortController()
+  sleep: PausableSleep,
+): RetryScope {
+  const scope = new AbortController()
   let waking = new AbortController()
   const wake = () => waking.abort()
   const end = (reason?: unknown) => {
-    life.abort(reason)
+    scope.abort(reason)
     wake()
   }
   const callerEnded = () => end(caller?.reason)
@@ -48,24 +48,24 @@ export function createLife(
   caller?.addEventListener('abort', callerEnded)
   const offPush = onPush(wake)
   return {
-    signal: life.signal,
+    signal: scope.signal,
     end,
     get woken() {
       return waking.signal.aborted
     },
     mark() {
-      if (waking.signal.aborted && !life.signal.aborted) waking = new AbortController()
+      if (waking.signal.aborted && !scope.signal.aborted) waking = new AbortController()
     },
     async wait(ms, note) {
       await sleep(ms, waking.signal, note).catch((error: unknown) => {
         if (!waking.signal.aborted) throw error
       })
-      life.signal.throwIfAborted()
+      scope.signal.throwIfAborted()
     },
     async wake() {
       const { signal } = waking
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-      life.signal.throwIfAborted()
+      scope.signal.throwIfAborted()
     },
     release() {
       caller?.removeEventListener('abort', callerEnded)

@@ -2,16 +2,16 @@
  * What a client knows of one stream while it lasts, over all the connections it takes. Changed only by resumable-fetch.ts, reconnect.ts, frame-filter.ts.
  */
 import type { HeaderEdits } from '../../faults/commands'
+import { callStream, STANDALONE, streamOf } from '../../protocol/event-id'
 import type { RequestId } from '../../protocol/json-rpc'
 import type { EventId, Milliseconds, StreamName } from '../../protocol/observation'
-import { DEFAULT_RECONNECTION_TIME, type Life } from './backoff'
-import { STANDALONE, streamOf } from './event-ids'
+import { DEFAULT_RECONNECTION_TIME, type RetryScope } from './backoff'
 
 export type ClientStream = {
   readonly url: RequestInfo | URL
   /** how the stream was asked for; a resume keeps everything but method, body and headers */
   readonly init: RequestInit
-  readonly life: Life
+  readonly scope: RetryScope
   /** the request whose response ends it */
   readonly requestId: RequestId | undefined
   readonly standalone: boolean
@@ -30,24 +30,24 @@ export type ClientStream = {
   /** the edits that have had their answer: they are not used again */
   usedEdits: HeaderEdits | undefined
   /** connections in a row that brought nothing new for too long (RS13) */
-  barrenInARow: number
+  stalledInARow: number
   /** connections in a row that the server ended properly and that brought nothing new (RS13) */
   emptyInARow: number
   /** the connection that carries it answers an edited request for something else (ED3) */
-  foreign: boolean
+  unrelated: boolean
 }
 
 type StreamRequest = {
   readonly url: RequestInfo | URL
   readonly init: RequestInit
-  readonly life: Life
+  readonly scope: RetryScope
   /** of the POSTed request; undefined for a GET */
   readonly posted: RequestId | undefined
   /** of a call that an earlier life POSTed, by the id its stream is resumed after */
   readonly requestOf: ((lastEventId: EventId) => RequestId | undefined) | undefined
 }
 
-export function createStream({ url, init, life, posted, requestOf }: StreamRequest): ClientStream {
+export function createStream({ url, init, scope, posted, requestOf }: StreamRequest): ClientStream {
   const headers = new Headers(init.headers)
   const lastEventId = headers.get('last-event-id') ?? undefined
   headers.delete('content-type')
@@ -57,10 +57,10 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
   return {
     url,
     init,
-    life,
+    scope,
     requestId,
     standalone,
-    fallbackName: standalone ? STANDALONE : `call-${requestId}`,
+    fallbackName: standalone ? STANDALONE : callStream(String(requestId)),
     headers,
     seen: new Set(lastEventId === undefined ? [] : [lastEventId]),
     lastEventId,
@@ -68,10 +68,10 @@ export function createStream({ url, init, life, posted, requestOf }: StreamReque
     failedAttempts: 0,
     refusedInARow: 0,
     sawMessages: false,
-    barrenInARow: 0,
+    stalledInARow: 0,
     emptyInARow: 0,
     usedEdits: undefined,
-    foreign: false,
+    unrelated: false,
   }
 }
 

@@ -2,82 +2,87 @@
  * Passes on what one connection of a stream brings: whole frames, each event id once, up to the response. Rules RS1 to RS4 of resumable-fetch.ts.
  */
 
+import { streamOf } from '../../protocol/event-id'
 import { isResponseTo } from '../../protocol/json-rpc'
 import type { EventId, Milliseconds } from '../../protocol/observation'
-import { createFrameSplitter, join, type StreamFrame } from '../../protocol/sse'
+import { createFrameSplitter, type StreamFrame } from '../../protocol/sse'
+import { joinBytes } from '../../streams/bytes'
 import type { Sleep } from '../../streams/sleep'
 import type { KeptEvent } from '../kept-session'
 import { type ClientStream, nameOf } from './client-stream'
-import { streamOf } from './event-ids'
-import type { Barren } from './reconnect'
+import type { StallLimits } from './reconnect'
 
-type PassingOptions = {
+type ForwardOptions = {
   readonly sleep: Sleep
   /** Each event that is passed on, before it is. */
   readonly onEvent: ((event: KeptEvent) => void) | undefined
   /** how long a connection of a call may bring nothing new */
-  readonly barren?: Barren | undefined
+  readonly stallLimits?: StallLimits | undefined
   /** A message that came before, with its id; false: it is passed on again. */
   readonly onRepeated?: ((response: Response, id: EventId) => boolean) | undefined
 }
 
 /** How long a connection may stay open after the response before it is closed from here. */
-const LINGER: Milliseconds = 1000
+const MOST_WAIT_FOR_END: Milliseconds = 1000
 /** Ids remembered to tell a repetition: a server repeats what is recent. */
 const MOST_SEEN = 10_000
 
-/** Yields the bytes of whole frames; returns true when the response has come. Throws only when the stream's life has ended. */
-export async function* passOn(response: Response, stream: ClientStream, options: PassingOptions): AsyncGenerator<Uint8Array, boolean> {
-  const { life } = stream
+/** Yields the bytes of whole frames; returns true when the response has come. Throws only when the stream's scope has ended. */
+export async function* forwardFrames(
+  response: Response,
+  stream: ClientStream,
+  options: ForwardOptions,
+): AsyncGenerator<Uint8Array, boolean> {
+  const { scope } = stream
   const first = response.headers.get('x-first-event-id')
-  if (stream.lastEventId === undefined && first && !stream.foreign) note(stream, first, false, options)
+  if (stream.lastEventId === undefined && first && !stream.unrelated) note(stream, first, false, options)
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stop = () => void reader.cancel().catch(() => {})
-  life.signal.addEventListener('abort', stop)
+  scope.signal.addEventListener('abort', stop)
   // What answers an edited request belongs to another stream: it ends when the learner wants the kept headers sent.
-  if (stream.foreign) life.wake().then(stop, () => {})
-  else life.mark()
-  const watch = watchBarren(stream, options, stop)
+  if (stream.unrelated) scope.wake().then(stop, () => {})
+  else scope.mark()
+  const watch = watchForStall(stream, options, stop)
   try {
     const splitter = createFrameSplitter()
     for (;;) {
       const { done, value } = await reader.read()
-      life.signal.throwIfAborted()
+      scope.signal.throwIfAborted()
       if (done) {
-        if (!watch.brought && !stream.foreign) stream.emptyInARow++
+        if (!watch.brought && !stream.unrelated) stream.emptyInARow++
         return false
       }
-      const { passed, answered, news } = sift(splitter.push(value), stream, { ...options, response })
+      const { passed, answered, news } = filterFrames(splitter.push(value), stream, { ...options, response })
       if (news) watch.news()
-      if (passed.length > 0) yield join(passed)
+      if (passed.length > 0) yield joinBytes(passed)
       if (answered) {
-        void linger(reader, options.sleep)
+        void waitForEnd(reader, options.sleep)
         return true
       }
     }
   } catch {
-    life.signal.throwIfAborted()
+    scope.signal.throwIfAborted()
     return false
   } finally {
-    life.signal.removeEventListener('abort', stop)
+    scope.signal.removeEventListener('abort', stop)
     watch.end()
   }
 }
 
 /** Leaves a connection that brings nothing new (RS13). */
-function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, leave: () => void) {
+function watchForStall(stream: ClientStream, { stallLimits, sleep }: ForwardOptions, leave: () => void) {
   let timer = new AbortController()
   let brought = false
   let left = false
   const begin = () => {
     timer.abort()
-    if (!barren || stream.standalone || stream.foreign) return
+    if (!stallLimits || stream.standalone || stream.unrelated) return
     timer = new AbortController()
-    sleep(barren.after, timer.signal).then(
+    sleep(stallLimits.after, timer.signal).then(
       () => {
         // Without an id there is nothing to ask again with: then it is better to wait.
         if (stream.lastEventId === undefined) return begin()
-        stream.barrenInARow++
+        stream.stalledInARow++
         left = true
         leave()
       },
@@ -92,7 +97,7 @@ function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, le
     },
     news() {
       brought = true
-      stream.barrenInARow = 0
+      stream.stalledInARow = 0
       stream.emptyInARow = 0
       begin()
     },
@@ -100,16 +105,16 @@ function watchBarren(stream: ClientStream, { barren, sleep }: PassingOptions, le
   }
 }
 
-type Sifting = PassingOptions & { readonly response: Response }
+type Filtering = ForwardOptions & { readonly response: Response }
 /** `news`: a message that had not come before */
-type Sifted = { readonly passed: Uint8Array[]; readonly answered: boolean; readonly news: boolean }
+type Filtered = { readonly passed: Uint8Array[]; readonly answered: boolean; readonly news: boolean }
 
-function sift(frames: readonly StreamFrame[], stream: ClientStream, options: Sifting): Sifted {
+function filterFrames(frames: readonly StreamFrame[], stream: ClientStream, options: Filtering): Filtered {
   const passed: Uint8Array[] = []
   let news = false
   for (const frame of frames) {
     stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
-    if (stream.foreign) continue
+    if (stream.unrelated) continue
     if (frame.id !== undefined && stream.seen.has(frame.id)) {
       // A priming event repeats an id on purpose; a message that comes again does not.
       if (frame.data && options.onRepeated?.(options.response, frame.id) === false) passed.push(frame.bytes)
@@ -136,7 +141,7 @@ function isOwn(id: EventId | undefined, { lastEventId }: ClientStream): boolean 
   return of === undefined || own === undefined || of === own
 }
 
-function note(stream: ClientStream, id: EventId, isResponse: boolean, { onEvent }: PassingOptions): void {
+function note(stream: ClientStream, id: EventId, isResponse: boolean, { onEvent }: ForwardOptions): void {
   stream.lastEventId = id
   onEvent?.({ stream: nameOf(stream), id, isResponse, ...(stream.requestId !== undefined && { requestId: stream.requestId }) })
 }
@@ -149,9 +154,9 @@ function forgetOldest(seen: Set<EventId>): void {
 }
 
 /** Gives the server a moment to end the connection itself after the response: some never do. */
-async function linger(reader: ReadableStreamDefaultReader<Uint8Array>, sleep: Sleep): Promise<void> {
+async function waitForEnd(reader: ReadableStreamDefaultReader<Uint8Array>, sleep: Sleep): Promise<void> {
   const ended = new AbortController()
-  sleep(LINGER, ended.signal).then(
+  sleep(MOST_WAIT_FOR_END, ended.signal).then(
     () => reader.cancel().catch(() => {}),
     () => {},
   )

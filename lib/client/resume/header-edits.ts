@@ -4,7 +4,7 @@
  *
  * ED1 An edit is used once for each stream, for the first resume that is answered; then the kept headers are sent again.
  * ED2 A refused edit refuses nothing of the stream: the kept headers are still there. The client waits until it is asked to go on.
- * ED3 An answer to an edited `Last-Event-ID` that the stream never saw is foreign: its frames are not passed on, and nothing of them is kept.
+ * ED3 An answer to an edited `Last-Event-ID` that the stream never saw is unrelated: its frames are not passed on, and nothing of them is kept.
  */
 import type { HeaderEdit, HeaderEdits } from '../../faults/commands'
 import type { HeaderMap } from '../../protocol/observation'
@@ -14,7 +14,7 @@ import { nameOf } from './client-stream'
 /** A request with the learner's edits. The tap reads `edited`; a fetch ignores it. */
 export type EditedInit = RequestInit & { readonly edited?: HeaderMap }
 
-type Edited = { readonly headers: Headers; readonly edited: HeaderMap; readonly foreign: boolean }
+type Edited = { readonly headers: Headers; readonly edited: HeaderMap; readonly unrelated: boolean }
 
 /** `kept`, changed by `edits`; undefined when they change nothing of this request. */
 export function editHeaders(kept: Headers, edits: HeaderEdits | undefined, stream: ClientStream): Edited | undefined {
@@ -33,10 +33,10 @@ export function editHeaders(kept: Headers, edits: HeaderEdits | undefined, strea
   change('mcp-protocol-version', edits?.protocolVersion)
   change('last-event-id', lastEventId)
   if (Object.keys(edited).length === 0) return undefined
-  return { headers, edited, foreign: 'last-event-id' in edited && isForeign(headers.get('last-event-id'), stream) }
+  return { headers, edited, unrelated: 'last-event-id' in edited && isUnrelated(headers.get('last-event-id'), stream) }
 }
 
-function isForeign(id: string | null, stream: ClientStream): boolean {
+function isUnrelated(id: string | null, stream: ClientStream): boolean {
   return id === null ? !stream.standalone : !stream.seen.has(id)
 }
 

@@ -9,30 +9,30 @@ import { type ClientStream, isEventStream, nameOf } from './client-stream'
 import { type EditedInit, editHeaders } from './header-edits'
 import { type Refusal, refusalOf } from './refusal'
 
-export type AskingOptions = {
+export type ReconnectOptions = {
   readonly observe: Observe
   /** what the learner wants the next resume to send instead of what is kept */
   readonly edits?: () => HeaderEdits | undefined
   /** true: the client ignores the reconnection time */
   readonly impatient?: () => boolean
-  readonly barren?: Barren | undefined
+  readonly stallLimits?: StallLimits | undefined
 }
 
 /**
  * How long a connection of a call may bring nothing new, comments aside, and how many such connections in a row end the call; `mostEmpty`:
  * how many that the server itself ended, with nothing new on them (RS13).
  */
-export type Barren = { readonly after: Milliseconds; readonly most: number; readonly mostEmpty: number }
+export type StallLimits = { readonly after: Milliseconds; readonly most: number; readonly mostEmpty: number }
 
 /** A connection that carries the stream, or the final no; without a response or a reason there was no id to ask with. */
 type Answer =
   | { readonly kind: 'stream'; readonly response: Response }
   | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: Reason }
 
-type Asking = {
+type Reconnect = {
   /** Asks at once, and then like `again`. */
   first(stream: ClientStream): Promise<Answer>
-  /** Waits the reconnection time before each attempt. Throws the reason when the stream's life ends. */
+  /** Waits the reconnection time before each attempt. Throws the reason when the stream's scope ends. */
   again(stream: ClientStream): Promise<Answer>
 }
 
@@ -42,21 +42,21 @@ const NOT_NOW = new Set([408, 409, 425, 429])
 /** An impatient client still has to breathe: a network that is out fails at once. */
 const IMPATIENT_WAIT: Milliseconds = 50
 
-export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, impatient, barren }: AskingOptions): Asking {
+export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits, impatient, stallLimits }: ReconnectOptions): Reconnect {
   /** One attempt; undefined: not now. */
   async function ask(stream: ClientStream, wanted?: HeaderEdits): Promise<Answer | undefined> {
-    const { life, headers, lastEventId } = stream
-    life.mark()
+    const { scope, headers, lastEventId } = stream
+    scope.mark()
     if (lastEventId === undefined) headers.delete('last-event-id')
     else headers.set('last-event-id', lastEventId)
     const edit = wanted === stream.usedEdits ? undefined : editHeaders(headers, wanted, stream)
-    stream.foreign = edit?.foreign ?? false
+    stream.unrelated = edit?.unrelated ?? false
     let response: Response
     try {
-      const init = { ...stream.init, method: 'GET', body: null, headers: edit?.headers ?? headers, signal: life.signal }
+      const init = { ...stream.init, method: 'GET', body: null, headers: edit?.headers ?? headers, signal: scope.signal }
       response = await fetch(stream.url, edit ? ({ ...init, edited: edit.edited } as EditedInit) : init)
     } catch (error) {
-      life.signal.throwIfAborted()
+      scope.signal.throwIfAborted()
       if (!(error instanceof TypeError)) throw error
       stream.failedAttempts++
       return undefined
@@ -79,9 +79,9 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
 
   /** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
   async function refusedEdit(stream: ClientStream, response: Response): Promise<undefined> {
-    stream.foreign = false
+    stream.unrelated = false
     observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
-    await stream.life.wake()
+    await stream.scope.wake()
     return undefined
   }
 
@@ -93,19 +93,19 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   }
 
   async function again(stream: ClientStream): Promise<Answer> {
-    const { life } = stream
+    const { scope } = stream
     if (stream.lastEventId === undefined && !stream.standalone) return { kind: 'refused' }
-    const reason = barren && barrenReason(stream, barren)
+    const reason = stallLimits && stallReason(stream, stallLimits)
     if (reason) return { kind: 'refused', reason }
     for (let attempt = 1; ; attempt++) {
-      if (!life.woken) {
+      if (!scope.woken) {
         const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts)
         const noteWait = (left: Milliseconds, frozen: boolean) =>
           observe({ kind: 'resume.waiting', stream: nameOf(stream), wait: left, attempt, ...(frozen && { frozen }) })
         noteWait(wait, false)
-        await life.wait(wait, noteWait)
+        await scope.wait(wait, noteWait)
       }
-      life.signal.throwIfAborted()
+      scope.signal.throwIfAborted()
       const answer = await ask(stream, edits?.())
       if (answer) return answer
     }
@@ -114,9 +114,9 @@ export function createAsking(fetch: typeof globalThis.fetch, { observe, edits, i
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
 }
 
-function barrenReason({ barrenInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: Barren): Reason | undefined {
+function stallReason({ stalledInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: StallLimits): Reason | undefined {
   if (emptyInARow >= mostEmpty) return { code: 'ended-empty', connections: mostEmpty }
-  if (barrenInARow < most) return undefined
+  if (stalledInARow < most) return undefined
   return { code: 'stalled', connections: most, seconds: after / 1000 }
 }
 

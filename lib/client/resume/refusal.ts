@@ -5,6 +5,8 @@
 import type { StreamName } from '../../protocol/observation'
 import type { Reason, RefusedCode } from '../../protocol/reason'
 import { ReasonError, reasonText } from '../../protocol/reason-text'
+import { formatFrame } from '../../protocol/sse'
+import { encodeText } from '../../streams/bytes'
 
 /** The stream is over without its answer. `status` is absent when nothing could even be asked. */
 export type Refusal = { readonly status?: number; readonly reason: Reason }
@@ -24,13 +26,11 @@ export class ResumeRefusedError extends ReasonError {
 /** JSON-RPC leaves -32000 to -32099 to implementations. */
 const RESUME_REFUSED = -32000
 
-const encoder = new TextEncoder()
-
 /** The frame that answers `requestId` with the refusal; its `data` tells the reason as data. It has no id: no server stored it. */
 export function errorFrame(requestId: string | number, { status, reason }: Refusal): Uint8Array {
   const data = { ...(status !== undefined && { status }), reason }
   const error = { code: RESUME_REFUSED, message: reasonText(reason), data }
-  return encoder.encode(`event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id: requestId, error })}\n\n`)
+  return encodeText(formatFrame({ event: 'message', data: JSON.stringify({ jsonrpc: '2.0', id: requestId, error }) }))
 }
 
 /** Nothing to resume after: the connection ended without its answer and no event id ever came. */

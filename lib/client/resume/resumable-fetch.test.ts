@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CALL, ENDPOINT, event, FIRST, PRIMING, primed, progress, result, setup } from '../../../test/support/client/scripted-resuming'
 import { notebook, openBody, scriptedFetch, sse, stoppedTime } from '../../../test/support/client/scripted-server'
 import { createPlug } from '../network/plug'
-import { createResuming } from './resumable-fetch'
+import { createResumable } from './resumable-fetch'
 
 describe('the resuming fetch', () => {
   test('a stream that is never cut is passed on byte by byte', async () => {
@@ -170,7 +170,7 @@ describe('the resuming fetch', () => {
     const plug = createPlug({ observe: notes.observe })
     const body = openBody(FIRST)
     const script = scriptedFetch([body.response, sse([result(1)], 'end')])
-    const { fetch } = createResuming(plug.wrap(script.fetch), { observe: notes.observe, onPush: plug.onPush, sleep: time.sleep })
+    const { fetch } = createResumable(plug.wrap(script.fetch), { observe: notes.observe, onPush: plug.onPush, sleep: time.sleep })
     const text = (await fetch(ENDPOINT, CALL)).text()
     body.write(PRIMING)
     plug.pull()
@@ -185,7 +185,7 @@ describe('the resuming fetch', () => {
     const { observe, of } = notebook()
     const plug = createPlug({ observe })
     const script = scriptedFetch([openBody(FIRST).response, sse([result(1)], 'end')])
-    const { fetch } = createResuming(plug.wrap(script.fetch), { observe, onPush: plug.onPush, sleep: time.sleep })
+    const { fetch } = createResumable(plug.wrap(script.fetch), { observe, onPush: plug.onPush, sleep: time.sleep })
     const text = (await fetch(ENDPOINT, CALL)).text()
     await new Promise(setImmediate)
     plug.pull()

@@ -27,20 +27,20 @@ import type { Reason } from '../../protocol/reason'
 import { reasonOf, reasonText } from '../../protocol/reason-text'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
 import type { KeptEvent } from '../kept-session'
-import type { FreezableSleep } from '../network/pausable-sleep'
+import type { PausableSleep } from '../network/pausable-sleep'
 import { connectionOf } from '../tap'
-import { createLife } from './backoff'
+import { createRetryScope } from './backoff'
 import { type ClientStream, createStream, isEventStream, nameOf } from './client-stream'
-import { passOn } from './frame-filter'
-import { type AskingOptions, createAsking, observeRefusal } from './reconnect'
+import { forwardFrames } from './frame-filter'
+import { createReconnect, observeRefusal, type ReconnectOptions } from './reconnect'
 import { errorFrame, type Refusal, ResumeRefusedError, refusalOf, withoutId } from './refusal'
 
-export type ResumingOptions = AskingOptions & {
+export type ResumableOptions = ReconnectOptions & {
   /** Calls `wake` when the network returns; the result takes the call back. */
   readonly onPush?: (wake: () => void) => () => void
   readonly sleep?: Sleep
   /** Sleeps through the reconnection waits; `sleep` when there is no other. */
-  readonly waiting?: FreezableSleep
+  readonly waiting?: PausableSleep
   /** false: a repeated message is passed on again */
   readonly dropsDuplicates?: boolean
   /** Each event that is passed on, before it is. */
@@ -49,7 +49,7 @@ export type ResumingOptions = AskingOptions & {
   readonly requestOf?: (lastEventId: EventId) => RequestId | undefined
 }
 
-type Resuming = {
+type Resumable = {
   readonly fetch: typeof globalThis.fetch
   /** No answer to this request is awaited any more (it was cancelled): its stream ends, and is not resumed. */
   forget(requestId: RequestId): void
@@ -72,30 +72,30 @@ class NoAnswerError extends TypeError {
 }
 
 /** Wraps `fetch`. Requests that open no event stream pass through untouched. */
-export function createResuming(fetch: typeof globalThis.fetch, options: ResumingOptions): Resuming {
+export function createResumable(fetch: typeof globalThis.fetch, options: ResumableOptions): Resumable {
   const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf, dropsDuplicates = true, waiting = sleep } = options
-  const asking = createAsking(fetch, options)
+  const asking = createReconnect(fetch, options)
   const streams = new Set<ClientStream>()
 
   function begin(url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
-    const stream = createStream({ url, init, life: createLife(init.signal, onPush, waiting), posted, requestOf })
+    const stream = createStream({ url, init, scope: createRetryScope(init.signal, onPush, waiting), posted, requestOf })
     streams.add(stream)
     return stream
   }
 
   function finish(stream: ClientStream): void {
     streams.delete(stream)
-    stream.life.release()
+    stream.scope.release()
   }
 
   function forget(stream: ClientStream): void {
-    stream.life.end(new DOMException('No answer is awaited any more.', 'AbortError'))
+    stream.scope.end(new DOMException('No answer is awaited any more.', 'AbortError'))
   }
 
   async function post(url: RequestInfo | URL, init: RequestInit, request: { id: RequestId; method: string }): Promise<Response> {
     const stream = begin(url, init, request.id)
     try {
-      const response = await fetch(url, { ...init, signal: stream.life.signal })
+      const response = await fetch(url, { ...init, signal: stream.scope.signal })
       if (!isEventStream(response)) {
         finish(stream)
         return response
@@ -105,7 +105,7 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
       return unbroken(response, stream)
     } catch (error) {
       finish(stream)
-      stream.life.signal.throwIfAborted()
+      stream.scope.signal.throwIfAborted()
       if (!(error instanceof TypeError)) throw error
       throw new NoAnswerError(request.method, error)
     }
@@ -142,9 +142,9 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
           else controller.enqueue(value)
         },
         cancel() {
-          stream.life.end()
+          stream.scope.end()
           finish(stream)
-          // A body that nobody has begun to read is let go here; else `passOn` does it, on the abort.
+          // A body that nobody has begun to read is let go here; else `forwardFrames` does it, on the abort.
           response.body?.cancel().catch(() => {})
         },
       },
@@ -163,7 +163,7 @@ export function createResuming(fetch: typeof globalThis.fetch, options: Resuming
   async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
     try {
       for (let response = first; ; ) {
-        if (yield* passOn(response, stream, { sleep, onEvent, onRepeated, barren: options.barren })) return
+        if (yield* forwardFrames(response, stream, { sleep, onEvent, onRepeated, stallLimits: options.stallLimits })) return
         const answer = await asking.again(stream)
         if (answer.kind === 'refused') {
           const refusal = answer.response ? await refusalOf(answer.response) : refusalFor(answer.reason, stream)

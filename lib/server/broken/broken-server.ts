@@ -3,6 +3,7 @@
  * gallery is one file in a folder beside this one, and each has a public reference in lib/faults/gallery.ts.
  */
 import type { EventLog, StoredEvent } from '../../event-store/event-log'
+import { type ParsedEventId, parseEventId } from '../../protocol/event-id'
 import type { EventId, StreamName } from '../../protocol/observation'
 import { type LogServing, type Resumed, serveFromLog } from '../delivery/log-serving'
 
@@ -36,9 +37,8 @@ const primingEvent = (stream: StreamName, id: EventId): StoredEvent => ({
 })
 
 /** `call-2/9` → stream and number; the ids of our log always are. */
-export function placeOf(id: EventId): { readonly stream: StreamName; readonly n: number } {
-  const slash = id.lastIndexOf('/')
-  return { stream: id.slice(0, slash), n: Number(id.slice(slash + 1)) }
+export function placeOf(id: EventId): ParsedEventId {
+  return parseEventId(id) ?? { stream: '', n: Number.NaN }
 }
 
 /** How many events of its stream come after `id`, and the newest of them; as the correct replay would report. */

@@ -3,9 +3,11 @@
  * A server that is broken on purpose is the same delivery over another LogServing. MCP 2025-11-25, basic/transports,
  * "Resumability and Redelivery".
  */
+
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { StoredEvent } from '../../event-store/event-log'
 import { createSdkEventStore } from '../../event-store/sdk-event-store'
+import { STANDALONE } from '../../protocol/event-id'
 import { type EventId, PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
 import { CODE, shown } from '../http/errors'
 import type { Batches, LogServing } from './log-serving'
@@ -17,7 +19,6 @@ import {
   type GetRequest,
   type Outgoing,
   SessionDelivery,
-  STANDALONE,
 } from './session-delivery'
 
 export class LogDelivery extends SessionDelivery {

@@ -2,6 +2,7 @@
  * What log delivery writes and replays: here the correct way. Each server of the gallery replaces some members of it (broken/).
  */
 import type { CursorProblem, EventLog, StoredEvent } from '../../event-store/event-log'
+import { parseEventId } from '../../protocol/event-id'
 import type { EventId, Milliseconds, StreamName } from '../../protocol/observation'
 import { CODE, Refusal, shown } from '../http/errors'
 import { firstFrame } from './log-tail'
@@ -67,7 +68,7 @@ async function resumeFromLog(log: EventLog, lastEventId: EventId): Promise<Resum
   return { stream: read.stream, through, count, batches: (signal) => log.follow(lastEventId, signal) }
 }
 
-const numberOf = (id: EventId): number => Number(id.slice(id.lastIndexOf('/') + 1))
+const numberOf = (id: EventId): number => parseEventId(id)?.n ?? Number.NaN
 
 function badCursor(problem: CursorProblem, id: EventId): Refusal {
   const value = `Last-Event-ID ${shown(id)}`

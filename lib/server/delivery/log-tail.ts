@@ -4,7 +4,8 @@
  */
 import { CursorError, type StoredEvent } from '../../event-store/event-log'
 import type { EventId, Milliseconds } from '../../protocol/observation'
-import { joinBytes } from '../http/body'
+import { formatComment, formatFrame } from '../../protocol/sse'
+import { encodeText, joinBytes } from '../../streams/bytes'
 import type { HoldGate } from './hold-gate'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
@@ -24,19 +25,17 @@ type TailOptions = {
   readonly ended: (how: BodyEnd) => void
 }
 
-const encoder = new TextEncoder()
-
 /** The first frame of a connection that may not carry an id: the headers are sent with the first byte. */
-export const OPEN_COMMENT: Uint8Array = encoder.encode(': open\n\n')
+export const OPEN_COMMENT: Uint8Array = encodeText(formatComment('open'))
 
 /**
  * The first frame repeats the id the client may resume after, and the reconnection time in milliseconds. So a connection that is cut
  * before anything new came still leaves the client with its last event ID.
  */
-export const firstFrame = (after: EventId, retry: Milliseconds): Uint8Array => encoder.encode(`id: ${after}\nretry: ${retry}\ndata: \n\n`)
+export const firstFrame = (after: EventId, retry: Milliseconds): Uint8Array => encodeText(formatFrame({ id: after, retry, data: '' }))
 
 /** The reconnection time alone, as the last frame before a server closes a connection and not the stream. */
-export const retryFrame = (retry: Milliseconds): Uint8Array => encoder.encode(`retry: ${retry}\n\n`)
+export const retryFrame = (retry: Milliseconds): Uint8Array => encodeText(formatFrame({ retry }))
 
 /** Opens a tail. Events are in the log already, so nothing can fall between replay and live. */
 export function openTail({ follow, first, skipsEmpty, frame, gate, written, ended }: TailOptions): SseConnection {
@@ -51,7 +50,7 @@ export function openTail({ follow, first, skipsEmpty, frame, gate, written, ende
         if (signal.aborted) return undefined
         const events = skipsEmpty ? value.filter(({ role }) => role === 'message') : value
         written(value)
-        if (events.length > 0) return joinFrames(events.map(frame))
+        if (events.length > 0) return joinBytes(events.map(frame))
       }
     } catch (error) {
       // This reader was so slow that its place was evicted. Its next GET is refused with 400, which says so.
@@ -61,9 +60,3 @@ export function openTail({ follow, first, skipsEmpty, frame, gate, written, ende
   }
   return new SseConnection({ first, next, ended })
 }
-
-const joinFrames = (frames: readonly Uint8Array[]): Uint8Array =>
-  joinBytes(
-    frames,
-    frames.reduce((sum, { byteLength }) => sum + byteLength, 0),
-  )

@@ -7,14 +7,13 @@ import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStr
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog, LogSnapshot } from '../../event-store/event-log'
 import type { Placement } from '../../event-store/sdk-event-store'
+import { STANDALONE } from '../../protocol/event-id'
 import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
 import { Connections } from './connections'
 import { HoldGate } from './hold-gate'
 import { retryFrame } from './log-tail'
 import { SSE_HEADERS, type SseConnection } from './sse-connection'
-
-export const STANDALONE: StreamName = 'get'
 
 /** What a delivery is given by its session. */
 export type DeliveryContext = {

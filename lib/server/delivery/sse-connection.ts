@@ -2,6 +2,8 @@
  * One event-stream response body: first frame at once, then whatever its source has, as fast as the reader takes it.
  * Pull-based, so a slow client costs no memory: what it has not read yet stays in the source. Knows nothing of logs or sessions.
  */
+import { formatComment } from '../../protocol/sse'
+import { encodeText } from '../../streams/bytes'
 import { nextTurn } from '../../streams/clock'
 
 /** Why a body ended: properly, because its reader went away, or because a newer connection carries the stream now. */
@@ -23,7 +25,7 @@ export const SSE_HEADERS = {
   'x-accel-buffering': 'no',
 } as const
 
-const KEEP_ALIVE = new TextEncoder().encode(': keep-alive\n\n')
+const KEEP_ALIVE = encodeText(formatComment('keep-alive'))
 
 export class SseConnection {
   readonly body: ReadableStream<Uint8Array>

@@ -1,11 +1,13 @@
 /**
  * Delivery left to the SDK: it stores, writes and replays by itself, and refuses by itself. Its responses are passed on unchanged.
  */
+
 import type { EventLog } from '../../event-store/event-log'
+import { STANDALONE } from '../../protocol/event-id'
 import { PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
 import type { StockServer } from '../stock-servers'
-import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery, STANDALONE } from './session-delivery'
+import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
 import { relayBody } from './unlogged-delivery'
 
 export class StockDelivery extends SessionDelivery {

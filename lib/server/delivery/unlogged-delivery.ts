@@ -2,13 +2,13 @@
  * Delivery of a session without resumability: the SDK's own response body, passed on as it is. No event ids, no replay; what is
  * written while nobody reads is lost. Only a first comment is added, so that the headers are sent at once.
  */
+import { STANDALONE } from '../../protocol/event-id'
 import type { StreamName } from '../../protocol/observation'
 import { Refusal, shown } from '../http/errors'
 import type { HoldGate } from './hold-gate'
-import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery, STANDALONE } from './session-delivery'
+import { OPEN_COMMENT } from './log-tail'
+import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
 import { type BodyEnd, SseConnection } from './sse-connection'
-
-const FIRST = new TextEncoder().encode(': open\n\n')
 
 export class UnloggedDelivery extends SessionDelivery {
   readonly outgoing: Outgoing = { kind: 'written', json: false }
@@ -58,7 +58,7 @@ export class JsonDelivery extends UnloggedDelivery {
 export function relayBody({ body }: Response, gate: HoldGate, ended: (how: BodyEnd) => void): SseConnection {
   const reader = (body ?? new ReadableStream<Uint8Array>()).getReader()
   return new SseConnection({
-    first: FIRST,
+    first: OPEN_COMMENT,
     async next(signal) {
       const { value } = await reader.read()
       if (gate.shut) await gate.opened(signal)

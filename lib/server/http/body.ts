@@ -2,6 +2,7 @@
  * Reads a request body up to a limit, and not a byte further, whether or not its length was announced.
  */
 import type { Bytes } from '../../protocol/observation'
+import { joinBytes } from '../../streams/bytes'
 import { CODE, Refusal, shown } from './errors'
 
 /** The body as text. Refuses with 413 over `limit`, 400 when it is not UTF-8 or breaks off. */
@@ -29,7 +30,7 @@ async function readBytes(request: Request, limit: Bytes): Promise<Uint8Array> {
     const { done, value } = await reader.read().catch(() => {
       throw new Refusal(400, 'The body broke off before its end. Send the request again.', { code: CODE.parse })
     })
-    if (done) return joinBytes(chunks, length)
+    if (done) return joinBytes(chunks)
     length += value.byteLength
     if (length > limit) {
       await reader.cancel().catch(() => {})
@@ -46,16 +47,3 @@ function checked(bytes: Uint8Array, limit: Bytes): Uint8Array {
 
 const tooLarge = (what: string, limit: Bytes): Refusal =>
   new Refusal(413, `The body ${what}; at most ${limit} bytes are read. Send a smaller message, or raise PTP_MAX_BODY on the server.`)
-
-/** One array out of many; `length` is their total. A single one is handed on as it is. */
-export function joinBytes(chunks: readonly Uint8Array[], length: Bytes): Uint8Array {
-  const [only] = chunks
-  if (chunks.length === 1 && only) return only
-  const joined = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    joined.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return joined
-}

@@ -7,7 +7,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
 import { APP_VERSION } from '../../model/app-version'
-import type { Sleep } from '../../streams/clock'
+import type { Sleep } from '../../streams/sleep'
 import type { RegisterTools } from '../tools'
 import { SessionTransport, type SessionTransportOptions } from './sdk-transport'
 

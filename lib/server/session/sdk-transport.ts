@@ -5,9 +5,11 @@
 import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import { isResponse, type Place } from '../../event-store/sdk-event-store'
+import type { Place } from '../../event-store/sdk-event-store'
+import { STANDALONE } from '../../protocol/event-id'
+import { isResponse } from '../../protocol/json-rpc'
 import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
-import { type CallStream, type DeliveryRecord, type Outgoing, STANDALONE } from '../delivery/session-delivery'
+import type { CallStream, DeliveryRecord, Outgoing } from '../delivery/session-delivery'
 
 /** One request from its POST until its response is stored. */
 export type Call = CallStream & {

@@ -3,7 +3,8 @@
  */
 import type { EventLog, LogSnapshot } from '../../event-store/event-log'
 import type { Observe, ServerFact, SessionId } from '../../protocol/observation'
-import type { Clock, Sleep } from '../../streams/clock'
+import type { Clock } from '../../streams/clock'
+import type { Sleep } from '../../streams/sleep'
 import type { DeliveryRecord } from '../delivery/session-delivery'
 import type { FeedSnapshot } from '../feed'
 import type { EndpointLimits } from '../http/config'

@@ -3,7 +3,7 @@
  * the k-th message frame on a call's connection is the k-th message the server sent on that stream. With an id that is not of the form
  * `<stream>/<n>`, the server's word about it decides, and where it has none, the text.
  */
-import { eventKey, parseEventId } from '../../protocol/event-id'
+import { eventKey, parseEventId, STANDALONE } from '../../protocol/event-id'
 import type { StreamName } from '../../protocol/observation'
 import type { Frame } from '../snapshot-types'
 import { type ConnectionFacts, type EventFacts, type FoldState, factsWith, type Receipt, type StreamFacts } from './fold-state'
@@ -77,7 +77,7 @@ function createMatcher(stream: StreamFacts | undefined, name: StreamName): (data
   let last = 0
   return (data) => {
     let found = next
-    if (name === 'get') while (found < sent.length && sent[found]?.data !== data) found++
+    if (name === STANDALONE) while (found < sent.length && sent[found]?.data !== data) found++
     const facts = sent[found]
     if (facts) next = found + 1
     last = facts?.n ?? Math.max(last, sent.at(-1)?.n ?? 0) + 1

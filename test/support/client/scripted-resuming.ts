@@ -2,7 +2,7 @@
  * For tests: a resuming fetch over a script, and the frames of one call, `call-2`, as this app's server writes them.
  */
 import type { KeptEvent } from '../../../lib/client/kept-session'
-import { createResuming, type ResumingOptions } from '../../../lib/client/resume/resumable-fetch'
+import { createResumable, type ResumableOptions } from '../../../lib/client/resume/resumable-fetch'
 import { noTime, notebook, type Step, scriptedFetch } from './scripted-server'
 
 export const ENDPOINT = 'http://server.test/mcp'
@@ -21,12 +21,12 @@ export const primed = (id: string) => `id: ${id}\nretry: 1500\ndata: \n\n`
 export const refusedWith = (status: number, message: string) =>
   new Response(JSON.stringify({ jsonrpc: '2.0', id: null, error: { code: -32000, message } }), { status })
 
-export function setup(steps: readonly Step[], options: Partial<ResumingOptions> = {}) {
+export function setup(steps: readonly Step[], options: Partial<ResumableOptions> = {}) {
   const notes = notebook()
   const time = noTime()
   const events: KeptEvent[] = []
   const script = scriptedFetch(steps)
-  const resuming = createResuming(script.fetch, { observe: notes.observe, sleep: time.sleep, onEvent: (e) => events.push(e), ...options })
+  const resuming = createResumable(script.fetch, { observe: notes.observe, sleep: time.sleep, onEvent: (e) => events.push(e), ...options })
   const lastEventIds = () => script.asked.map(({ headers }) => headers.get('last-event-id'))
   return { ...notes, time, events, ...resuming, asked: script.asked, lastEventIds }
 }

@@ -14,7 +14,7 @@ type Asked = {
 
 export type Step = Response | Error | ((asked: Asked) => Response | Promise<Response>)
 
-/** A fetch that gives the next step of `steps` to each request. An Error rejects. Asking beyond the script fails the test. */
+/** A fetch that gives the next step of `steps` to each request. An Error rejects. Reconnect beyond the script fails the test. */
 export function scriptedFetch(steps: readonly Step[]): { fetch: typeof globalThis.fetch; readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   return {

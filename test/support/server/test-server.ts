@@ -6,7 +6,8 @@ import type { EventLog, LogLimits } from '../../../lib/event-store/event-log'
 import type { ServerFact, SessionId } from '../../../lib/protocol/observation'
 import { createEndpoint, type EndpointOptions } from '../../../lib/server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../../../lib/server/http/config'
-import type { Clock, Sleep } from '../../../lib/streams/clock'
+import type { Clock } from '../../../lib/streams/clock'
+import type { Sleep } from '../../../lib/streams/sleep'
 
 /** One turn of the event loop. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -52,15 +53,17 @@ export class ManualSleep {
   #waiting: (() => void)[] = []
 
   readonly sleep: Sleep = (_, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve()
-      const wake = () => {
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const over = (settle: () => void) => {
         this.#waiting = this.#waiting.filter((other) => other !== wake)
-        signal.removeEventListener('abort', wake)
-        resolve()
+        signal.removeEventListener('abort', onAbort)
+        settle()
       }
+      const wake = () => over(resolve)
+      const onAbort = () => over(() => reject(signal.reason))
       this.#waiting.push(wake)
-      signal.addEventListener('abort', wake)
+      signal.addEventListener('abort', onAbort)
     })
 
   get sleepers(): number {

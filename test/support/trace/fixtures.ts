@@ -3,6 +3,7 @@
  * recordings: nothing here was measured, and no page shows them to learners.
  */
 
+import { streamOf } from '../../../lib/protocol/event-id'
 import { type EpochMs, type Milliseconds, PROTOCOL_REVISION } from '../../../lib/protocol/observation'
 import type { Trace } from '../../../lib/trace/trace'
 import { answerHeaders, createScript, ORIGIN, RETRY, receive, requestHeaders, type Script, SESSION, store } from './fixture-script'
@@ -231,7 +232,7 @@ function pull(script: Script): void {
 
 function openResume(script: Script, at: Milliseconds, connection: string, lastEventId: string): void {
   const headers = requestHeaders({ 'last-event-id': lastEventId })
-  const stream = lastEventId.slice(0, lastEventId.lastIndexOf('/'))
+  const stream = streamOf(lastEventId) ?? ''
   script.client(at, { kind: 'connection.opened', connection, method: 'GET', path: '/mcp', headers, lastEventId, stream })
 }
 
@@ -249,7 +250,7 @@ function refuse(script: Script, at: Milliseconds, connection: string, lastEventI
   openResume(script, at, connection, lastEventId)
   const message = 'Session not found: it has ended. Start a new one with initialize.'
   const body = JSON.stringify({ jsonrpc: '2.0', error: { code: -32001, message }, id: null })
-  const stream = lastEventId.slice(0, lastEventId.lastIndexOf('/'))
+  const stream = streamOf(lastEventId) ?? ''
   script.client(at + 50, { kind: 'connection.answered', connection, status: 404, headers: { 'content-type': 'application/json' }, body })
   script.client(at + 51, { kind: 'connection.ended', connection, how: 'complete', bytes: body.length })
   script.client(at + 52, { kind: 'resume.refused', stream, status: 404, reason: { code: 'quoted', quoted: message } })
