@@ -6,7 +6,7 @@ import type { Phase, RunOptions } from '../../lib/playground/types'
 import type { EpochMs } from '../../lib/protocol/observation'
 import type { FaultDetail } from '../../lib/protocol/reason'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
-import { reasonWords } from '../../lib/words/reasons'
+import { detailWords } from '../../lib/words/fault-details'
 import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
 
 export type FaultSituation = {
@@ -73,7 +73,7 @@ export function standingText(
   origin: EpochMs | undefined,
   word: Word = ENGLISH,
 ): string {
-  const detail = recorded && reasonWords(word, recorded)
+  const detail = recorded && detailWords(word, recorded)
   const time = at === undefined || origin === undefined ? undefined : seconds(word, at - origin)
   switch (state) {
     case 'idle':

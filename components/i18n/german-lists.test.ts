@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import { FAULTS } from '../../lib/faults/fault-list'
 import { GALLERY } from '../../lib/faults/gallery'
+import { detailTemplates } from '../../lib/protocol/fault-detail-text'
 import { reasonTemplates } from '../../lib/protocol/reason-text'
 import { SENTENCES } from '../../lib/spec/sentences'
 import { GERMAN } from '../../lib/words/de/index'
@@ -34,7 +35,7 @@ describe('German knows', () => {
   })
 
   test('every reason and detail that a trace carries', () => {
-    expect(unknown(reasonTemplates())).toEqual([])
+    expect(unknown([...reasonTemplates(), ...detailTemplates()])).toEqual([])
   })
 
   test('every sentence of the specification', () => {

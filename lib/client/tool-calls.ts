@@ -116,7 +116,7 @@ function reasonOfCall(error: unknown): Reason {
   if (!(error instanceof McpError)) return reasonOf(error)
   const { reason } = (error.data ?? {}) as { readonly reason?: unknown }
   // Written by `errorFrame` of refusal.ts in place of an answer that will not come.
-  if (isReason(reason)) return reason as Reason
+  if (isReason(reason)) return reason
   return reasonOf(new Error(afterPrefix(error.message, `MCP error ${error.code}: `)))
 }
 

@@ -31,10 +31,8 @@ export async function upgradeTrace(storage: Storage | undefined): Promise<void> 
     const text = storage?.getItem(OLD_TRACE_KEY)
     if (!storage || text == null) return
     storage.removeItem(OLD_TRACE_KEY)
-    const saved: unknown = JSON.parse(text)
-    const { upgradedObservation } = await import('../trace/recording/upgrade')
-    if (Array.isArray(saved) && storage.getItem(TRACE_KEY) === null)
-      storage.setItem(TRACE_KEY, JSON.stringify(saved.map(upgradedObservation)))
+    const { upgradedObservations } = await import('../trace/recording/upgrade')
+    if (storage.getItem(TRACE_KEY) === null) storage.setItem(TRACE_KEY, upgradedObservations(text))
   } catch {
     // What cannot be read or written is not kept.
   }

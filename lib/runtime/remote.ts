@@ -4,7 +4,6 @@
  */
 import type { FaultCommand } from '../faults/commands'
 import type { EpochMs, Milliseconds, ServerFact, SessionId } from '../protocol/observation'
-import type { Reason } from '../protocol/reason'
 import { isReason, ReasonError } from '../protocol/reason-text'
 import { createFrameSplitter, type StreamFrame } from '../protocol/sse'
 import { sleep as realSleep, type Sleep } from '../streams/sleep'
@@ -47,7 +46,7 @@ async function control(fetch: typeof globalThis.fetch, faults: URL, session: Ses
   if (response.ok) return void (await response.body?.cancel())
   const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string; data?: { reason?: unknown } } }
   const reason = error?.data?.reason
-  if (isReason(reason)) throw new ReasonError(reason as Reason)
+  if (isReason(reason)) throw new ReasonError(reason)
   const { message } = error ?? {}
   throw new ReasonError(
     message === undefined ? { code: 'fault-refused', status: response.status, fault: command.fault } : { code: 'quoted', quoted: message },

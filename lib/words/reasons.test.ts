@@ -1,10 +1,12 @@
 /** Every reason and detail is said in English and German as it was when a recording carried the sentence itself (versions 1 and 2). */
 import { describe, expect, test } from 'vitest'
 import old from '../../test/support/trace/recordings/reasons.v2.json' with { type: 'json' }
+import { detailTemplates, detailText } from '../protocol/fault-detail-text'
 import type { FaultDetail } from '../protocol/reason'
-import { isReason, ReasonError, reasonOf, reasonTemplates, reasonText } from '../protocol/reason-text'
+import { hasCode, isReason, ReasonError, reasonOf, reasonTemplates, reasonText } from '../protocol/reason-text'
 import { upgradedReason } from '../trace/recording/upgrade'
 import { GERMAN } from './de/index'
+import { detailWords } from './fault-details'
 import { spoken, spokenText } from './message'
 import { reasonSentence, reasonWords } from './reasons'
 import { ENGLISH, wordIn } from './t'
@@ -14,9 +16,12 @@ const german = wordIn(GERMAN)
 describe('a reason that was recorded as a sentence', () => {
   test.each(old)('$text', ({ text, german: inGerman, sentence, wire }) => {
     const reason = upgradedReason(text)
-    expect(isReason(reason)).toBe(true)
+    expect(hasCode(reason)).toBe(true)
+    expect(detailText(reason)).toBe(text)
+    expect(detailWords(ENGLISH, reason)).toBe(text)
+    expect(detailWords(german, reason)).toBe(inGerman)
+    if (!isReason(reason)) return
     expect(reasonText(reason)).toBe(text)
-    expect(reasonWords(ENGLISH, reason)).toBe(text)
     expect(reasonWords(german, reason)).toBe(inGerman)
     expect(spokenText([reasonSentence(reason)], german)).toBe(sentence)
     const quoted = spoken([reasonSentence(reason)], german).filter((piece) => piece.wire)
@@ -35,7 +40,7 @@ describe('a reason that was recorded as a sentence', () => {
 
 describe('a reason', () => {
   test('has words in every language', () => {
-    expect(reasonTemplates().filter((english) => !(english in GERMAN))).toEqual([])
+    expect([...reasonTemplates(), ...detailTemplates()].filter((english) => !(english in GERMAN))).toEqual([])
   })
 
   test.each<[FaultDetail, string, string]>([
@@ -53,9 +58,9 @@ describe('a reason', () => {
     [{ code: 'one-stream', stream: 'call-2' }, 'call-2', 'call-2'],
     [{ code: 'post-refused', status: 400, quoted: 'No.' }, 'refused with 400: No.', 'mit 400 abgelehnt: No.'],
   ])('%j', (reason, english, inGerman) => {
-    expect(reasonText(reason)).toBe(english)
-    expect(reasonWords(ENGLISH, reason)).toBe(english)
-    expect(reasonWords(german, reason)).toBe(inGerman)
+    expect(detailText(reason)).toBe(english)
+    expect(detailWords(ENGLISH, reason)).toBe(english)
+    expect(detailWords(german, reason)).toBe(inGerman)
   })
 
   test('is carried by an error whose message says it in English; another error is quoted', () => {
@@ -67,11 +72,8 @@ describe('a reason', () => {
     expect(reasonOf('stopped')).toEqual({ code: 'quoted', quoted: 'stopped' })
   })
 
-  test.each([
-    [null],
-    ['deleted'],
-    [{ code: '__proto__' }],
-    [{ code: 'no-answer', cause: { code: 'unheard' } }],
-    [{ code: 'leaves', n: [] }],
-  ])('is not %j', (value) => expect(isReason(value)).toBe(false))
+  test.each([[null], ['deleted'], [{ code: '__proto__' }], [{ code: 'no-answer', cause: {} }], [{ code: 'leaves', n: [] }]])(
+    'is not %j',
+    (value) => expect(isReason(value)).toBe(false),
+  )
 })

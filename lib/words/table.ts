@@ -8,6 +8,7 @@ import { isForeign } from '../trace/diagnosis/evidence'
 import { snapshotAt } from '../trace/snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from '../trace/snapshot-types'
 import { extentOf, type Trace } from '../trace/trace'
+import { detailWords } from './fault-details'
 import { reasonWords } from './reasons'
 import { ENGLISH, named, phrase, type Word } from './t'
 import { withoutBug } from './without-bug'
@@ -187,7 +188,7 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, wor
     case 'fault.set':
       return {
         what: named(word, FAULT_STATES, seen.state, { fault: seen.fault }),
-        detail: seen.detail === undefined ? undefined : reasonWords(word, seen.detail),
+        detail: seen.detail === undefined ? undefined : detailWords(word, seen.detail),
       }
     case 'request.refused':
       return { what: word('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }

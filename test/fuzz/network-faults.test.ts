@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { FaultId } from '../../lib/faults/faults'
-import { reasonText } from '../../lib/protocol/reason-text'
+import { detailText } from '../../lib/protocol/fault-detail-text'
 import { type Life, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
@@ -78,7 +78,7 @@ describe('yank', () => {
     await expectAllRecovered(life, run, 12)
     expect(lifeOf(life, moment)).toEqual(['armed', 'struck'])
     const struck = detailOf(life, moment)
-    expect(struck?.kind === 'fault.set' && struck.detail && reasonText(struck.detail)).toMatch(detail)
+    expect(struck?.kind === 'fault.set' && struck.detail && detailText(struck.detail)).toMatch(detail)
   })
 
   test('in the middle of a frame: the torn bytes are thrown away, and the frame comes again whole', async () => {

@@ -2,7 +2,7 @@
  * Is a value from a file an Observation? Checks the fields that the fold and the exporters read; a file may have been edited, or cut off.
  */
 import type { Fact } from '../../protocol/observation'
-import { isReason } from '../../protocol/reason-text'
+import { hasCode } from '../../protocol/reason-text'
 
 type Field = 'string' | 'number' | 'boolean' | 'object' | 'path' | 'texts' | 'kept' | 'rpc' | 'reason'
 type Fields = Readonly<Record<string, Field | `optional ${Field}`>>
@@ -72,7 +72,7 @@ const IN_WORDS: Readonly<Record<Field, string>> = {
   texts: 'an object of strings',
   kept: 'kept headers with their lastEventIds',
   rpc: 'an object with a method',
-  reason: 'a reason that this page knows',
+  reason: 'a reason with its code',
 }
 
 /** Of a time: the dates that a calendar knows. */
@@ -117,7 +117,7 @@ function fits(value: unknown, field: Field): boolean {
     case 'rpc':
       return isObject(value) && typeof value.method === 'string' && isTextOrNone(value.tool)
     case 'reason':
-      return isReason(value)
+      return hasCode(value)
     default:
       return field satisfies never
   }

@@ -132,7 +132,7 @@ describe('a file of an older version', () => {
       observations: [{ kind: 'connection.failed', at: 0, seq: 0, vantage: 'client', connection: 'c1', reason: 7 }],
     }
     expect(told(await openRecording(file).catch((error: unknown) => error))).toBe(
-      'Observation 0 cannot be read: reason of connection.failed is 7, not a reason that this page knows. Save the recording again.',
+      'Observation 0 cannot be read: reason of connection.failed is 7, not a reason with its code. Save the recording again.',
     )
   })
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { detailTemplates } from '../../protocol/fault-detail-text'
 import { reasonTemplates } from '../../protocol/reason-text'
 
 const LIB = join(import.meta.dirname, '../..')
@@ -18,8 +19,8 @@ test('a recorded sentence is read by the upgrade alone', () => {
 })
 
 test('what a reason says stands in the words, the upgrade and the catalogues, and in nothing that writes a trace', () => {
-  const sentences = reasonTemplates().filter((english) => english.length > 30)
-  const homes = /^(?:protocol\/reason-text|trace\/recording\/upgrade|words\/de\/.*)\.ts$/
+  const sentences = [...reasonTemplates(), ...detailTemplates()].filter((english) => english.length > 30)
+  const homes = /^(?:protocol\/(?:reason|fault-detail)-text|trace\/recording\/upgrade|words\/de\/.*)\.ts$/
   const copies = sources.filter(({ file, text }) => !homes.test(file) && sentences.some((one) => text.includes(`'${one}'`)))
   expect(copies.map(({ file }) => file)).toEqual([])
 })

@@ -108,6 +108,9 @@ function patterns(): readonly Pattern[] {
 
 const groupFor = (name: string): string => (NUMBERS.includes(name) ? `(?<${name}>\\d+(?:\\.\\d+)?)` : `(?<${name}>.+?)`)
 
+/** A list of old observations, as JSON text. Throws when it is none. */
+export const upgradedObservations = (text: string): string => JSON.stringify((JSON.parse(text) as unknown[]).map(upgradedObservation))
+
 /** The observation of an old file as version 3 has it. What is no observation is left as it is: the check of the file says what is wrong. */
 export function upgradedObservation(seen: unknown): unknown {
   if (typeof seen !== 'object' || seen === null || !('kind' in seen)) return seen
