@@ -12,7 +12,7 @@ RUN node scripts/build.mjs
 
 FROM node:22-slim
 WORKDIR /app
-# NEXT_MANUAL_SIG_HANDLE: on SIGTERM the app itself lets tools end, saves its sessions to /state and goes (app/mcp/process-here.ts).
+# NEXT_MANUAL_SIG_HANDLE: on SIGTERM the app itself lets tools end, saves its sessions to /state and goes (app/mcp/shutdown.ts).
 # HOSTNAME is where Next's server listens.
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NEXT_MANUAL_SIG_HANDLE=1 PTP_STATE_DIR=/state HOSTNAME=0.0.0.0 PORT=3000
 # A server and those files of packages that it needs; then what browsers load.

@@ -3,5 +3,5 @@
  * is what Next asks for; a static build has none of it (its pages are .tsx only).
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('./app/mcp/shutdown')).beginProperly()
+  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('./app/mcp/startup')).startProcess()
 }

@@ -59,12 +59,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'lib/words': {
     sentence: 'lib/words makes sentences of lib/protocol, lib/trace and lib/faults; it never imports the screen or the engines',
     may: [PROTOCOL, 'lib/trace', 'lib/faults', 'lib/spec'],
-    types: ['lib/playground'],
   },
   'lib/faults': {
     sentence: 'lib/faults is pure data: it imports nothing at run time but lib/protocol, the sentences of lib/spec and how words are said',
     may: [PROTOCOL, 'lib/words', 'lib/spec/sentences'],
-    types: ['lib/trace'],
+    types: ['lib/trace', 'lib/model'],
   },
   'lib/spec': {
     sentence: 'lib/spec is the specification as data: it imports lib/protocol and how words are said',
@@ -121,7 +120,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     sentence:
       'lib/runtime imports lib/protocol, lib/streams and the platform only; in-page is the one file where client side meets server side',
     may: [PROTOCOL, 'lib/streams'],
-    types: ['lib/faults'],
+    types: ['lib/faults', 'lib/model'],
   },
   'lib/runtime/in-page': {
     sentence: 'lib/runtime/in-page imports the server and the memory log',

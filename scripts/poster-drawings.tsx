@@ -1,9 +1,10 @@
 /** Draws the poster of each embed from its recorded run, at the moment the embed opens. Used by draw-posters.mjs. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { RunDrawing } from '../components/print/run-drawing'
 import { subjectOf } from '../components/tool-view/tool-progress'
 import { EMBEDS } from '../lib/embed/scenarios/embeds'
-import { DEFAULT_OPTIONS } from '../lib/playground/playground'
+import { DEFAULT_OPTIONS } from '../lib/model/run-options'
 import { recordedFor } from '../lib/recordings/scenarios'
 import { cutRecording } from '../lib/trace/recording/recording'
 import { snapshotAt } from '../lib/trace/snapshot'

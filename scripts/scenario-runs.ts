@@ -2,13 +2,15 @@
  * Plays the run of each scenario that can be embedded, with the real server and the real client in this process, and returns it as a
  * recording. Used by record-scenarios.mjs.
  */
+
 import { connectClient } from '../lib/client/connect'
 import { createFaults } from '../lib/client/network/client-faults'
 import { createPlug } from '../lib/client/network/plug'
 import { followFault } from '../lib/embed/scenarios/scenario-fault'
 import { SCENARIOS, type Scenario } from '../lib/embed/scenarios/scenarios'
+import type { RunOptions } from '../lib/model/run-options'
 import { createPlayground } from '../lib/playground/playground'
-import type { Playground, PlaygroundState, RunOptions } from '../lib/playground/types'
+import type { Playground, PlaygroundState } from '../lib/playground/types'
 import type { Observation } from '../lib/protocol/observation'
 import { createInPageRuntime } from '../lib/runtime/in-page'
 import { stringifyRecording } from '../lib/trace/recording/recording'

@@ -1,4 +1,4 @@
-/** Says whether the server is up and begins new things, for scripts, containers and pages that ask. */
+/** Reports whether the server is up and accepts new sessions, for scripts, containers and pages that ask. */
 import { isDraining } from '#lib/server/endpoint-registry'
 
 export const dynamic = 'force-dynamic'

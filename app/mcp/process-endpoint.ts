@@ -1,28 +1,29 @@
 /**
- * The endpoint of this process. Here, and only here, the event log is chosen. It goes on with the sessions that an earlier process left
- * (shutdown.ts). Everything else is lib/server.
+ * The endpoint of this server process. Here, and only here, the event log is chosen. It continues the sessions that an earlier process
+ * saved. Everything else is lib/server.
  */
 import { createMemoryLog } from '#lib/event-store/memory-log'
-import { registerFixtures } from '#lib/server/conformance-tools'
+import { registerConformanceTools } from '#lib/server/conformance-tools'
 import { createEndpoint, type Endpoint } from '#lib/server/endpoint'
-import { installed } from '#lib/server/endpoint-registry'
+import { registeredEndpoint } from '#lib/server/endpoint-registry'
 import { readConfig } from '#lib/server/http/config'
-import { leaveProperly, takeState } from './shutdown'
+import { takeSavedSessions } from './saved-sessions'
+import { prepareShutdown } from './shutdown'
 
 /** The endpoint that serves `request`; the first request of a process makes it. */
-export const endpointHere = (request: Request): Endpoint => installed(createEndpoint, make, request)
+export const processEndpoint = (request: Request): Endpoint => registeredEndpoint(createEndpoint, makeEndpoint, request)
 
-function make(): Endpoint {
+function makeEndpoint(): Endpoint {
   const config = readConfig(process.env)
-  const { limits, access, fixtures, faults, stateDir } = config
-  leaveProperly(config)
+  const { limits, access, conformanceTools, faults, stateDir } = config
+  prepareShutdown(config)
   return createEndpoint({
     limits,
     access,
     faults,
     openLog: (observe, _, from) => createMemoryLog(limits, observe, from),
-    restore: stateDir === undefined ? undefined : takeState(stateDir),
-    register: fixtures ? registerFixtures : undefined,
+    restore: stateDir === undefined ? undefined : takeSavedSessions(stateDir),
+    register: conformanceTools ? registerConformanceTools : undefined,
     onError: (error) => console.error('[mcp]', error.message),
   })
 }

@@ -9,7 +9,7 @@ export function GET(request: Request): Response {
   return Response.json(body, { status, headers })
 }
 
-/** As the reader wrote it: the server itself may listen under another name. */
+/** The root address as the client wrote it: the server may listen under another name. */
 function rootOf(request: Request): string {
   const { protocol, host } = new URL(request.url)
   const named = request.headers.get('host') ?? host

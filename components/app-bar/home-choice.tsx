@@ -3,7 +3,7 @@
  * Where the server is: over HTTP, or in this page. A choice where both exist, else only said.
  */
 import { ChevronDown, Server } from 'lucide-react'
-import type { RunOptions } from '../../lib/playground/types'
+import type { RunOptions } from '../../lib/model/run-options'
 import { phrase } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { useHomes } from '../use-playground'

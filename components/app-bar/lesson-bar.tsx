@@ -1,10 +1,10 @@
 'use client'
+/** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
 import { homeHref, inLanguage, listHref } from '../../lib/lessons/addresses'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
 import { GUIDE } from '../../lib/words/guide'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
 import { useLanguage, useSay } from '../i18n/language'
-/** The bar over a lesson: the name, the way back to the list, the revision taught, the other language, the theme. */
 import { usePath } from '../shared/use-path'
 import { BrandMark } from './brand-mark'
 import { ThemeSwitch } from './theme-switch'

@@ -5,8 +5,8 @@
  */
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { type Phase, type RunOptions, TOOL_NAMES, type ToolName } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
-import type { Phase, RunOptions, ToolName } from '../../lib/playground/types'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import { useWord } from '../i18n/language'
 import './run-settings.css'
@@ -20,7 +20,6 @@ type RunBarProps = {
   readonly onRun: () => void
 }
 
-const TOOLS: readonly ToolName[] = ['paint_picture', 'tell_story', 'countdown']
 const DELAYS: readonly Milliseconds[] = [100, 250, 500, 1000]
 const SHEET = 'run-settings'
 
@@ -34,7 +33,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
       <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={word('Settings of the run')}>
         <Choice label={word('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
-          {TOOLS.map((tool) => (
+          {TOOL_NAMES.map((tool) => (
             <option key={tool}>{tool}</option>
           ))}
         </Choice>

@@ -5,7 +5,7 @@
  */
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, bugOf, caseNumber, GALLERY } from '../../lib/faults/gallery'
-import type { RunOptions } from '../../lib/playground/types'
+import type { RunOptions } from '../../lib/model/run-options'
 import { phrase, type Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { HomeChoice } from './home-choice'

@@ -4,9 +4,9 @@
  * nothing, so there it is hidden (embed.css) and the page around it has to have one (the guide's tags all do).
  */
 import { ArrowUpRight } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
 import { useWord } from '../i18n/language'
-import { useAlone } from './use-alone'
 
 export function EmbedFoot({ page = '' }: { page?: string }) {
   const word = useWord()
@@ -23,3 +23,13 @@ export function EmbedFoot({ page = '' }: { page?: string }) {
     </p>
   )
 }
+
+/** True in a file of its own: there is no site around it to link to. On a site, links begin at its root; the static build places them. */
+export const useAlone = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => !/\/embed\//.test(location.pathname),
+    () => false,
+  )
+
+const never = () => () => {}

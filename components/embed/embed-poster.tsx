@@ -3,7 +3,7 @@
 import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import { useWord } from '../i18n/language'
 import { fromRoot } from '../shared/from-root'
-import { useAlone } from './use-alone'
+import { useAlone } from './embed-foot'
 
 export function EmbedPoster({ scenario }: { scenario: Scenario }) {
   const word = useWord()

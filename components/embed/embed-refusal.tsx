@@ -5,7 +5,7 @@ import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
 import type { Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { Phrase } from '../i18n/trans'
-import { EmbedAtOnce } from './embed-at-once'
+import { EmbedAtOnce } from './embed-stage'
 
 export type EmbedRefusalProps = { readonly version: string; readonly name: string }
 

@@ -13,12 +13,11 @@ import { Stage } from '../stage/stage'
 import { Transport } from '../timeline/transport'
 import { subjectOf } from '../tool-view/tool-progress'
 import { PlaygroundProvider, useAnnouncement, usePlayground, useSnapshot } from '../use-playground'
-import type { Early } from './hydration/early'
+import { type Early, useEarly } from './hydration/early'
 import './embed.css'
-import { EmbedFoot } from './embed-foot'
+import { EmbedFoot, useAlone } from './embed-foot'
 import { EmbedPoster } from './embed-poster'
 import { useLive } from './host/use-live'
-import { useAlone } from './use-alone'
 
 export type EmbedStageProps = {
   readonly scenario: Scenario
@@ -68,5 +67,20 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
         </main>
       </div>
     </LitProvider>
+  )
+}
+
+type EmbedAtOnceProps = Pick<EmbedStageProps, 'scenario' | 'recorded' | 'notice'> & {
+  /** why this is not what the address asked for */
+  readonly refusal?: string
+}
+
+/** An embed that is alive as soon as it is there: in a file of its own, and where the address was not understood. */
+export function EmbedAtOnce({ scenario, recorded, notice, refusal }: EmbedAtOnceProps) {
+  const { place, early } = useEarly(scenario.name, undefined, refusal)
+  return (
+    <div className="embed-place" ref={place}>
+      <EmbedStage scenario={scenario} recorded={recorded} early={early} notice={notice} />
+    </div>
   )
 }

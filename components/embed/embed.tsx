@@ -11,7 +11,7 @@ import type { EmbedStageProps } from './embed-stage'
 import { whenNeeded } from './hydration/first-act'
 import { loadOrSay } from './hydration/load-or-say'
 import './stage-styles'
-import { useEarly } from './hydration/use-early'
+import { useEarly } from './hydration/early'
 
 type EmbedProps = {
   readonly scenario: Scenario

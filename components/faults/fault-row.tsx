@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Fault } from '../../lib/faults/faults'
-import type { FaultSetting } from '../../lib/playground/types'
+import type { FaultSetting } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import { SECTIONS, SPEC_PAGE } from '../../lib/spec/page'
 import { useWord } from '../i18n/language'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FAULTS, faultOf } from '../../lib/faults/fault-list'
 import type { FaultId } from '../../lib/faults/faults'
-import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
+import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { extentOf } from '../../lib/trace/trace'

@@ -1,8 +1,9 @@
 /**
  * What the panel shows of a fault: how it stands, read from the snapshot, and why it cannot act now. Words and choices; no wire.
  */
+
 import type { Fault, FaultId } from '../../lib/faults/faults'
-import type { Phase, RunOptions } from '../../lib/playground/types'
+import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import type { FaultDetail } from '../../lib/protocol/reason'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'

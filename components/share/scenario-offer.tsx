@@ -6,6 +6,7 @@
 import { Play, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { FAULTS } from '../../lib/faults/fault-list'
+import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import { readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
@@ -14,7 +15,6 @@ import { type Saying, saying, spokenText } from '../../lib/words/message'
 import { phrase, type Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { usePlaygroundItself } from '../use-playground'
-import { USUAL_OPTIONS } from './usual'
 
 type Offer = { readonly scenario: Scenario; readonly ignored: readonly Saying[] }
 
@@ -29,7 +29,7 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
       const found = readLink(location.hash, {
         pictures: pictures.map(({ name }) => name),
         faults: SHARED_FAULTS,
-        usual: USUAL_OPTIONS,
+        usual: DEFAULT_OPTIONS,
       })
       if (found.kind === 'none') return
       // Once read it has done its work: the address is free for the screens of a phone.

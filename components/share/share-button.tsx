@@ -7,7 +7,7 @@ import { Share2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useWord } from '../i18n/language'
 import { useVerbs } from '../use-playground'
-import './share.css'
+import './share-button.css'
 
 const loadMenu = () => import('./share-menu')
 const ShareMenu = lazy(() => loadMenu().then((module) => ({ default: module.ShareMenu })))

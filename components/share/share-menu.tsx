@@ -3,8 +3,9 @@
  * What can be kept of a run and given to others: the run as a file, its scenario as a link, an exchange or a stream in other tools' words,
  * the timeline as a picture. Each act says what happened. No session id leaves by any of them.
  */
-import { useId, useRef, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { bugOf } from '../../lib/faults/gallery'
+import { DEFAULT_OPTIONS, type ServerKind } from '../../lib/model/run-options'
 import type { PlaygroundState } from '../../lib/playground/types'
 import { curlOf } from '../../lib/share/export/curl'
 import { harTextOf } from '../../lib/share/export/har'
@@ -20,7 +21,6 @@ import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'
 import { timelinePng, timelineSvg } from './timeline-image'
-import { USUAL_OPTIONS } from './usual'
 
 /** What an act came to: a sentence, and the text itself where there is no clipboard. */
 type Said = { readonly sentence: string; readonly text?: string }
@@ -28,35 +28,9 @@ type Said = { readonly sentence: string; readonly text?: string }
 export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
   const word = useWord()
   const state = usePlayground((whole) => whole)
-  const snapshot = useSnapshot()
-  const verbs = useVerbs()
   const chooser = useRef<HTMLInputElement>(null)
-  const [said, setSaid] = useState<Said>()
-  const ids = sessionIdsIn(state.trace)
-  const exchange = exchangeOf(snapshot, state.selection)
-  const stream = exchange?.stream ?? snapshot.stage.call?.name
-  const { tool } = state.options
-
-  const copy = async (what: string, text: string) =>
-    setSaid(
-      (await copyText(text))
-        ? { sentence: word('Copied: {what}.', { what }) }
-        : { sentence: word('This page may not use the clipboard. Copy it from here:'), text },
-    )
-  const save = (what: string, text: string, ending: string, type: string) => {
-    saveFile(new Blob([text], { type }), fileName(tool, ending, new Date()))
-    setSaid({ sentence: word('Saved: {what}.', { what }) })
-  }
-  const picture = async (make: () => Promise<Blob> | Blob, ending: string) => {
-    try {
-      saveFile(await make(), fileName(`${tool}-timeline`, ending, new Date()))
-      setSaid({ sentence: word('Saved: the timeline as {format}.', { format: ending.toUpperCase() }) })
-    } catch (error) {
-      setSaid({ sentence: error instanceof Error ? word(error.message) : word('The timeline could not be saved.') })
-    }
-  }
-  const title = `${tool}: ${describeMoment(snapshot, word)}`
-
+  const acts = useActs(state.options.tool)
+  const { said, copy, save } = acts
   return (
     <>
       <h2>{word('Keep and share')}</h2>
@@ -79,39 +53,105 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
           onPress={() => void copy(linkWords(state, word), linkTo(state))}
         />
       </Group>
-      <Group title={word('For other tools')}>
-        {exchange && (
-          <Item
-            title={word('Copy as curl')}
-            note={exchangeWords(exchange, word)}
-            onPress={() => void copy(word('the exchange as curl'), curlOf(exchange, location.origin, ids, curlNote(state)))}
-          />
-        )}
-        {stream && (
-          <Item
-            title={word('Copy the stream as it came')}
-            note={word('{stream}: every frame of every connection', { stream })}
-            onPress={() => void copy(word('stream {stream}', { stream }), rawStreamOf(snapshot, stream, ids))}
-          />
-        )}
+      <ForOtherTools state={state} acts={acts} />
+      <AsPicture tool={state.options.tool} acts={acts} />
+      <Outcome said={said} server={state.options.server} />
+      <RunChooser ref={chooser} onShown={onDone} onRefused={acts.say} />
+    </>
+  )
+}
+
+type Acts = {
+  readonly said: Said | undefined
+  readonly say: (sentence: string) => void
+  /** `what`: named in the sentence that says what happened */
+  readonly copy: (what: string, text: string) => Promise<void>
+  readonly save: (what: string, text: string, ending: string, type: string) => void
+  readonly picture: (make: () => Promise<Blob> | Blob, ending: string) => Promise<void>
+}
+
+/** What can be done with a text or a picture, each with what it came to. Files are named after `tool`. */
+function useActs(tool: string): Acts {
+  const word = useWord()
+  const [said, setSaid] = useState<Said>()
+  const say = (sentence: string) => setSaid({ sentence })
+  return {
+    said,
+    say,
+    copy: async (what, text) =>
+      (await copyText(text))
+        ? say(word('Copied: {what}.', { what }))
+        : setSaid({ sentence: word('This page may not use the clipboard. Copy it from here:'), text }),
+    save(what, text, ending, type) {
+      saveFile(new Blob([text], { type }), fileName(tool, ending, new Date()))
+      say(word('Saved: {what}.', { what }))
+    },
+    async picture(make, ending) {
+      try {
+        saveFile(await make(), fileName(`${tool}-timeline`, ending, new Date()))
+        say(word('Saved: the timeline as {format}.', { format: ending.toUpperCase() }))
+      } catch (error) {
+        say(error instanceof Error ? word(error.message) : word('The timeline could not be saved.'))
+      }
+    },
+  }
+}
+
+function ForOtherTools({ state, acts: { copy, save } }: { readonly state: PlaygroundState; readonly acts: Acts }) {
+  const word = useWord()
+  const snapshot = useSnapshot()
+  const ids = sessionIdsIn(state.trace)
+  const exchange = exchangeOf(snapshot, state.selection)
+  const stream = exchange?.stream ?? snapshot.stage.call?.name
+  return (
+    <Group title={word('For other tools')}>
+      {exchange && (
         <Item
-          title={word('Save as HAR')}
-          note={word('All exchanges, for a browser’s or proxy’s viewer')}
-          onPress={() => save(word('the run as HAR'), harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
+          title={word('Copy as curl')}
+          note={exchangeWords(exchange, word)}
+          onPress={() => void copy(word('the exchange as curl'), curlOf(exchange, location.origin, ids, curlNote(state)))}
         />
-      </Group>
-      <Group title={word('The timeline, as a picture')}>
+      )}
+      {stream && (
         <Item
-          title={word('Save as SVG')}
-          note={word('Sharp at any size')}
-          onPress={() => void picture(() => new Blob([timelineSvg(title, title).text], { type: 'image/svg+xml' }), 'svg')}
+          title={word('Copy the stream as it came')}
+          note={word('{stream}: every frame of every connection', { stream })}
+          onPress={() => void copy(word('stream {stream}', { stream }), rawStreamOf(snapshot, stream, ids))}
         />
-        <Item title={word('Save as PNG')} note={word('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
-      </Group>
+      )}
+      <Item
+        title={word('Save as HAR')}
+        note={word('All exchanges, for a browser’s or proxy’s viewer')}
+        onPress={() => save(word('the run as HAR'), harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
+      />
+    </Group>
+  )
+}
+
+function AsPicture({ tool, acts: { picture } }: { readonly tool: string; readonly acts: Acts }) {
+  const word = useWord()
+  const title = `${tool}: ${describeMoment(useSnapshot(), word)}`
+  return (
+    <Group title={word('The timeline, as a picture')}>
+      <Item
+        title={word('Save as SVG')}
+        note={word('Sharp at any size')}
+        onPress={() => void picture(() => new Blob([timelineSvg(title, title).text], { type: 'image/svg+xml' }), 'svg')}
+      />
+      <Item title={word('Save as PNG')} note={word('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
+    </Group>
+  )
+}
+
+/** What the last act came to; before any, what leaves this page and what does not. */
+function Outcome({ said, server }: { readonly said: Said | undefined; readonly server: ServerKind }) {
+  const word = useWord()
+  return (
+    <>
       <p className="share-said" role="status">
         {said?.sentence ??
           word(
-            bugOf(state.options.server)
+            bugOf(server)
               ? 'Session ids are replaced by stand-ins. Which bug the server has can be read in what leaves this page.'
               : 'Session ids are replaced by stand-ins in whatever leaves this page.',
           )}
@@ -128,24 +168,38 @@ export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
           onFocus={(event) => event.target.select()}
         />
       )}
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        aria-label={word('A file with a run')}
-        hidden
-        onChange={async (event) => {
-          const input = event.target
-          const file = input.files?.[0]
-          if (!file) return
-          const isShown = await openRun(file, verbs)
-          // The same file may be chosen again, once it is mended.
-          input.value = ''
-          if (isShown) return onDone()
-          setSaid({ sentence: word('This file cannot be shown. The notice on the stage says why.') })
-        }}
-      />
     </>
+  )
+}
+
+type RunChooserProps = {
+  readonly ref: RefObject<HTMLInputElement | null>
+  readonly onShown: () => void
+  readonly onRefused: (sentence: string) => void
+}
+
+/** The browser's own dialog for a file; opened by a click on this field, which nobody sees. */
+function RunChooser({ ref, onShown, onRefused }: RunChooserProps) {
+  const word = useWord()
+  const verbs = useVerbs()
+  return (
+    <input
+      ref={ref}
+      type="file"
+      accept=".json,application/json"
+      aria-label={word('A file with a run')}
+      hidden
+      onChange={async (event) => {
+        const input = event.target
+        const file = input.files?.[0]
+        if (!file) return
+        const isShown = await openRun(file, verbs)
+        // The same file may be chosen again, once it is mended.
+        input.value = ''
+        if (isShown) return onShown()
+        onRefused(word('This file cannot be shown. The notice on the stage says why.'))
+      }}
+    />
   )
 }
 
@@ -191,7 +245,7 @@ function recordedOf({ trace, options }: PlaygroundState): NonNullable<Playground
 /** To what was done until the moment that is looked at. */
 function linkTo({ trace, options, playhead }: PlaygroundState): string {
   const scenario = scenarioOf(trace, options, playhead.kind === 'at' ? playhead.at : undefined)
-  return new URL(linkOf(scenario, USUAL_OPTIONS), location.href).href
+  return new URL(linkOf(scenario, DEFAULT_OPTIONS), location.href).href
 }
 
 function linkWords({ trace, playhead }: PlaygroundState, word: Word): string {

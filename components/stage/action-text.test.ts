@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
-import type { Phase } from '../../lib/playground/types'
+import { DEFAULT_OPTIONS, type Phase } from '../../lib/model/run-options'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import { extentOf, type Trace } from '../../lib/trace/trace'
 import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'

@@ -1,9 +1,11 @@
 /**
  * What the one big button says, does and promises, for every state of a run. Words only: nothing here looks at the wire.
  */
+
 import type { HeaderEdits } from '../../lib/faults/commands'
-import type { Phase, Problem, RunOptions } from '../../lib/playground/types'
+import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import type { Problem } from '../../lib/words/problem'
 import { ENGLISH, type Parts, type Word } from '../../lib/words/t'
 import { editedLines } from '../kept-headers/header-edits'
 import { subjectKindOf, WORDS } from '../tool-view/tool-progress'

@@ -1,6 +1,7 @@
 /** The story of a run: who broke it, what is gone, and the same in German. */
+
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
+import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import type { ConnectionRecord, FaultRecord, Ledger, Snapshot } from '../../lib/trace/snapshot-types'
 import { extentOf } from '../../lib/trace/trace'

@@ -1,7 +1,8 @@
 /** The text column: where this run stands, told with its own numbers, and what there is to do. */
+
 import { lazy, Suspense } from 'react'
 import { classroomHref, coverageHref, listHref } from '../../lib/lessons/addresses'
-import type { Phase } from '../../lib/playground/types'
+import type { Phase } from '../../lib/model/run-options'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { phrase } from '../../lib/words/t'

@@ -8,11 +8,12 @@
  * CC3 A kept session that the server no longer has is `SessionGoneError`, and is no longer kept.
  * CC4 `close` leaves everything for the next life of the page; `end` leaves nothing.
  */
+import type { ServerKind } from '../model/run-options'
 import './zod-no-eval'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
-import type { HeaderEdits, ServerKind } from '../faults/commands'
+import type { HeaderEdits } from '../faults/commands'
 import { APP_VERSION } from '../model/app-version'
 import { STANDALONE } from '../protocol/event-id'
 import type { EventId, Observe, SessionId } from '../protocol/observation'

@@ -1,8 +1,9 @@
 /** What an embed is told by its address, what it tells its host, and what it keeps with one. */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
-import { DEFAULT_OPTIONS } from '../playground/playground'
+import { DEFAULT_OPTIONS } from '../model/run-options'
 import type { PlaygroundState } from '../playground/types'
 import { recordedFor } from '../recordings/scenarios'
 import { extentOf, type Trace } from '../trace/trace'

@@ -4,6 +4,7 @@
 import type { PlaygroundState } from '../playground/types'
 import type { EpochMs } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
+import { momentOf } from '../trace/timeline/playhead'
 import { nextStop, stopsOf } from '../trace/timeline/steps'
 import { extentOf, type Trace } from '../trace/trace'
 import { scoreOf } from './goals'
@@ -27,9 +28,6 @@ export type EmbedView = {
   /** share of the goals, from 0 to 1 */
   readonly score: number
 }
-
-/** The playhead as a moment; the same as momentOf of the playground, which is not for this room. */
-const momentOf = ({ playhead, now }: Pick<PlaygroundState, 'playhead' | 'now'>): EpochMs => (playhead.kind === 'now' ? now : playhead.at)
 
 type Shown = Pick<PlaygroundState, 'trace' | 'now' | 'playhead' | 'phase' | 'playing'>
 

@@ -3,7 +3,7 @@
  * Not a transport and not the SDK's EventStore (sdk-event-store.ts makes one of those out of this).
  * Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery".
  *
- * Rules, each proved for every implementation by event-log.contract.ts:
+ * Rules, each tested for every implementation by test/contract/event-log.contract.ts:
  * ES1  An event is readable as soon as `append` has returned it; it is stored before anyone may send it.
  * ES2  Ids are `<stream>/<n>`, n counting from 0 in each stream: unique in the session, and they name their stream.
  * ES3  `readAfter(id)` returns the events of id's stream that come after it, in the order of append, and of no other stream.
@@ -62,18 +62,18 @@ export class EventTooLargeError extends Error {
   }
 }
 
-/** All that a log holds, as plain data. */
+/** The content of a log, as plain data. */
 export type LogSnapshot = {
   /** `first`: n of the oldest stored event; `next`: n the next one will get */
   readonly streams: readonly { readonly name: StreamName; readonly first: number; readonly next: number; readonly completed: boolean }[]
   /** the stored events in the order of append: where in `streams` its stream stands, and its text */
   readonly events: readonly (readonly [stream: number, data: string])[]
-  /** the streams that were forgotten, as runs of numbered names */
-  readonly forgotten: readonly ForgottenRun[]
+  /** the streams that were completed and wholly evicted, as runs of numbered names; saved logs have them under this name */
+  readonly forgotten: readonly EvictedRun[]
 }
 
 /** Streams `prefix-from` to `prefix-to`; `maxN` is the largest n any of them had. */
-export type ForgottenRun = { readonly prefix: string; readonly from: number; readonly to: number; readonly maxN: number }
+export type EvictedRun = { readonly prefix: string; readonly from: number; readonly to: number; readonly maxN: number }
 
 export interface EventLog {
   /**
@@ -90,7 +90,7 @@ export interface EventLog {
   follow(id: EventId, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>
   /** Evicts the oldest events of every stream, so that at most `leave` message events of each are left. */
   evict(leave: number): Promise<void>
-  /** All it holds, for a process that comes back (ES12). Absent where the log outlives the process by itself. */
+  /** The content of the log, for a later process (ES12). Absent where the log outlives the process by itself. */
   snapshot?(): LogSnapshot
   /** What is stored now. */
   size(): { readonly events: number; readonly bytes: Bytes }

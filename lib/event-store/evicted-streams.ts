@@ -1,9 +1,9 @@
 /**
- * Remembers which streams a log has forgotten, in very little room: `call-1` … `call-9000` is one entry.
+ * The names of the streams of which a log holds nothing any more, in very little memory: `call-1` … `call-9000` is one entry.
  * So an old event ID can still be answered `evicted` instead of `unknown` (ES6), however long the session lasts.
  */
 import type { StreamName } from '../protocol/observation'
-import type { ForgottenRun } from './event-log'
+import type { EvictedRun } from './event-log'
 
 /** Streams `prefix-from` to `prefix-to`; `maxN` is the largest n any of them had. */
 type Run = { from: number; to: number; maxN: number }
@@ -16,10 +16,10 @@ function numberedName(stream: StreamName): { readonly prefix: string; readonly n
   return match ? { prefix: match[1] ?? '', number: Number(match[2]) } : undefined
 }
 
-export class ForgottenStreams {
+export class EvictedStreams {
   #runs = new Map<string, Run[]>()
 
-  /** True when it was taken note of; names without a number are not, their log has to keep them. */
+  /** Adds a stream whose events had numbers up to `maxN`. False for a name without a number: its log has to keep it. */
   add(stream: StreamName, maxN: number): boolean {
     const name = numberedName(stream)
     if (!name) return false
@@ -41,7 +41,7 @@ export class ForgottenStreams {
     return true
   }
 
-  /** Whether the stream was forgotten and may have had an event `n` (exact per run of streams, not per stream). */
+  /** Whether the stream is evicted and may have had an event `n` (exact per run of streams, not per stream). */
   has(stream: StreamName, n = 0): boolean {
     const name = numberedName(stream)
     if (!name) return false
@@ -49,18 +49,18 @@ export class ForgottenStreams {
     return runs?.some((run) => run.from <= name.number && name.number <= run.to && n <= run.maxN) ?? false
   }
 
-  /** All of it, as plain data; `from` takes it in again. */
-  entries(): ForgottenRun[] {
+  /** All runs, as plain data; `from` makes an EvictedStreams of them. */
+  entries(): EvictedRun[] {
     return [...this.#runs].flatMap(([prefix, runs]) => runs.map((run) => ({ prefix, ...run })))
   }
 
-  static from(entries: readonly ForgottenRun[]): ForgottenStreams {
-    const forgotten = new ForgottenStreams()
-    for (const { prefix, ...run } of entries) forgotten.#runs.set(prefix, [...(forgotten.#runs.get(prefix) ?? []), run])
-    return forgotten
+  static from(entries: readonly EvictedRun[]): EvictedStreams {
+    const evicted = new EvictedStreams()
+    for (const { prefix, ...run } of entries) evicted.#runs.set(prefix, [...(evicted.#runs.get(prefix) ?? []), run])
+    return evicted
   }
 
-  /** How many entries it takes. */
+  /** The number of runs. */
   get size(): number {
     let size = 0
     for (const runs of this.#runs.values()) size += runs.length

@@ -1,7 +1,7 @@
 /** The event log in memory: the contract every log keeps, and what is particular to this one. */
 import { expect, it } from 'vitest'
 import { describeEventLog } from '../../test/contract/event-log.contract'
-import { ForgottenStreams } from './evicted-streams'
+import { EvictedStreams } from './evicted-streams'
 import { Fifo } from './fifo'
 import { createMemoryLog } from './memory-log'
 
@@ -41,7 +41,7 @@ it('a queue gives back what was put in, in order, through many compactions', () 
 })
 
 it('forgotten streams take one entry for a run of numbers, whatever the order they are forgotten in', () => {
-  const forgotten = new ForgottenStreams()
+  const forgotten = new EvictedStreams()
   const order = Array.from({ length: 1000 }, (_, i) => ((i * 389) % 1000) + 1)
   for (const k of order) expect(forgotten.add(`call-${k}`, k % 7)).toBe(true)
   expect(forgotten.size).toBe(1)

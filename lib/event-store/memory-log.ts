@@ -1,5 +1,5 @@
 /**
- * An event log in memory: one queue a stream, and one queue of streams in the order of append, by which the oldest are evicted.
+ * An event log in memory: one queue of events per stream, and one queue of streams in the order of append, for eviction.
  * Not durable. Looking up an id is O(1); a replay costs what it returns. Rules ES1…ES12 are in event-log.ts.
  */
 import { parseLogEventId } from '../protocol/event-id'
@@ -16,7 +16,7 @@ import {
   type ReadResult,
   type StoredEvent,
 } from './event-log'
-import { ForgottenStreams } from './evicted-streams'
+import { EvictedStreams } from './evicted-streams'
 import { Fifo } from './fifo'
 
 /** What a log itself observes. That an event was stored is observed by whoever appended it. */
@@ -43,7 +43,7 @@ type StreamState = {
  */
 export function createMemoryLog(limits: LogLimits, observe?: Observe<EventEvicted>, from?: LogSnapshot): EventLog {
   const log = new MemoryLog(limits, observe)
-  if (from) log.takeIn(from)
+  if (from) log.fill(from)
   return log
 }
 
@@ -56,7 +56,7 @@ class MemoryLog implements EventLog {
   #streams = new Map<StreamName, StreamState>()
   /** the stream of every stored event, oldest first */
   #order = new Fifo<StreamState>()
-  #forgotten = new ForgottenStreams()
+  #evictedStreams = new EvictedStreams()
   #events = 0
   #bytes = 0
   #closed = false
@@ -69,7 +69,7 @@ class MemoryLog implements EventLog {
   async append(name: StreamName, data: string, options?: { readonly last?: boolean }): Promise<StoredEvent> {
     if (this.#closed) throw new Error(`cannot append to stream ${JSON.stringify(name)}: the event log is closed`)
     const known = this.#streams.get(name)
-    if (known?.completed || (!known && this.#forgotten.has(name))) {
+    if (known?.completed || (!known && this.#evictedStreams.has(name))) {
       throw new Error(`cannot append to stream ${JSON.stringify(name)}: it is completed`)
     }
     const n = known?.next ?? 0
@@ -158,13 +158,13 @@ class MemoryLog implements EventLog {
     return {
       streams: streams.map(({ name, first, next, completed }) => ({ name, first, next, completed })),
       events,
-      forgotten: this.#forgotten.entries(),
+      forgotten: this.#evictedStreams.entries(),
     }
   }
 
   /** Fills an empty log. */
-  takeIn({ streams, events, forgotten }: LogSnapshot): void {
-    this.#forgotten = ForgottenStreams.from(forgotten)
+  fill({ streams, events, forgotten }: LogSnapshot): void {
+    this.#evictedStreams = EvictedStreams.from(forgotten)
     const states = streams.map(({ name, ...rest }) => Object.assign(this.#begin(name), rest))
     for (const [i, data] of events) {
       const stream = states[i]
@@ -199,7 +199,7 @@ class MemoryLog implements EventLog {
     if (!parsed) return 'malformed'
     const { stream: name, n } = parsed
     const stream = this.#streams.get(name)
-    if (!stream) return this.#forgotten.has(name, n) ? 'evicted' : 'unknown'
+    if (!stream) return this.#evictedStreams.has(name, n) ? 'evicted' : 'unknown'
     if (n >= stream.next) return 'unknown'
     return n + 1 < stream.first ? 'evicted' : { stream, n }
   }
@@ -240,7 +240,7 @@ class MemoryLog implements EventLog {
   }
 
   #evicted(stream: StreamState, through: EventId): void {
-    if (stream.completed && stream.first === stream.next && this.#forgotten.add(stream.name, stream.next - 1)) {
+    if (stream.completed && stream.first === stream.next && this.#evictedStreams.add(stream.name, stream.next - 1)) {
       this.#streams.delete(stream.name)
     }
     this.observe?.({ kind: 'event.evicted', stream: stream.name, through })

@@ -1,11 +1,11 @@
 /**
- * An event log that says what it stores, at the moment it is stored. Wraps any log; stores nothing itself.
+ * An event log that observes every append at the moment it is stored. It wraps any log and stores nothing itself.
  */
 
 import type { Observe, ServerFact, StreamName } from '../protocol/observation'
 import type { EventLog } from './event-log'
 
-/** `log`, with every append observed. `completed` hears of each stream that got its last event. */
+/** `log`, with every append observed. `completed` is called for each stream that got its last event. */
 export function observeLog(log: EventLog, observe: Observe<ServerFact>, completed: (stream: StreamName) => void): EventLog {
   return {
     async append(stream, data, options) {

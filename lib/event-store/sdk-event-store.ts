@@ -1,5 +1,5 @@
 /**
- * The SDK's `EventStore` over an EventLog: gives each of the SDK's random stream ids one of our readable names, and appends.
+ * The SDK's `EventStore` over an EventLog: maps each of the SDK's random stream ids to a readable name, and appends.
  * Not the log itself, and not the way this app replays (lib/server tails the log); `replayEventsAfter` serves the stock SDK transport.
  */
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
@@ -37,9 +37,9 @@ function tooLargeAnswer(request: RequestId, error: EventTooLargeError): JSONRPCM
 
 /**
  * Makes an SDK event store that appends to `log`. Without `place`, streams are named `get` and `call-1`, `call-2`, … in order of appearance.
- * `getStreamIdForEventId` is left out on purpose: with it the stock transport answers 409 to a client that resumes while its dead
+ * `getStreamIdForEventId` is absent on purpose: with it the stock transport answers 409 to a client that resumes while its dead
  * connection is still believed alive; without it the newer connection takes over.
- * `replays`: the SDK is to replay from it, and has to be told its own names of the streams that run.
+ * `replays`: true when the SDK replays from it, and so needs its own names of the running streams.
  */
 export function createSdkEventStore(log: EventLog, place?: Placement, replays = false): EventStore {
   const names = new Map<string, StreamName>()

@@ -15,12 +15,6 @@ export type FaultCommand =
   /** Whether comments go out on silent connections; `every` in milliseconds. */
   | { readonly fault: 'keep-alive'; readonly on: boolean; readonly every?: number }
 
-/**
- * Which server answers a session, chosen by `?server=` on the URL of initialize: ours, the SDK's own replay over our log, the SDK's own
- * replay over its example store, or one that is broken on purpose (`broken-<bug>`, see gallery.ts).
- */
-export type ServerKind = 'ours' | 'sdk' | 'sdk-example' | `broken-${string}`
-
 /** A request header as the learner wants it sent instead of the kept one: left out, or another value. */
 export type HeaderEdit = { readonly kind: 'left-out' } | { readonly kind: 'value'; readonly value: string }
 

@@ -3,6 +3,7 @@
  * trace (lib/trace/diagnosis/diagnosis.ts), never read from here.
  */
 
+import type { ServerKind } from '../model/run-options'
 import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { FaultId } from './faults'
 
@@ -22,6 +23,9 @@ export const BUGS = [
 ] as const
 
 export type BugId = (typeof BUGS)[number]
+
+/** Every value of `?server=`. */
+export const SERVER_KINDS: readonly ServerKind[] = ['ours', 'sdk', 'sdk-example', ...BUGS.map((bug) => `broken-${bug}` as const)]
 
 /** What brings it to light: a fault of the panel (a FaultId), in the order to set them. */
 type Provocation = {

@@ -5,7 +5,7 @@
 
 import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
-import type { FaultSetting, Phase, RunOptions } from '../playground/types'
+import type { FaultSetting, Phase, RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
 import type { Snapshot } from '../trace/snapshot-types'
 import type { Trace } from '../trace/trace'

@@ -3,7 +3,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest'
 import { memoryStorage, PAGE_PARTS } from '../../test/fuzz/page-parts'
-import { stepwise } from '../../test/support/server/test-server'
+import { stepwise } from '../../test/support/server/time'
 import { cutRun } from '../../test/support/trace/fixtures'
 import { connectClient } from '../client/connect'
 import { createFaults } from '../client/network/client-faults'

@@ -1,9 +1,10 @@
 /**
  * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps. Looking at the past changes nothing
- * but the playhead; acting (playground.ts) returns to now.
+ * but the playhead; acting (run-verbs.ts) returns to now.
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Milliseconds } from '../protocol/observation'
+import { momentOf } from '../trace/timeline/playhead'
 import { nextStop, stopsOf } from '../trace/timeline/steps'
 import { extentOf } from '../trace/trace'
 import type { PlaygroundState, PlaygroundVerbs } from './types'
@@ -15,11 +16,6 @@ export type Frames = {
 }
 
 type Store = Pick<StoreApi<PlaygroundState>, 'getState' | 'setState'>
-
-/** The playhead as a moment. */
-export function momentOf(state: Pick<PlaygroundState, 'playhead' | 'now'>): EpochMs {
-  return state.playhead.kind === 'now' ? state.now : state.playhead.at
-}
 
 export function createPlayheadVerbs(
   { getState, setState }: Store,

@@ -19,7 +19,7 @@ export type SharedStorage = {
   readonly onChange: (listener: (key: string | null, value: string | null) => void) => () => void
 }
 
-type Tabs = {
+export type Tabs = {
   /** This tab has the session now. `onTaken` is called once, when another tab has it. Returns what stops listening. */
   claim(session: SessionId, onTaken: () => void): () => void
   /** Leaves the run in `own` behind for a tab that comes. */

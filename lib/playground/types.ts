@@ -1,62 +1,16 @@
 /**
  * What the playground holds and what can be done to it. Types only; playground.ts makes one.
  */
-import type { HeaderEdits, ServerKind } from '../faults/commands'
+import type { HeaderEdits } from '../faults/commands'
 import type { FaultId } from '../faults/faults'
-import type { ConnectionId, EpochMs, KeptHeaders, Milliseconds } from '../protocol/observation'
-import type { Home } from '../runtime/home'
+import type { FaultSetting, Phase, RunOptions } from '../model/run-options'
+import type { ConnectionId, EpochMs, KeptHeaders } from '../protocol/observation'
+import type { Playhead } from '../trace/timeline/playhead'
 import type { Trace } from '../trace/trace'
 import type { Saying } from '../words/message'
-
-export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
-
-export type RunOptions = {
-  readonly tool: ToolName
-  /** which picture `paint_picture` paints (see PICTURES in lib/model/tools/pictures.ts) */
-  readonly picture: string
-  /** between two messages of the tool */
-  readonly delay: Milliseconds
-  /** false: the server keeps no event log, so no ids and no replay */
-  readonly resumability: boolean
-  /** which server answers: ours, the SDK's own replay, or one that is broken on purpose */
-  readonly server: ServerKind
-  /** `json`: calls are answered with one JSON body instead of a stream, so that nothing can be resumed */
-  readonly answer: 'stream' | 'json'
-  /** true: the client remembers event ids and drops repetitions before the application sees them */
-  readonly dropsDuplicates: boolean
-  /** where the server is; undefined until the reader chooses, or a run was started and it chose itself */
-  readonly home?: Home
-}
-
-/** How a fault is to strike, where there is a choice. */
-export type FaultSetting = {
-  /** `slow`: bytes a second; `idle-proxy`: milliseconds of silence it allows; `evict`: events it leaves */
-  readonly amount?: number
-  /** `idle-proxy`: the server sends comments often enough */
-  readonly keepAlive?: boolean
-}
-
-/** The newest moment, or a moment looked back at. Looking changes nothing else. */
-type Playhead = { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: EpochMs }
+import type { Problem } from '../words/problem'
 
 export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
-
-/** Something went wrong that the learner must hear about: what, and what to do. */
-export type Problem = {
-  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
-  readonly title: Saying
-  readonly detail: readonly Saying[]
-}
-
-export type Phase =
-  /** the bundled recorded run is on stage; nothing has been started */
-  | 'recorded'
-  /** connecting and calling the tool */
-  | 'starting'
-  /** a tool is running (plug in or out) */
-  | 'running'
-  /** the call has its answer, or failed with a reason (see problem) */
-  | 'settled'
 
 export type StepUnit = 'event' | 'frame' | 'exchange'
 

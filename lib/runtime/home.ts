@@ -3,7 +3,7 @@
  * A home is chosen by the reader, or by itself: where no server can be, or none answers, it is the page.
  */
 
-export type Home = 'http' | 'in-page'
+import type { Home } from '../model/run-options'
 
 /** The address of a server inside a page. `.invalid` names nothing on any network (RFC 6761), so no request can ever leave for it. */
 export const IN_PAGE_BASE = 'https://in-page.invalid/'

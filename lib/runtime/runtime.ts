@@ -2,9 +2,10 @@
  * Where the server is. A runtime gives the client side a fetch that reaches the MCP endpoint, and the out-of-band feed of what
  * the server sees, which the plug never cuts. Two homes: over HTTP (remote.ts) and inside the page (in-page.ts).
  */
+
 import type { FaultCommand } from '../faults/commands'
+import type { Home } from '../model/run-options'
 import type { EpochMs, ServerFact, SessionId } from '../protocol/observation'
-import type { Home } from './home'
 
 /** A server fact with the time the server saw it, already mapped to the page's clock. */
 export type Watched = { readonly fact: ServerFact; readonly at: EpochMs }

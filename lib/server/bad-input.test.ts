@@ -5,21 +5,23 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { badRequests, ping, requestOf } from '../../test/support/server/bad-input-cases'
-import { dataOf, type FrameReader, MCP_URL, POST_HEADERS, shopWith } from '../../test/support/server/test-server'
+import { dataOf, type FrameReader } from '../../test/support/server/frames'
+import { MCP_URL, POST_HEADERS } from '../../test/support/server/requests'
+import { testServerWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import { PICTURES } from '../model/tools/pictures'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 describe('a malformed request', () => {
-  const shop = setup({ limits: { maxBody: 8192, maxEvents: 4096 } })
+  const server = setup({ limits: { maxBody: 8192, maxEvents: 4096 } })
   let live = ''
   let run: FrameReader
 
   beforeAll(async () => {
-    live = (await shop.open()).id
-    run = await (await shop.open()).call(1, 'paint_picture', { picture: 'cat' })
-    await shop.work.step(3)
+    live = (await server.open()).id
+    run = await (await server.open()).call(1, 'paint_picture', { picture: 'cat' })
+    await server.work.step(3)
   })
 
   it('comes in at least sixty kinds', () => {
@@ -28,7 +30,7 @@ describe('a malformed request', () => {
   })
 
   it.each(badRequests.map((each) => [each.what, each] as const))('%s', async (_, each) => {
-    const response = await shop.endpoint.handle(requestOf(each, live))
+    const response = await server.endpoint.handle(requestOf(each, live))
     expect(response.status).toBe(each.status)
     expect(response.headers.get('content-type')).toBe('application/json')
     const text = await response.text()
@@ -55,7 +57,7 @@ describe('a malformed request', () => {
     })
     const headers = { ...POST_HEADERS, 'mcp-session-id': live }
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body: endless, duplex: 'half' }
-    const response = await shop.endpoint.handle(new Request(MCP_URL, init))
+    const response = await server.endpoint.handle(new Request(MCP_URL, init))
     expect(response.status).toBe(413)
     expect(cancelled).toBe(true)
     expect(pulled).toBeLessThan(20_000)
@@ -64,22 +66,22 @@ describe('a malformed request', () => {
   it('whose body breaks off is refused', async () => {
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('socket hang up at net.js:1')) })
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: POST_HEADERS, body: broken, duplex: 'half' }
-    const response = await shop.endpoint.handle(new Request(MCP_URL, init))
+    const response = await server.endpoint.handle(new Request(MCP_URL, init))
     expect(response.status).toBe(400)
     expect((await response.json()).error.message).toContain('broke off')
   })
 
   it('that reuses the id of a running request is refused, and the running one goes on', async () => {
     const id = run.response.headers.get('mcp-session-id') ?? ''
-    const response = await shop.post({ ...ping, id: 1 }, { 'mcp-session-id': id })
+    const response = await server.post({ ...ping, id: 1 }, { 'mcp-session-id': id })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ id: 1, error: { message: expect.stringContaining('still being worked on') } })
   })
 
   afterAll(async () => {
-    expect(shop.errors).toEqual([])
+    expect(server.errors).toEqual([])
     const rows = PICTURES.find(({ name }) => name === 'cat')?.rows ?? []
-    await shop.work.step(13)
+    await server.work.step(13)
     const messages = (await run.rest()).map(dataOf).filter((message) => message !== null)
     expect(messages.slice(0, 16).map((message) => message.params.message)).toEqual(rows)
     expect(messages[16].result.content).toEqual([{ type: 'text', text: rows.join('\n') }])

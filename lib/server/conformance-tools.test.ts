@@ -1,14 +1,16 @@
 /** The tools of the conformance suite, present only when asked for. */
 
 import { expect, it } from 'vitest'
-import { callMessage, dataOf, FrameReader, idOf, shopWith } from '../../test/support/server/test-server'
+import { dataOf, FrameReader, idOf } from '../../test/support/server/frames'
+import { callMessage } from '../../test/support/server/requests'
+import { testServerWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
-import { registerFixtures } from './conformance-tools'
+import { registerConformanceTools } from './conformance-tools'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 it('closes the connection before the answer, and gives the answer to whoever comes back (server-sse-polling)', async () => {
-  const { open, work } = setup({ register: registerFixtures })
+  const { open, work } = setup({ register: registerConformanceTools })
   const session = await open()
   // As the suite sends it: with an older version header than was agreed on.
   const old = { 'mcp-protocol-version': '2025-03-26' }
@@ -21,7 +23,7 @@ it('closes the connection before the answer, and gives the answer to whoever com
 })
 
 it('serves three requests at once, each on a stream of its own (server-sse-multiple-streams)', async () => {
-  const { open } = setup({ register: registerFixtures })
+  const { open } = setup({ register: registerConformanceTools })
   const session = await open()
   const ids = [1000, 1001, 1002]
   const responses = await Promise.all(ids.map((id) => session.post({ jsonrpc: '2.0', id, method: 'tools/list' })))

@@ -1,6 +1,6 @@
 /**
- * Tools that the conformance suite (@modelcontextprotocol/conformance 0.1.16) looks for. Present only with PTP_FIXTURES=conformance,
- * so that nobody else ever sees them.
+ * The tools that the conformance suite (@modelcontextprotocol/conformance 0.1.16) calls. They are registered only with
+ * PTP_FIXTURES=conformance.
  */
 import { nextTurn } from '../streams/clock'
 import type { RegisterTools, ToolExtra } from './tools'
@@ -11,7 +11,7 @@ const AWAY = 100
 
 const text = (value: string) => ({ content: [{ type: 'text' as const, text: value }] })
 
-export const registerFixtures: RegisterTools = (mcp, { sleep, disconnect }) => {
+export const registerConformanceTools: RegisterTools = (mcp, { sleep, disconnect }) => {
   mcp.registerTool('test_simple_text', { description: 'Returns a text.' }, () => text('This is a simple text response for testing.'))
 
   mcp.registerTool('test_error_handling', { description: 'Fails.' }, () => {
@@ -41,7 +41,7 @@ export const registerFixtures: RegisterTools = (mcp, { sleep, disconnect }) => {
     'test_reconnection',
     { description: 'Closes its connection before it answers (SEP-1699).' },
     async (extra: ToolExtra) => {
-      // Let the first frame out before the connection ends.
+      // The first frame must be written before the connection ends.
       await nextTurn()
       disconnect(extra.requestId)
       await sleep(AWAY, extra.signal)

@@ -6,7 +6,7 @@ import type { Milliseconds } from '../protocol/observation'
 import type { Endpoint } from './endpoint'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
 
-type Installed = {
+type Registry = {
   /** identity of the code the newest endpoint was made by */
   maker: unknown
   /** newest first; older ones only while they have sessions */
@@ -14,7 +14,7 @@ type Installed = {
   draining?: boolean
 }
 
-/** Raised when the shape of `Installed` or of `Endpoint` changes, so that old code is not asked for what it does not have. */
+/** Raised when the shape of `Registry` or of `Endpoint` changes, so that code that still runs is not given a registry it does not understand. */
 const SHAPE = 3
 
 const KEY = Symbol.for(`pull-the-plug.endpoint.${SHAPE}`)
@@ -22,11 +22,11 @@ const KEY = Symbol.for(`pull-the-plug.endpoint.${SHAPE}`)
 /** So many older endpoints may still have sessions; the oldest is closed when there are more. */
 const MAX_OLDER = 4
 
-const holder = globalThis as { [KEY]?: Installed }
+const holder = globalThis as { [KEY]?: Registry }
 
-/** The endpoint that serves `request`; `make()`s one first when none was made by this very code (`maker`). */
-export function installed(maker: unknown, make: () => Endpoint, request: Request): Endpoint {
-  const state: Installed = holder[KEY] ?? { maker: undefined, endpoints: [] }
+/** The endpoint that serves `request`. Calls `make` first when this very code (`maker`) has made none yet. */
+export function registeredEndpoint(maker: unknown, make: () => Endpoint, request: Request): Endpoint {
+  const state: Registry = holder[KEY] ?? { maker: undefined, endpoints: [] }
   holder[KEY] = state
   if (state.maker !== maker) {
     const fresh = make()
@@ -45,21 +45,21 @@ export function endpointFor(request: Request): Endpoint | undefined {
   return ownerOf(request, older) ?? newest
 }
 
-/** Everything the endpoints of this process leave to the next one; undefined before the first was made. */
-export function snapshotInstalled(): EndpointSnapshot | undefined {
+/** The sessions of all endpoints of this process, for the next one; undefined before the first endpoint was made. */
+export function snapshotEndpoints(): EndpointSnapshot | undefined {
   const endpoints = holder[KEY]?.endpoints
   return endpoints && { version: SNAPSHOT_VERSION, sessions: endpoints.flatMap((endpoint) => endpoint.snapshot().sessions) }
 }
 
-/** Whether this process is on its way out. */
+/** Whether this process is shutting down. */
 export const isDraining = (): boolean => holder[KEY]?.draining ?? false
 
-/** Drains every endpoint of this process; see Endpoint. */
-export async function drainInstalled(patience: Milliseconds): Promise<void> {
+/** Drains every endpoint of this process, for at most `timeout` milliseconds; see Endpoint. */
+export async function drainEndpoints(timeout: Milliseconds): Promise<void> {
   const state = holder[KEY]
   if (!state) return
   state.draining = true
-  await Promise.all(state.endpoints.map((endpoint) => endpoint.drain(patience)))
+  await Promise.all(state.endpoints.map((endpoint) => endpoint.drain(timeout)))
 }
 
 function ownerOf(request: Request, endpoints: readonly Endpoint[]): Endpoint | undefined {

@@ -1,5 +1,5 @@
 /**
- * The MCP endpoint as a function from Request to Response, with web standards only: it runs in a route handler and in a page alike.
+ * The MCP endpoint as a function from Request to Response, with web standards only: it runs in a route handler and in a page.
  * MCP 2025-11-25, basic/transports, "Streamable HTTP". Which event log it uses is chosen by whoever creates it.
  */
 import './zod-no-eval'
@@ -22,7 +22,7 @@ import { type RegisterTools, registerTools } from './tools'
 export type EndpointOptions = {
   /** Opens the event log of a new session. Pass its `observe` on to the log, else evictions go unobserved. */
   readonly openLog: OpenLog
-  /** Hears every fact of every session, beside the feed. */
+  /** Called with every fact of every session, beside the feed. */
   readonly observe?: SessionHost['observe']
   readonly limits?: Partial<EndpointLimits>
   readonly access?: Partial<Access>
@@ -34,11 +34,11 @@ export type EndpointOptions = {
   readonly register?: RegisterTools
   readonly clock?: Clock
   readonly sleep?: Sleep
-  /** What an earlier endpoint left: its sessions go on here. */
+  /** The state of an earlier endpoint: its sessions continue here. */
   readonly restore?: EndpointSnapshot | undefined
   /** Makes session ids; must be unguessable. */
   readonly randomId?: () => SessionId
-  /** Hears what went wrong inside; not what clients did wrong, they are told. */
+  /** Called with errors of the server itself; the errors of clients are in their responses. */
   readonly onError?: (error: Error) => void
 }
 
@@ -47,16 +47,16 @@ export type Endpoint = {
   handle(request: Request): Promise<Response>
   /** Serves /observations, the out-of-band feed of one session. Never rejects. */
   feed(request: Request): Promise<Response>
-  /** Serves /faults, where one may ask the server to misbehave in one's own session. Never rejects. */
+  /** Serves /faults, where a client asks the server to misbehave in its own session. Never rejects. */
   control(request: Request): Promise<Response>
-  /** Says `text` on the standalone stream of a session, as a log message. False when there is no such session. */
+  /** Sends `text` as a log message on the standalone stream of a session. False when there is no such session. */
   announce(session: SessionId, text: string): Promise<boolean>
   /** The ids of the live sessions. */
   sessions(): readonly SessionId[]
-  /** All that another endpoint needs to go on with these sessions, as it is now. */
+  /** The state that another endpoint needs to continue these sessions, as it is now. */
   snapshot(): EndpointSnapshot
-  /** Begins nothing new, lets running tools end (for at most `patience`), then closes every connection politely. Sessions stay. */
-  drain(patience: Milliseconds): Promise<void>
+  /** Refuses new sessions and calls, lets running tools end (for at most `timeout` milliseconds), then closes every connection politely. Sessions stay. */
+  drain(timeout: Milliseconds): Promise<void>
   /** Ends every session and all timers. */
   close(): Promise<void>
 }
@@ -64,65 +64,30 @@ export type Endpoint = {
 const METHODS = 'GET, POST, DELETE, OPTIONS'
 const FEED_METHODS = 'GET, OPTIONS'
 
-/** How often a draining endpoint looks whether its tools have ended. */
-const DRAIN_LOOK: Milliseconds = 100
-
 /** Idle sessions are looked for at least this often. */
 const MAX_SWEEP: Milliseconds = 30_000
 
+/** What every request is served with. */
+type Context = {
+  readonly sessions: Sessions
+  readonly limits: EndpointLimits
+  readonly access: Access
+  readonly faults: boolean
+  readonly trustAllHosts: boolean
+  readonly randomId: () => SessionId
+  readonly onError: (error: Error) => void
+}
+
 /** Makes an endpoint. Everything but `openLog` has a default. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const access = { allowedHosts: [], allowedOrigins: [], ...options.access }
-  const clock = options.clock ?? systemClock
-  const onError = options.onError ?? (() => {})
-  const register = options.register ? [registerTools, options.register] : [registerTools]
-  const { openLog, observe, sleep = realSleep, randomId = () => crypto.randomUUID() } = options
-  const sessions = new Sessions({ openLog, observe, limits, clock, sleep, register })
-  for (const left of options.restore?.sessions ?? []) void sessions.resumeFrom(left).catch(onError)
-  const stops = [
-    clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
-    clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
-  ]
-
-  /** Turns refusals into answers and lets the session's watchers know. */
-  const guarded = async (request: Request, serve: () => Promise<Response>): Promise<Response> => {
-    try {
-      if (!options.trustAllHosts) checkSource(request, access)
-      return addCors(request, await serve(), access)
-    } catch (error) {
-      const refusal = asRefusal(error)
-      const { status, message, cause } = refusal
-      if (cause !== undefined) onError(cause instanceof Error ? cause : new Error(String(cause)))
-      if (status !== 403) sessionOf(request)?.observe({ kind: 'request.refused', method: request.method, status, message })
-      return status === 403 ? refusalResponse(refusal) : addCors(request, refusalResponse(refusal), access)
-    }
-  }
-  const sessionOf = (request: Request) => sessions.get(request.headers.get('mcp-session-id') ?? '')
-
-  const serve = async (request: Request): Promise<Response> => {
-    switch (request.method) {
-      case 'POST':
-        return servePost(request, { sessions, limits, randomId })
-      case 'GET':
-        checkAccept(request, ['text/event-stream'])
-        checkVersion(request)
-        return sessions.named(request).get(request, request.headers.get('last-event-id'))
-      case 'DELETE':
-        checkVersion(request)
-        await sessions.end(sessions.named(request), 'deleted')
-        return new Response(null, { status: 200 })
-      case 'OPTIONS':
-        return preflight(request, METHODS, access)
-      default:
-        throw wrongMethod(request.method, METHODS)
-    }
-  }
-
+  const context = contextOf(options)
+  const { sessions, onError } = context
+  for (const snapshot of options.restore?.sessions ?? []) void sessions.resumeFrom(snapshot).catch(onError)
+  const stopTimers = startTimers(context)
   return {
-    handle: (request) => guarded(request, () => serve(request)),
-    feed: (request) => guarded(request, async () => serveFeed(request, sessions, access)),
-    control: (request) => guarded(request, () => serveControl(request, { sessions, limits, access, faults: options.faults ?? true })),
+    handle: (request) => guarded(request, context, () => serveMcp(request, context)),
+    feed: (request) => guarded(request, context, async () => serveFeed(request, context)),
+    control: (request) => guarded(request, context, () => serveControl(request, context)),
     async announce(id, text) {
       const session = sessions.get(id)
       await session?.announce(text)
@@ -130,23 +95,79 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     },
     sessions: () => sessions.ids(),
     snapshot: () => ({ version: SNAPSHOT_VERSION, sessions: sessions.snapshots() }),
-    async drain(patience) {
-      sessions.draining = true
-      const until = clock.now() + patience
-      const never = new AbortController().signal
-      while (sessions.running > 0 && clock.now() < until) await sleep(Math.min(DRAIN_LOOK, patience), never)
-      sessions.closePolitely()
-    },
+    drain: (timeout) => sessions.drain(timeout),
     async close() {
-      for (const stop of stops) stop()
+      stopTimers()
       await sessions.endAll()
     },
   }
 }
 
-type PostContext = { readonly sessions: Sessions; readonly limits: EndpointLimits; readonly randomId: () => SessionId }
+function contextOf(options: EndpointOptions): Context {
+  const { openLog, observe, clock = systemClock, sleep = realSleep } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const register = options.register ? [registerTools, options.register] : [registerTools]
+  return {
+    sessions: new Sessions({ openLog, observe, limits, clock, sleep, register }),
+    limits,
+    access: { allowedHosts: [], allowedOrigins: [], ...options.access },
+    faults: options.faults ?? true,
+    trustAllHosts: options.trustAllHosts ?? false,
+    randomId: options.randomId ?? (() => crypto.randomUUID()),
+    onError: options.onError ?? (() => {}),
+  }
+}
 
-async function servePost(request: Request, context: PostContext): Promise<Response> {
+/** Starts the timers of comments and of idle sessions. Returns what stops them. */
+function startTimers({ sessions, limits, onError }: Context): () => void {
+  const { clock } = sessions.host
+  const stops = [
+    clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
+    clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Turns refusals into HTTP errors, and observes them in the session that the request names. Never rejects. */
+async function guarded(request: Request, context: Context, serve: () => Promise<Response>): Promise<Response> {
+  const { sessions, access, onError } = context
+  try {
+    if (!context.trustAllHosts) checkSource(request, access)
+    return addCors(request, await serve(), access)
+  } catch (error) {
+    const refusal = asRefusal(error)
+    const { status, message, cause } = refusal
+    if (cause !== undefined) onError(cause instanceof Error ? cause : new Error(String(cause)))
+    if (status === 403) return refusalResponse(refusal)
+    const session = sessions.get(request.headers.get('mcp-session-id') ?? '')
+    session?.observe({ kind: 'request.refused', method: request.method, status, message })
+    return addCors(request, refusalResponse(refusal), access)
+  }
+}
+
+async function serveMcp(request: Request, context: Context): Promise<Response> {
+  const { sessions, access } = context
+  switch (request.method) {
+    case 'POST':
+      return servePost(request, context)
+    case 'GET':
+      checkAccept(request, ['text/event-stream'])
+      checkVersion(request)
+      return sessions.named(request).get(request, request.headers.get('last-event-id'))
+    case 'DELETE':
+      checkVersion(request)
+      await sessions.end(sessions.named(request), 'deleted')
+      return new Response(null, { status: 200 })
+    case 'OPTIONS':
+      return preflight(request, METHODS, access)
+    default:
+      throw wrongMethod(request.method, METHODS)
+  }
+}
+
+async function servePost(request: Request, context: Context): Promise<Response> {
   checkAccept(request, ['application/json', 'text/event-stream'])
   checkContentType(request)
   const incoming = parseIncoming(await readBody(request, context.limits.maxBody))
@@ -158,7 +179,7 @@ async function servePost(request: Request, context: PostContext): Promise<Respon
   }
 }
 
-async function serveMessage(request: Request, incoming: Incoming, context: PostContext): Promise<Response> {
+async function serveMessage(request: Request, incoming: Incoming, context: Context): Promise<Response> {
   if (incoming.kind === 'request' && incoming.method === 'initialize') return initialize(request, incoming, context)
   checkVersion(request)
   const session = context.sessions.named(request)
@@ -166,7 +187,7 @@ async function serveMessage(request: Request, incoming: Incoming, context: PostC
   return session.post(request, incoming)
 }
 
-async function initialize(request: Request, incoming: IncomingRequest, { sessions, randomId }: PostContext): Promise<Response> {
+async function initialize(request: Request, incoming: IncomingRequest, { sessions, randomId }: Context): Promise<Response> {
   if (request.headers.has('mcp-session-id')) {
     const { id } = sessions.named(request)
     throw new Refusal(
@@ -203,7 +224,7 @@ function checkVersion(request: Request): void {
   throw new Refusal(400, `MCP-Protocol-Version ${shown(version)} is not spoken here. Use one of ${SUPPORTED_PROTOCOL_VERSIONS.join(', ')}.`)
 }
 
-function serveFeed(request: Request, sessions: Sessions, access: Access): Response {
+function serveFeed(request: Request, { sessions, access }: Context): Response {
   if (request.method === 'OPTIONS') return preflight(request, FEED_METHODS, access)
   if (request.method !== 'GET') throw wrongMethod(request.method, FEED_METHODS)
   checkAccept(request, ['text/event-stream'])

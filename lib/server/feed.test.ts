@@ -1,11 +1,13 @@
 /** The out-of-band feed: everything the server saw, in order, for whoever knows the session. */
 
 import { describe, expect, it } from 'vitest'
-import { dataOf, FrameReader, GET_HEADERS, idOf, shopWith } from '../../test/support/server/test-server'
+import { dataOf, FrameReader, idOf } from '../../test/support/server/frames'
+import { GET_HEADERS } from '../../test/support/server/requests'
+import { testServerWith } from '../../test/support/server/test-server'
 import { createMemoryLog } from '../event-store/memory-log'
 import type { ServerFact } from '../protocol/observation'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 type Sent = { readonly at: number; readonly fact: ServerFact }
 

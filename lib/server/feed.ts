@@ -1,6 +1,6 @@
 /**
- * The out-of-band feed: what the server saw in one session, for whoever watches. The plug never cuts it, and it is no part of MCP.
- * Facts are kept as they come and written as text only when somebody reads; a bounded backlog serves those who come late.
+ * The out-of-band feed: the facts that the server observed in one session, as an event stream. It is no part of MCP, and cuts do not affect it.
+ * Facts are stored as objects and encoded only when a watcher reads; a bounded backlog serves watchers that connect later.
  */
 import type { LogLimits } from '../event-store/event-log'
 import { Fifo } from '../event-store/fifo'
@@ -20,23 +20,23 @@ export type FeedSnapshot = { readonly first: number; readonly facts: readonly Ti
 
 type FeedLimits = { readonly maxFacts: number; readonly maxBytes: Bytes; readonly maxWatchers: number }
 
-/** A feed keeps the facts of a full event log, and some. */
+/** A feed holds at least the facts of a full event log. */
 export const feedLimitsOf = ({ maxEvents, maxBytes }: LogLimits): FeedLimits => ({
   maxFacts: maxEvents + 1024,
   maxBytes: 2 * maxBytes,
   maxWatchers: 64,
 })
 
-/** Facts written at once. */
+/** The most facts that are written as one chunk. */
 const BATCH = 256
-/** What a fact without event data weighs in the backlog. */
+/** The size of a fact without event data, as the backlog counts it. */
 const FACT_BYTES = 128
 
 const weightOf = (fact: ServerFact): Bytes => FACT_BYTES + ('data' in fact ? fact.data.length : 0)
 
 export class Feed {
   #facts = new Fifo<TimedFact>()
-  /** the sequence number of the oldest fact kept; the first ever is 1 */
+  /** the sequence number of the oldest stored fact; the first of all is 1 */
   #first = 1
   #bytes = 0
   #ended = false
@@ -52,7 +52,7 @@ export class Feed {
     for (const timed of from?.facts ?? []) this.#keep(timed)
   }
 
-  /** Notes a fact. Never throws, never waits. */
+  /** Appends a fact. Never throws, never waits. */
   push(fact: ServerFact): void {
     if (this.#ended) return
     this.#keep({ at: this.clock.now(), fact })
@@ -68,7 +68,7 @@ export class Feed {
     return { first: this.#first, facts: this.#facts.slice(0, this.#facts.length) }
   }
 
-  /** Nothing will follow; watchers get what there is, then their bodies end. */
+  /** No fact will follow: watchers get what is stored, then their bodies end. */
   end(): void {
     this.#ended = true
     this.#news.wake()
@@ -80,7 +80,7 @@ export class Feed {
     this.release()
   }
 
-  /** Lets every watcher go: it may ask again, here or where the session goes on. */
+  /** Ends the body of every watcher; it may connect again, here or to the process that continues the session. */
   release(): void {
     for (const watcher of this.#watchers) watcher.close('complete')
   }
@@ -89,7 +89,10 @@ export class Feed {
     for (const watcher of this.#watchers) watcher.keepAlive()
   }
 
-  /** Streams the facts after `lastEventId` (all that are kept, when it is null). Refuses a last event ID that was never written. */
+  /**
+   * Streams the facts after `lastEventId` (all stored ones, when it is null). Throws a Refusal: 400 for a last event ID that was never
+   * written, 429 at the limit of watchers.
+   */
   watch(lastEventId: string | null): Response {
     if (this.#watchers.size >= this.limits.maxWatchers) {
       throw new Refusal(429, `This session has ${this.limits.maxWatchers} watchers already. Close one and try again.`, {

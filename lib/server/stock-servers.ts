@@ -1,6 +1,6 @@
 /**
- * What the SDK does by itself, observed: its own body and replay over our log (`sdk`), or over the store of its examples (`sdk-example`).
- * Nothing of it is changed, so its defects are there to be seen; only what it stores and replays is written down.
+ * The event stores of the SDK's own delivery, observed: its own body and replay over our log (`sdk`), or over the store of its examples (`sdk-example`).
+ * They behave as the SDK does, with its defects; only what is stored and replayed is observed.
  */
 import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js'
 import type { EventStore } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
@@ -24,7 +24,7 @@ export function stockOverLog(log: EventLog, observe: Observe<ServerFact>): Stock
   return { store, streamOf }
 }
 
-/** The SDK's replay over its example store, which keeps everything for ever and orders it by the text of the ids. */
+/** The SDK's replay over its example store, which never evicts and orders events by the text of their ids. */
 export function stockExample(observe: Observe<ServerFact>): StockServer {
   const places = new Map<EventId, StreamName>()
   const counts = new Map<StreamName, number>()
@@ -33,7 +33,7 @@ export function stockExample(observe: Observe<ServerFact>): StockServer {
     const inner = new InMemoryEventStore()
     const observed: EventStore = {
       async storeEvent(sdkStream, message) {
-        // Where it belongs has to be asked before anything else happens.
+        // The place must be asked for synchronously, before the first await.
         const placed = place(sdkStream, message)
         const id = await inner.storeEvent(sdkStream, message)
         const { stream } = await placed
@@ -54,7 +54,7 @@ export function stockExample(observe: Observe<ServerFact>): StockServer {
   return { store, streamOf }
 }
 
-/** Says what a replay brought, once it is written. */
+/** Observes what a replay brought, once it is written. */
 function observeReplay(store: EventStore, streamOf: StockServer['streamOf'], observe: Observe<ServerFact>): EventStore {
   return {
     storeEvent: (sdkStream, message) => store.storeEvent(sdkStream, message),

@@ -1,12 +1,15 @@
 /** The demo tools, called through the endpoint. */
 
 import { describe, expect, it } from 'vitest'
-import { callMessage, dataOf, FrameReader, shopWith, turn, until } from '../../test/support/server/test-server'
+import { dataOf, FrameReader } from '../../test/support/server/frames'
+import { callMessage } from '../../test/support/server/requests'
+import { testServerWith } from '../../test/support/server/test-server'
+import { turn, until } from '../../test/support/server/time'
 import { createMemoryLog } from '../event-store/memory-log'
 import { PICTURES } from '../model/tools/pictures'
 import { STORIES, wordsOf } from '../model/tools/stories'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 type Shop = ReturnType<typeof setup>
 
@@ -35,7 +38,7 @@ describe('a tool', () => {
   })
 
   it('counts down from 1000 without a delay, letting others have their turn', async () => {
-    const shop = setup()
+    const server = setup()
     let turns = 0
     let counting = true
     const others = (async () => {
@@ -44,12 +47,12 @@ describe('a tool', () => {
         turns += 1
       }
     })()
-    const messages = await run(shop, 'countdown', { from: 1000 })
+    const messages = await run(server, 'countdown', { from: 1000 })
     counting = false
     await others
     expect(messages.slice(0, -1).map(({ params }) => Number(params.message))).toEqual(Array.from({ length: 1000 }, (_, i) => 1000 - i))
     expect(turns).toBeGreaterThan(20)
-    expect(shop.work.sleepers).toBe(0)
+    expect(server.work.sleepers).toBe(0)
   })
 
   it('sends no progress to a client that asked for none, but the result comes', async () => {
@@ -66,10 +69,10 @@ describe('a tool', () => {
   })
 
   it('has defaults for everything', async () => {
-    const shop = setup()
-    const call = await (await shop.open()).call(1, 'tell_story', {})
+    const server = setup()
+    const call = await (await server.open()).call(1, 'tell_story', {})
     await call.next()
-    await shop.work.step(1)
+    await server.work.step(1)
     expect(dataOf((await call.next()) ?? '').params.message).toBe('On')
   })
 

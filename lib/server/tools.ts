@@ -1,5 +1,5 @@
 /**
- * The demo tools: long-running work that reports every step, so that there is something to lose. Data is in lib/model/tools.
+ * The demo tools: long-running work with one progress message a step. Their data is in lib/model/tools.
  * MCP 2025-11-25, server/tools; basic/utilities/progress; basic/utilities/cancellation.
  */
 import './zod-no-eval'
@@ -7,7 +7,8 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js'
 import type { CallToolResult, RequestId, ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js'
 import * as z from 'zod'
-import { COUNTDOWN, DELAY, TOOLS, type ToolName } from '../model/tools/catalog'
+import type { ToolName } from '../model/run-options'
+import { COUNTDOWN, DELAY, TOOLS } from '../model/tools/catalog'
 import { PICTURES, pictureNamed } from '../model/tools/pictures'
 import { STORIES, storyNamed, wordsOf } from '../model/tools/stories'
 import type { Milliseconds } from '../protocol/observation'
@@ -28,7 +29,7 @@ export type ToolExtra = RequestHandlerExtra<ServerRequest, ServerNotification>
 /** Adds tools to a session's server. */
 export type RegisterTools = (mcp: McpServer, context: ToolContext) => void
 
-/** With no delay, so many steps are taken before others get a turn. */
+/** With no delay, this many steps are taken in one turn of the event loop. */
 const STEPS_PER_TURN = 32
 
 const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join(', ')

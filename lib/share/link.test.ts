@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { USUAL } from '../../test/support/share/scenarios'
 import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
+import { DEFAULT_OPTIONS } from '../model/run-options'
 import { snapshotAt } from '../trace/snapshot'
 import { extentOf } from '../trace/trace'
 import { spokenText } from '../words/message'
@@ -10,7 +10,11 @@ import { type Known, type LinkRead, linkOf, readLink } from './link'
 import { dueActs } from './performing'
 import { type Act, type Mark, type Scenario, scenarioOf } from './scenario'
 
-const KNOWN: Known = { pictures: ['lighthouse', 'boat'], faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'], usual: USUAL }
+const KNOWN: Known = {
+  pictures: ['lighthouse', 'boat'],
+  faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'],
+  usual: DEFAULT_OPTIONS,
+}
 const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))
 console.log(`PTP_SEED=${SEED}`)
 
@@ -61,7 +65,7 @@ describe('a link to a scenario', () => {
   test('says the same on the other page, whatever is in it', () => {
     fc.assert(
       fc.property(scenario, (given) => {
-        const { scenario: back, ignored } = read(linkOf(given, USUAL))
+        const { scenario: back, ignored } = read(linkOf(given, DEFAULT_OPTIONS))
         expect(ignored).toEqual([])
         expect(back).toEqual(given)
       }),
@@ -72,7 +76,7 @@ describe('a link to a scenario', () => {
   test('is one that a browser leaves as it is', () => {
     fc.assert(
       fc.property(scenario, (given) => {
-        const link = linkOf(given, USUAL)
+        const link = linkOf(given, DEFAULT_OPTIONS)
         expect(new URL(link, 'http://localhost:3000/').hash).toBe(link)
       }),
       { seed: SEED },
@@ -80,8 +84,8 @@ describe('a link to a scenario', () => {
   })
 
   test('is short when all is as usual', () => {
-    expect(linkOf({ options: USUAL, acts: [] }, USUAL)).toBe('#v=1')
-    expect(linkOf(scenarioOf(resumedRun(), USUAL), USUAL)).toBe('#v=1&do=pull@r9~push@s14')
+    expect(linkOf({ options: DEFAULT_OPTIONS, acts: [] }, DEFAULT_OPTIONS)).toBe('#v=1')
+    expect(linkOf(scenarioOf(resumedRun(), DEFAULT_OPTIONS), DEFAULT_OPTIONS)).toBe('#v=1&do=pull@r9~push@s14')
   })
 
   test('of a later version is refused politely', () => {
@@ -105,7 +109,7 @@ describe('a link to a scenario', () => {
   ])('with a bad value keeps the rest and names it: %s', (bad, sentence) => {
     const { scenario: found, ignored } = read(`#v=1&log=off&${bad}`)
     expect(spokenText(ignored)).toBe(sentence)
-    expect(found).toEqual({ options: { ...USUAL, resumability: false }, acts: [] })
+    expect(found).toEqual({ options: { ...DEFAULT_OPTIONS, resumability: false }, acts: [] })
   })
 
   test('never throws, whatever stands there', () => {
@@ -126,11 +130,11 @@ describe('a link to a scenario', () => {
 
 describe('a scenario', () => {
   test('of a cut run is its pull, after as many events as were received', () => {
-    expect(scenarioOf(cutRun(), USUAL).acts).toEqual([{ kind: 'pull', after: { count: 'received', n: 9 } }])
+    expect(scenarioOf(cutRun(), DEFAULT_OPTIONS).acts).toEqual([{ kind: 'pull', after: { count: 'received', n: 9 } }])
   })
 
   test('is done in its order, each act when its count has come', () => {
-    const given = scenarioOf(resumedRun(), USUAL)
+    const given = scenarioOf(resumedRun(), DEFAULT_OPTIONS)
     const counts = (received: number, stored: number, atEnd = false) => ({ received, stored, atEnd, editRefused: false })
     expect(dueActs(given, 0, counts(8, 8))).toEqual([])
     expect(dueActs(given, 0, counts(9, 9))).toEqual([given.acts[0]])

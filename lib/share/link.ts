@@ -7,10 +7,10 @@
  *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
 
-import type { RunOptions } from '../playground/types'
+import { SERVER_KINDS } from '../faults/gallery'
+import { type RunOptions, type SharedOptions, TOOL_NAMES } from '../model/run-options'
 import { type Saying, saying } from '../words/message'
-import { SERVERS, TOOLS } from './run-options'
-import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario, type SharedOptions } from './scenario'
+import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario } from './scenario'
 
 /** Of the address. A change that an older page cannot read gets the next number. */
 const LINK_VERSION = 1
@@ -62,11 +62,11 @@ export function readLink(fragment: string, known: Known): LinkRead {
   }
   const ignored: Saying[] = []
   const options: SharedOptions = {
-    tool: choose(fields, 'tool', TOOLS, known.usual.tool, ignored) as RunOptions['tool'],
+    tool: choose(fields, 'tool', TOOL_NAMES, known.usual.tool, ignored) as RunOptions['tool'],
     picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
     delay: number(fields, 'delay', MOST_DELAY, known.usual.delay, ignored),
     resumability: choose(fields, 'log', ['on', 'off'], known.usual.resumability ? 'on' : 'off', ignored) === 'on',
-    server: choose(fields, 'server', SERVERS, known.usual.server, ignored) as RunOptions['server'],
+    server: choose(fields, 'server', SERVER_KINDS, known.usual.server, ignored) as RunOptions['server'],
     answer: choose(fields, 'answer', ['stream', 'json'], known.usual.answer, ignored) as RunOptions['answer'],
     dropsDuplicates:
       choose(fields, 'repeats', ['dropped', 'passed'], known.usual.dropsDuplicates ? 'dropped' : 'passed', ignored) === 'dropped',

@@ -1,12 +1,13 @@
 /** Addresses that open the playground at one thing. */
+
 import { describe, expect, test } from 'vitest'
 import { FAULTS } from '../faults/fault-list'
+import { SERVER_KINDS } from '../faults/gallery'
 import { type Place, placeHref, placeIn } from './place'
-import { SERVERS } from './run-options'
 
 const PLACES: readonly Place[] = [
   ...FAULTS.map(({ id }) => ({ kind: 'fault', fault: id }) as const),
-  ...SERVERS.map((server) => ({ kind: 'server', server }) as const),
+  ...SERVER_KINDS.map((server) => ({ kind: 'server', server }) as const),
   { kind: 'edit', header: 'call' },
   { kind: 'edit', header: 'session' },
 ]

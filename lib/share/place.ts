@@ -3,9 +3,10 @@
  * chosen and its terms open, `/?edit=call` the menu of that kept header as soon as it can be edited. Pure. It does nothing to a run: for
  * what was done in one there are scenarios (link.ts).
  */
+
 import { CLIENT_FAULTS, type FaultId, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
-import type { RunOptions } from '../playground/types'
-import { SERVERS } from './run-options'
+import { SERVER_KINDS } from '../faults/gallery'
+import type { RunOptions } from '../model/run-options'
 import type { EditedHeader } from './scenario'
 
 export type Place =
@@ -35,7 +36,7 @@ export function placeIn(search: string): Place | undefined {
   const query = new URLSearchParams(search)
   const fault = FAULTS.find((id) => id === query.get('fault'))
   if (fault) return { kind: 'fault', fault }
-  const server = SERVERS.find((id) => id === query.get('server'))
+  const server = SERVER_KINDS.find((id) => id === query.get('server'))
   if (server) return { kind: 'server', server }
   const header = TAGS.find((id) => id === query.get('edit'))
   return header ? { kind: 'edit', header } : undefined

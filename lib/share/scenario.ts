@@ -2,17 +2,16 @@
  * A scenario: what a run is started with, and what is done to it when. A live run cannot be repeated to the millisecond, so a moment is
  * said in events: after so many received, or so many stored. Pure; link.ts writes it into an address, performer.ts performs it.
  */
+
 import { CLIENT_FAULTS, isMoment, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
-import type { RunOptions } from '../playground/types'
+import type { RunOptions, SharedOptions } from '../model/run-options'
 import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { EpochMs, Observation } from '../protocol/observation'
 import { redact, sessionIdsIn } from '../trace/recording/recording'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
 import { countsOf } from './counts'
-import { runOptionsOf } from './run-options'
-
-export type SharedOptions = Omit<RunOptions, 'home'>
+import { runOptionsOf } from './options-of-run'
 
 /** Messages of the tool call so far: `received` by the client, `stored` (or sent) by the server. */
 export type Mark = { readonly count: 'received' | 'stored'; readonly n: number }

@@ -3,12 +3,18 @@
  * observed; the words for the wire itself stay those of the server.
  */
 
-import type { Problem } from '../playground/types'
 import type { Reason, ReasonCode } from '../protocol/reason'
 import { reasonOf } from '../protocol/reason-text'
 import type { Snapshot } from '../trace/snapshot-types'
 import { type Saying, saying } from './message'
 import { reasonSentence } from './reasons'
+
+/** Something went wrong that the learner must hear about: what, and what to do. */
+export type Problem = {
+  readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
+  readonly title: Saying
+  readonly detail: readonly Saying[]
+}
 
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {

@@ -4,7 +4,7 @@
 import { createRoot } from 'react-dom/client'
 import '../../app/globals.css'
 import './fonts.css'
-import { EmbedAtOnce } from '../../components/embed/embed-at-once'
+import { EmbedAtOnce } from '../../components/embed/embed-stage'
 import { scenarioNamed } from '../../lib/embed/scenarios/scenarios'
 import { recordedFor } from '../../lib/recordings/scenarios'
 

@@ -5,7 +5,7 @@
 import { CursorError, type EventLog, type StoredEvent } from '../../lib/event-store/event-log'
 import type { EventId } from '../../lib/protocol/observation'
 
-/** Lets everything that can go on without a timer go on. */
+/** Waits until all that needs no timer is done. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export const idsOf = (events: readonly StoredEvent[]): EventId[] => events.map((event) => event.id)

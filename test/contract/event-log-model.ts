@@ -1,6 +1,6 @@
 /**
- * The event log as naively as it can be said, to compare real ones with: one list of everything ever appended, and how many of the
- * oldest are gone. Every answer is a search through the whole list.
+ * A naive model of the event log, to compare implementations with: one list of all appended events, and how many of the
+ * oldest are evicted. Every answer is a search through the whole list.
  */
 
 import type { LogLimits } from '../../lib/event-store/event-log'

@@ -1,5 +1,5 @@
 /**
- * The random half of the event log's contract: whatever happens in whatever order, the log and the naive model agree.
+ * The random half of the event log's contract: after every random sequence of operations, the log and the naive model agree.
  * PTP_SEED repeats a run, PTP_RUNS makes it longer.
  */
 import fc from 'fast-check'

@@ -2,11 +2,12 @@
  * Schedules that mix every network fault, server fault and header experiment over one run: what the specification lets a client recover is
  * recovered with nothing lost or doubled; the rest ends with its reason. Never a hang.
  */
+
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { ServerKind } from '../../lib/faults/commands'
 import { EXPERIMENTS } from '../../lib/faults/experiments'
 import type { FaultId } from '../../lib/faults/faults'
-import { SERVER_KINDS } from '../../lib/server/http/session-params'
+import { SERVER_KINDS } from '../../lib/faults/gallery'
+import type { ServerKind } from '../../lib/model/run-options'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

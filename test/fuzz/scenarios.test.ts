@@ -2,8 +2,9 @@
  * A scenario that a link tells is done on the real playground, over real sockets, and the run that comes of it tells the same scenario
  * again: what was shared is what happens.
  */
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { DEFAULT_OPTIONS } from '../../lib/playground/playground'
+import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import { linkOf, readLink } from '../../lib/share/link'
 import { performScenario } from '../../lib/share/performer'
 import { type Scenario, SHARED_FAULTS, scenarioOf } from '../../lib/share/scenario'

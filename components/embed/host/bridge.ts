@@ -4,6 +4,7 @@
  * It is open before the stage is alive, and answers then what is known without it; all else waits until the stage is connected.
  */
 
+import { createHeightRule } from '../../../lib/embed/height'
 import { h5pHello, h5pResize, readH5p } from '../../../lib/embed/messages/h5p'
 import {
   errorMessage,
@@ -12,15 +13,13 @@ import {
   type HostRequest,
   MESSAGES_VERSION,
   type RequestId,
+  RPC,
   readRequest,
   resultMessage,
 } from '../../../lib/embed/messages/own'
-import { askState, frameResize, readStateResponse, type SpliceState } from '../../../lib/embed/messages/splice'
+import { askState, frameResize, newMessageId, readStateResponse, type SpliceState } from '../../../lib/embed/messages/splice'
 import type { EmbedView } from '../../../lib/embed/view'
-import { applyTheme } from '../apply-theme'
-import { watchHeight } from './frame-height'
-import { newMessageId } from './message-id'
-import { NotNow } from './not-now'
+import { applyTheme } from './apply-theme'
 
 type BridgeOptions = {
   readonly scenario: string
@@ -67,116 +66,159 @@ export type Bridge = {
   connect(make: (toHost: ToHost) => LiveSide): () => void
 }
 
-export function createBridge({ scenario, firstView, need, isNeeded }: BridgeOptions): Bridge {
-  let host: Window | undefined
-  let origin: string | undefined
-  let height: number | undefined
-  let asked = ''
-  let live: LiveSide | undefined
-  let waiting: ((live: LiveSide) => void)[] = []
+/** A request that was understood and cannot be done now. `message` says why, and what to do first. */
+export class NotNow extends Error {
+  readonly code: number = RPC.notNow
+}
 
-  const post = (message: object, to = origin ?? '*') => host?.postMessage(message, to === 'null' ? '*' : to)
-  const say: ToHost['say'] = (event, params) => void (origin !== undefined && post(eventMessage(event, params)))
+type State = BridgeOptions & {
+  /** the window around the frame, while the conversation is open */
+  host?: Window
+  /** of the first message of the host; no other is listened to */
+  origin?: string
+  /** the last one that was said */
+  height?: number
+  /** id of the question for a saved state */
+  asked: string
+  /** the stage, once it is alive */
+  live?: LiveSide
+  /** what is to be done then */
+  waiting: ((live: LiveSide) => void)[]
+}
 
-  function onMessage({ source, origin: from, data }: MessageEvent<unknown>, options: OpenOptions) {
-    if (!host || source !== host || (origin !== undefined && from !== origin)) return
-    const action = readH5p(data)
-    if (action) return onH5p(action, options)
-    const response = readStateResponse(data, asked)
-    if (response) return onState(response, from)
-    const incoming = readRequest(data)
-    if (!incoming) return
-    origin = from
-    if ('refused' in incoming) return post(errorMessage(incoming.id, incoming.refused))
-    if (incoming.request.method === 'hello') sayReady(options.misread)
-    onRequest(incoming.id, incoming.request)
-  }
-
-  function onRequest(id: RequestId | undefined, request: HostRequest) {
-    const known = !live && !isNeeded() && firstView && answerWithout(request)
-    if (known && id !== undefined) post(resultMessage(id, firstView))
-    if (known) return
-    whenLive((stage) =>
-      stage.answer(request).then(
-        (result) => id !== undefined && post(resultMessage(id, result)),
-        (error: unknown) => {
-          if (!(error instanceof NotNow)) throw error
-          if (id !== undefined) post(errorMessage(id, { code: error.code, message: error.message }))
-        },
-      ),
-    )
-  }
-
-  /** A host without a state of an earlier visit changes nothing on stage; a later report goes to it. */
-  function onState(response: SpliceState, from: string) {
-    const isEmpty = 'error' in response || response.state === null
-    whenLive((stage) => stage.hearState(response, from), !isEmpty)
-  }
-
-  function whenLive(act: (live: LiveSide) => unknown, isNeededNow = true) {
-    if (live) return void act(live)
-    waiting.push(act)
-    if (isNeededNow) need()
-  }
-
-  function onH5p(action: NonNullable<ReturnType<typeof readH5p>>, options: OpenOptions) {
-    if (action === 'ready') greetH5p(options)
-    if (height !== undefined) post(h5pResize(height), '*')
-  }
-
-  /** The resizer answers to the frame's origin: a sandbox has none that it could be sent to. */
-  function greetH5p({ fixed, frame = window }: OpenOptions) {
-    if (!fixed && frame.origin !== 'null') post(h5pHello(), '*')
-  }
-
-  function sayHeight(next: number, width: number) {
-    height = next
-    post(eventMessage('size', { height: next }), '*')
-    post(frameResize(newMessageId(), next, width), '*')
-    post(h5pResize(next), '*')
-  }
-
-  const sayReady = (misread: readonly string[] = []) => {
-    post(eventMessage('ready', { version: MESSAGES_VERSION, scenario }))
-    if (height !== undefined) post(eventMessage('size', { height }))
-    for (const message of misread) post(eventMessage('error', { message }))
-  }
-
+export function createBridge(options: BridgeOptions): Bridge {
+  const state: State = { ...options, asked: '', waiting: [] }
   return {
-    open(options) {
-      const { content, fixed, frame = window, host: around = frame.parent } = options
-      if (around === frame) return () => {}
-      host = around
-      asked = newMessageId()
-      const hear = (message: MessageEvent<unknown>) => void onMessage(message, options)
-      frame.addEventListener('message', hear)
-      const unwatch = fixed ? () => {} : watchHeight(content, sayHeight)
-      sayReady()
-      greetH5p(options)
-      post(askState(asked), '*')
-      return () => {
-        frame.removeEventListener('message', hear)
-        unwatch()
-        host = undefined
-      }
-    },
-    tell: (message) => say('error', { message }),
-    connect(make) {
-      const made = make({ post, say })
-      live = made
-      const due = waiting
-      waiting = []
-      for (const act of due) act(made)
-      return () => {
-        made.stop()
-        if (live === made) live = undefined
-      }
-    },
+    open: (opening) => open(state, opening),
+    tell: (message) => say(state, 'error', { message }),
+    connect: (make) => connect(state, make),
   }
+}
+
+function open(state: State, options: OpenOptions): () => void {
+  const { content, fixed, frame = window, host = frame.parent } = options
+  if (host === frame) return () => {}
+  state.host = host
+  state.asked = newMessageId()
+  const hear = (message: MessageEvent<unknown>) => onMessage(state, message, options)
+  frame.addEventListener('message', hear)
+  const unwatch = fixed ? () => {} : watchHeight(content, (height, width) => sayHeight(state, height, width))
+  sayReady(state)
+  greetH5p(state, options)
+  post(state, askState(state.asked), '*')
+  return () => {
+    frame.removeEventListener('message', hear)
+    unwatch()
+    state.host = undefined
+  }
+}
+
+function connect(state: State, make: (toHost: ToHost) => LiveSide): () => void {
+  const made = make({ post: (message, to) => post(state, message, to), say: (event, params) => say(state, event, params) })
+  state.live = made
+  const due = state.waiting
+  state.waiting = []
+  for (const act of due) act(made)
+  return () => {
+    made.stop()
+    if (state.live === made) state.live = undefined
+  }
+}
+
+function onMessage(state: State, { source, origin, data }: MessageEvent<unknown>, options: OpenOptions): void {
+  if (!state.host || source !== state.host || (state.origin !== undefined && origin !== state.origin)) return
+  const action = readH5p(data)
+  if (action) return void onH5p(state, action, options)
+  const response = readStateResponse(data, state.asked)
+  if (response) return void onState(state, response, origin)
+  const incoming = readRequest(data)
+  if (!incoming) return
+  state.origin = origin
+  if ('refused' in incoming) return void post(state, errorMessage(incoming.id, incoming.refused))
+  if (incoming.request.method === 'hello') sayReady(state, options.misread)
+  onRequest(state, incoming.id, incoming.request)
+}
+
+function onRequest(state: State, id: RequestId | undefined, request: HostRequest): void {
+  const { live, isNeeded, firstView } = state
+  const known = !live && !isNeeded() && firstView && answerWithout(request)
+  if (known && id !== undefined) post(state, resultMessage(id, firstView))
+  if (known) return
+  whenLive(state, (stage) =>
+    stage.answer(request).then(
+      (result) => id !== undefined && post(state, resultMessage(id, result)),
+      (error: unknown) => {
+        if (!(error instanceof NotNow)) throw error
+        if (id !== undefined) post(state, errorMessage(id, { code: error.code, message: error.message }))
+      },
+    ),
+  )
 }
 
 /** What needs no stage that is alive. True when it was done. */
 function answerWithout(request: HostRequest): boolean {
   if (request.method === 'setTheme') applyTheme(request.theme)
   return request.method === 'hello' || request.method === 'setTheme'
+}
+
+/** A host without a state of an earlier visit changes nothing on stage; a later report goes to it. */
+function onState(state: State, response: SpliceState, from: string): void {
+  const isEmpty = 'error' in response || response.state === null
+  whenLive(state, (stage) => stage.hearState(response, from), !isEmpty)
+}
+
+function whenLive(state: State, act: (live: LiveSide) => unknown, isNeededNow = true): void {
+  if (state.live) return void act(state.live)
+  state.waiting.push(act)
+  if (isNeededNow) state.need()
+}
+
+function onH5p(state: State, action: NonNullable<ReturnType<typeof readH5p>>, options: OpenOptions): void {
+  if (action === 'ready') greetH5p(state, options)
+  if (state.height !== undefined) post(state, h5pResize(state.height), '*')
+}
+
+/** The resizer answers to the frame's origin: a sandbox has none that it could be sent to. */
+function greetH5p(state: State, { fixed, frame = window }: OpenOptions): void {
+  if (!fixed && frame.origin !== 'null') post(state, h5pHello(), '*')
+}
+
+function sayHeight(state: State, height: number, width: number): void {
+  state.height = height
+  post(state, eventMessage('size', { height }), '*')
+  post(state, frameResize(newMessageId(), height, width), '*')
+  post(state, h5pResize(height), '*')
+}
+
+function sayReady(state: State, misread: readonly string[] = []): void {
+  const { scenario, height } = state
+  post(state, eventMessage('ready', { version: MESSAGES_VERSION, scenario }))
+  if (height !== undefined) post(state, eventMessage('size', { height }))
+  for (const message of misread) post(state, eventMessage('error', { message }))
+}
+
+function post({ host, origin }: State, message: object, to = origin ?? '*'): void {
+  host?.postMessage(message, to === 'null' ? '*' : to)
+}
+
+/** An event of our own, once a host has spoken. */
+function say(state: State, event: FrameEvent, params: Readonly<Record<string, unknown>>): void {
+  if (state.origin !== undefined) post(state, eventMessage(event, params))
+}
+
+/**
+ * Calls back with each new height that is worth saying, until the returned function is called. Watches the content, not the window: a frame
+ * must not follow its own height.
+ */
+function watchHeight(content: HTMLElement, onHeight: (height: number, width: number) => void): () => void {
+  const rule = createHeightRule()
+  const measure = () => {
+    const { width, height } = content.getBoundingClientRect()
+    const next = rule(width, height, performance.now())
+    if (next !== undefined) onHeight(next, Math.round(width))
+  }
+  const observer = new ResizeObserver(measure)
+  observer.observe(content)
+  measure()
+  return () => observer.disconnect()
 }

@@ -7,8 +7,8 @@ import type { Playground, PlaygroundState } from '../../../lib/playground/types'
 import { stringifyRecording } from '../../../lib/trace/recording/recording'
 import { snapshotAt } from '../../../lib/trace/snapshot'
 import { spokenText } from '../../../lib/words/message'
-import { applyTheme } from '../apply-theme'
-import { NotNow } from './not-now'
+import { applyTheme } from './apply-theme'
+import { NotNow } from './bridge'
 
 type Answering = {
   readonly playground: Playground

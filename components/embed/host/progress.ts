@@ -3,14 +3,13 @@
  * something new. Nothing is reported to a host that has not answered, and what is reported goes to the origin that did.
  */
 import { goalsReached, scoreOf } from '../../../lib/embed/goals'
-import { reportScoreAndState, type SpliceState, sendEvent } from '../../../lib/embed/messages/splice'
+import { newMessageId, reportScoreAndState, type SpliceState, sendEvent } from '../../../lib/embed/messages/splice'
 import { restoreRun, saveRun } from '../../../lib/embed/saved-run'
 import type { GoalId, Scenario } from '../../../lib/embed/scenarios/scenarios'
 import { momentOfStep, stepAt } from '../../../lib/embed/view'
 import type { Playground, PlaygroundState } from '../../../lib/playground/types'
 import type { Milliseconds } from '../../../lib/protocol/observation'
 import type { Trace } from '../../../lib/trace/trace'
-import { newMessageId } from './message-id'
 
 /** While a run goes on, what a reader would lose by leaving is no more than this. */
 const SOON: Milliseconds = 2000

@@ -1,4 +1,5 @@
 /** What an embed has from its first paint on, before its stage is alive: an open bridge to its host, and an eye on what the reader does. */
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { misreadIn, readSettings } from '../../../lib/embed/address'
 import type { EmbedView } from '../../../lib/embed/view'
 import { type Bridge, createBridge } from '../host/bridge'
@@ -43,4 +44,19 @@ export function createEarly(scenario: string, firstView?: EmbedView, refusal?: s
       }
     },
   }
+}
+
+/**
+ * `place`: the element that holds the stage. Without a `firstView` the stage is alive from the beginning. `refusal`: why this is not what the
+ * address asked for, told to the author as well.
+ */
+export function useEarly(
+  scenario: string,
+  firstView?: EmbedView,
+  refusal?: string,
+): { place: RefObject<HTMLDivElement | null>; early: Early } {
+  const place = useRef<HTMLDivElement>(null)
+  const [early] = useState(() => createEarly(scenario, firstView, refusal))
+  useEffect(() => (place.current ? early.open(place.current) : undefined), [early])
+  return { place, early }
 }

@@ -4,6 +4,7 @@
  * the address asks for it.
  */
 
+import { DEFAULT_OPTIONS } from '../../../lib/model/run-options'
 import { PICTURES } from '../../../lib/model/tools/pictures'
 import type { Playground } from '../../../lib/playground/types'
 import { readLink } from '../../../lib/share/link'
@@ -11,7 +12,6 @@ import { performScenario } from '../../../lib/share/performer'
 import { type Scenario, SHARED_FAULTS } from '../../../lib/share/scenario'
 import type { Saying } from '../../../lib/words/message'
 import { phrase } from '../../../lib/words/t'
-import { USUAL_OPTIONS } from '../../share/usual'
 
 type OfferState = 'offered' | 'performed' | 'away'
 
@@ -34,7 +34,7 @@ export function readOffer(custom: string, playground: Playground): OfferRead {
   const read = readLink(`#${custom.replace(/^#/, '')}`, {
     pictures: PICTURES.map(({ name }) => name),
     faults: SHARED_FAULTS,
-    usual: USUAL_OPTIONS,
+    usual: DEFAULT_OPTIONS,
   })
   if (read.kind === 'none')
     return { refusal: phrase('The s of this address is no shared run. Copy what a shared link has after its #; it begins with v=1.') }

@@ -1,7 +1,8 @@
 /** Something went wrong: what, and what to do, in place and calmly. It can be put away; the run's own marks stay. */
+
 import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
-import type { Problem } from '../../../lib/playground/types'
+import type { Problem } from '../../../lib/words/problem'
 import { useWord } from '../../i18n/language'
 import { Said } from '../../i18n/reason-text'
 import { useVerbs } from '../../use-playground'

@@ -2,8 +2,9 @@
  * The runs that can be put into a book page, by name. Data for both sides: the page that shows one, the guide that offers them, the
  * endpoint that describes them. A name is printed in books: it is never given to another run.
  */
+
 import type { FaultId } from '../../faults/faults'
-import type { RunOptions } from '../../playground/types'
+import type { RunOptions } from '../../model/run-options'
 
 /** Of the path (`/embed/v1/…`) and of every message of our own. A change that an older host cannot live with gets the next number. */
 export const EMBED_VERSION = 1

@@ -1,9 +1,9 @@
 /**
  * The demo tools as data: what a picker shows and what a call sends when nothing else is said.
- * Imports nothing, so the server (tools.ts) and the page may both read it. The work itself is in lib/server/tools.ts.
+ * Imports types only, so the server (tools.ts) and the page may both read it. The work itself is in lib/server/tools.ts.
  */
 
-export type ToolName = 'paint_picture' | 'tell_story' | 'countdown'
+import type { ToolName } from '../run-options'
 
 type ToolEntry = {
   readonly name: ToolName

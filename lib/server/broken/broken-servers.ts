@@ -1,8 +1,9 @@
 /**
  * The servers that are broken on purpose, by bug id; `?server=broken-<id>` asks for one. lib/faults/gallery.ts describes each.
  */
-import type { ServerKind } from '../../faults/commands'
+
 import type { BugId } from '../../faults/gallery'
+import type { ServerKind } from '../../model/run-options'
 import type { MakeBroken } from './broken-server'
 import { noPriming } from './event-ids/no-priming'
 import { randomIds } from './event-ids/random-ids'

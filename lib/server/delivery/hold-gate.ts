@@ -12,7 +12,7 @@ export class HoldGate {
     return this.#shut
   }
 
-  /** Shuts or opens it. Opening lets everyone who waits go on. */
+  /** Shuts or opens it. Opening it resolves every wait. */
   set(shut: boolean): void {
     this.#shut = shut
     if (!shut) this.#opened.wake()

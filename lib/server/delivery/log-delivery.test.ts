@@ -1,11 +1,13 @@
 /** Cut and resume: what a connection carries, where it begins and when it ends. */
 
 import { describe, expect, it } from 'vitest'
-import { dataOf, FrameReader, idsOf, shopWith, turn, until } from '../../../test/support/server/test-server'
+import { dataOf, FrameReader, idsOf } from '../../../test/support/server/frames'
+import { testServerWith } from '../../../test/support/server/test-server'
+import { turn, until } from '../../../test/support/server/time'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { PICTURES } from '../../model/tools/pictures'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 const range = (stream: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `${stream}/${from + i}`)
 

@@ -1,12 +1,12 @@
 /**
  * One event-stream response body: first frame at once, then whatever its source has, as fast as the reader takes it.
- * Pull-based, so a slow client costs no memory: what it has not read yet stays in the source. Knows nothing of logs or sessions.
+ * Pull-based, so a slow client costs no memory: what it has not read yet stays in the source. It does not know logs or sessions.
  */
 import { formatComment } from '../../protocol/sse'
 import { encodeText } from '../../streams/bytes'
 import { nextTurn } from '../../streams/clock'
 
-/** Why a body ended: properly, because its reader went away, or because a newer connection carries the stream now. */
+/** Why a body ended: regularly, because its reader went away, or because a newer connection carries the stream now. */
 export type BodyEnd = 'complete' | 'gone' | 'taken-over'
 
 type SseSource = {
@@ -48,7 +48,7 @@ export class SseConnection {
     )
   }
 
-  /** Ends the body properly; the reader gets what was already written, and `last`. */
+  /** Ends the body regularly; the reader gets what was already written, and `last`. */
   close(how: 'complete' | 'taken-over', last?: Uint8Array): void {
     if (this.#ended) return
     this.#end(how)
@@ -60,7 +60,7 @@ export class SseConnection {
   tear(reason: string): void {
     if (this.#ended) return
     this.#end('gone')
-    // An AbortError, so that a host such as Next breaks its socket off and does not take it for a fault of its own.
+    // An AbortError, so that a host such as Next closes its socket and does not log it as an error of its own.
     this.#controller?.error(new DOMException(reason, 'AbortError'))
   }
 
@@ -72,7 +72,7 @@ export class SseConnection {
 
   async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     const chunk = await this.source.next(this.#abort.signal).catch((error: unknown) => {
-      // The source itself is broken. The throw tears the body, so the client knows that this was no proper end.
+      // The source itself is broken. The throw errors the body, so the client sees that this was no regular end.
       this.#end('gone')
       throw error
     })
@@ -80,7 +80,7 @@ export class SseConnection {
     if (!chunk) return this.close('complete')
     this.#spoke = true
     controller.enqueue(chunk)
-    // The first event of a burst leaves at once; the rest of the burst gathers for one turn and leaves as one chunk.
+    // The first event of a burst is written at once; the rest of the burst is collected for one turn and written as one chunk.
     await nextTurn()
   }
 

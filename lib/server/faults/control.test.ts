@@ -1,11 +1,11 @@
 /** POST /faults: malformed commands of every kind get a 4xx that names the value and says what to do, and nothing happens. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shopWith } from '../../../test/support/server/test-server'
+import { testServerWith } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { createEndpoint } from '../endpoint'
 import { DEFAULT_LIMITS } from '../http/config'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 const URL_OF_FAULTS = 'http://localhost:3000/faults'
 
 type Bad = {
@@ -52,10 +52,10 @@ const BAD: readonly Bad[] = [
 ]
 
 describe('a malformed command', () => {
-  const shop = setup({ limits: { maxBody: 8192 } })
+  const server = setup({ limits: { maxBody: 8192 } })
   let session = ''
   beforeAll(async () => {
-    session = (await shop.open()).id
+    session = (await server.open()).id
   })
 
   const send = ({ method = 'POST', headers = {}, body: value }: Omit<Bad, 'what' | 'status' | 'says'>) => {
@@ -63,11 +63,11 @@ describe('a malformed command', () => {
     const present = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)
     const text = typeof value === 'string' ? value : JSON.stringify(value)
     const content = value === undefined || method === 'GET' || method === 'HEAD' ? {} : { body: text }
-    return shop.endpoint.control(new Request(URL_OF_FAULTS, { method, headers: present, ...content }))
+    return server.endpoint.control(new Request(URL_OF_FAULTS, { method, headers: present, ...content }))
   }
 
   it.each(BAD.map((each) => [each.what, each] as const))('%s', async (_, each) => {
-    const before = shop.facts.filter(({ kind }) => kind !== 'request.refused').length
+    const before = server.facts.filter(({ kind }) => kind !== 'request.refused').length
     const response = await send(each)
     expect(response.status).toBe(each.status)
     const text = await response.text()
@@ -75,7 +75,7 @@ describe('a malformed command', () => {
     for (const part of each.says) expect(message).toContain(part)
     expect(text).not.toMatch(/\n\s+at |\.ts:\d|node_modules/)
     if (each.status === 405) expect(response.headers.get('allow')).toBe('POST, OPTIONS')
-    expect(shop.facts.filter(({ kind }) => kind !== 'request.refused')).toHaveLength(before)
+    expect(server.facts.filter(({ kind }) => kind !== 'request.refused')).toHaveLength(before)
   })
 
   it('OPTIONS is answered for a page that may use this server', async () => {
@@ -93,8 +93,8 @@ describe('a malformed command', () => {
 
   it('leaves a session as it was: a good one is carried out after all of them', async () => {
     expect((await send({ body: polite })).status).toBe(204)
-    expect(shop.facts.at(-1)).toEqual({ kind: 'fault.set', fault: 'polite-close', state: 'struck', detail: { code: 'every-stream' } })
+    expect(server.facts.at(-1)).toEqual({ kind: 'fault.set', fault: 'polite-close', state: 'struck', detail: { code: 'every-stream' } })
   })
 
-  afterAll(() => expect(shop.errors).toEqual([]))
+  afterAll(() => expect(server.errors).toEqual([]))
 })

@@ -1,6 +1,6 @@
 /**
- * Serves POST /faults: the server misbehaves on purpose, in the one session that the request names, and says so in its feed. Out of band,
- * and no part of MCP. What a fault does is real: connections end, events go, processes die; nothing is only written down.
+ * Serves POST /faults: the server misbehaves on purpose in the session that the request names, and reports it in its feed. Out of band,
+ * and no part of MCP. Faults are real: connections are closed, events evicted, processes restarted.
  */
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultDetail, Reason } from '../../protocol/reason'
@@ -24,11 +24,11 @@ type ControlOptions = {
   readonly faults: boolean
 }
 
-/** Answers 204 when the fault has struck, or is set. */
+/** Answers 204 when the fault has struck, or is set. Throws a Refusal: 400 for a bad command, 409 when it cannot be carried out. */
 export async function serveControl(request: Request, { sessions, limits, access, faults }: ControlOptions): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request, METHODS, access)
   if (request.method !== 'POST') throw wrongMethod(request.method, METHODS)
-  // Not thrown: a page that may use this server may also read why it does not misbehave.
+  // Not thrown, so that CORS headers are added: a page of an allowed origin may read the reason.
   if (!faults) return refusalResponse(new Refusal(403, 'Faults are switched off on this server (PTP_FAULTS=off). Cut the network instead.'))
   checkContentType(request)
   const session = sessions.named(request)

@@ -1,5 +1,5 @@
 /**
- * Reads the body of POST /faults: one FaultCommand, or a refusal (400) that names the value and says what would do.
+ * Reads the body of POST /faults: one FaultCommand, or a refusal (400) that names the value and what is allowed.
  */
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultId } from '../../faults/faults'
@@ -22,7 +22,7 @@ const STREAM = /^[A-Za-z0-9_-]{1,64}$/
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Parses the text of a body. */
+/** Parses the text of a body. Throws a Refusal (400). */
 export function parseFaultCommand(text: string): FaultCommand {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -72,7 +72,7 @@ function readCommand(fault: FaultCommand['fault'], members: Members): FaultComma
   }
 }
 
-/** A member nobody knows is a spelling mistake that would otherwise go unnoticed. */
+/** Throws for an unknown member: a spelling mistake would otherwise go unnoticed. */
 function only(fault: FaultCommand['fault'], members: Members, known: readonly string[]): Members {
   for (const name of Object.keys(members)) {
     if (name !== 'fault' && !known.includes(name)) throw bad(`"${fault}" has no ${shown(name)}. It takes ${FAULTS[fault]}.`)

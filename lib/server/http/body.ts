@@ -1,11 +1,11 @@
 /**
- * Reads a request body up to a limit, and not a byte further, whether or not its length was announced.
+ * Reads a request body up to a limit, whether or not its length was announced.
  */
 import type { Bytes } from '../../protocol/observation'
 import { joinBytes } from '../../streams/bytes'
 import { CODE, Refusal, shown } from './errors'
 
-/** The body as text. Refuses with 413 over `limit`, 400 when it is not UTF-8 or breaks off. */
+/** The body as text. Throws a Refusal: 413 over `limit` bytes, 400 when it is not UTF-8 or breaks off. */
 export async function readBody(request: Request, limit: Bytes): Promise<string> {
   const announced = request.headers.get('content-length')
   if (announced !== null && Number(announced) > limit) {

@@ -9,7 +9,7 @@ describe('readConfig', () => {
       expect(readConfig(env)).toEqual({
         limits: DEFAULT_LIMITS,
         access: { allowedHosts: [], allowedOrigins: [] },
-        fixtures: false,
+        conformanceTools: false,
         faults: true,
         stateDir: undefined,
         shutdownMs: 8000,

@@ -1,5 +1,5 @@
 /**
- * Every limit of the endpoint, its default, and the environment variable that changes it. Reads no environment itself: it is passed in.
+ * Every limit of the endpoint, its default, and the environment variable that changes it. It does not read the environment itself: that is passed in.
  */
 import type { Bytes, Milliseconds } from '../../protocol/observation'
 
@@ -35,11 +35,13 @@ export type Access = {
 export type EndpointConfig = {
   readonly limits: EndpointLimits
   readonly access: Access
-  readonly fixtures: boolean
+  /** whether the tools of the conformance suite are registered */
+  readonly conformanceTools: boolean
+  /** whether POST /faults is served */
   readonly faults: boolean
   /** a folder for the sessions that outlive a restart; undefined: they end with the process */
   readonly stateDir: string | undefined
-  /** how long running tools may take to end when the process is told to go */
+  /** how long running tools may take to end after SIGTERM */
   readonly shutdownMs: Milliseconds
 }
 
@@ -68,7 +70,7 @@ export const DEFAULT_LIMITS = mapSettings(({ value }) => value)
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads the configuration. Throws an Error that names the variable, its value and what would do. */
+/** Reads the configuration. Throws an Error that names the variable, its value and what values are allowed. */
 export function readConfig(env: Environment): EndpointConfig {
   return {
     limits: mapSettings((setting) => readNumber(setting, env[setting.variable])),
@@ -76,7 +78,7 @@ export function readConfig(env: Environment): EndpointConfig {
       allowedHosts: readList(env.PTP_ALLOWED_HOSTS).map(readHost),
       allowedOrigins: readList(env.PTP_ALLOWED_ORIGINS).map(readOrigin),
     },
-    fixtures: readFixtures(env.PTP_FIXTURES),
+    conformanceTools: readConformanceTools(env.PTP_FIXTURES),
     faults: readFaults(env.PTP_FAULTS),
     stateDir: env.PTP_STATE_DIR?.trim() || undefined,
     shutdownMs: readNumber(SHUTDOWN, env.PTP_SHUTDOWN_MS),
@@ -118,7 +120,7 @@ function readOrigin(origin: string): string {
   )
 }
 
-function readFixtures(text: string | undefined): boolean {
+function readConformanceTools(text: string | undefined): boolean {
   if (text === undefined || text === '') return false
   if (text === 'conformance') return true
   throw new Error(`PTP_FIXTURES is ${JSON.stringify(text)}; set it to "conformance", or leave it unset.`)

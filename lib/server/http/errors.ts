@@ -1,6 +1,6 @@
 /**
- * How the server says no: a `Refusal` becomes an HTTP error whose body is a JSON-RPC error response.
- * Every message says what is wrong, which value, and what to do; none carries a stack trace.
+ * Refusals: each becomes an HTTP error whose body is a JSON-RPC error response. Every message names what is wrong, which value,
+ * and what to do; none carries a stack trace.
  */
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { Reason } from '../../protocol/reason'
@@ -37,7 +37,7 @@ export class Refusal extends Error {
 
 const SHOWN = 64
 
-/** A foreign value as it may stand in a message: quoted, escaped, cut after 64 characters. */
+/** A value of a client as it may appear in a message: quoted, escaped, cut after 64 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   const cut = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
@@ -57,7 +57,7 @@ export function refusalResponse(refusal: Refusal): Response {
   return jsonResponse(refusal.status, { jsonrpc: '2.0', id, error }, headers)
 }
 
-/** Anything that is not a Refusal is our own fault: its text stays here, as the `cause`. */
+/** A Refusal for any error: what is not one already becomes a 500, with the error as its `cause`, which is not sent. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   const refusal = new Refusal(500, 'The server failed to handle this request. The fault is not yours; try again, or start a new session.', {
@@ -81,7 +81,7 @@ function jsonResponse(status: number, body: unknown, headers?: Readonly<Record<s
   })
 }
 
-/** The SDK said no to something our own checks let through: pass its reason on. */
+/** The Refusal for a request that the SDK refused although our own checks accepted it: it quotes the SDK's reason. */
 export async function refusedBySdk(response: Response, id?: RequestId): Promise<Refusal> {
   const body: unknown = await response.json().catch(() => undefined)
   const error = typeof body === 'object' && body && 'error' in body ? (body.error as { message?: unknown; code?: unknown }) : {}

@@ -1,10 +1,11 @@
 /** Who may ask: Host, Origin and CORS. */
 
 import { describe, expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, shopWith } from '../../../test/support/server/test-server'
+import { initializeMessage, MCP_URL } from '../../../test/support/server/requests'
+import { testServerWith } from '../../../test/support/server/test-server'
 import { createMemoryLog } from '../../event-store/memory-log'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 const access = { allowedHosts: ['mcp.example.org', '10.0.0.7:3000'], allowedOrigins: ['https://book.example.org'] }
 

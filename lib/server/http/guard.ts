@@ -7,11 +7,11 @@ import { Refusal, shown } from './errors'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** What a page of another origin may send and read. */
+/** The headers that a page of another origin may send and read. */
 const CORS_ALLOW = 'Mcp-Session-Id, Last-Event-ID, MCP-Protocol-Version, Content-Type, Accept, Authorization'
 const CORS_EXPOSE = 'Mcp-Session-Id, X-First-Event-Id, Retry-After'
 
-/** Refuses (403) a request for a foreign host or from a foreign page. */
+/** Throws a Refusal (403) for a request to another host or from a page of another origin. */
 export function checkSource(request: Request, access: Access): void {
   const host = request.headers.get('host')
   const named = parseHost(host)
@@ -74,7 +74,7 @@ export const wrongMethod = (method: string, methods: string): Refusal =>
     headers: { allow: methods },
   })
 
-/** 406 unless Accept names every one of `types`; a POST has to take both kinds of answer. */
+/** Throws a Refusal (406) unless Accept names every one of `types`; a POST has to take both kinds of answer. */
 export function checkAccept(request: Request, types: readonly string[]): void {
   const accept = request.headers.get('accept')
   const offered = (accept ?? '')
@@ -86,7 +86,7 @@ export function checkAccept(request: Request, types: readonly string[]): void {
   throw new Refusal(406, `${what}; a ${request.method} here needs "Accept: ${types.join(', ')}".`)
 }
 
-/** 415 unless the body is plain JSON in UTF-8. */
+/** Throws a Refusal (415) unless the body is plain JSON in UTF-8. */
 export function checkContentType(request: Request): void {
   const type = request.headers.get('content-type')
   const [essence, ...parameters] = (type ?? '')

@@ -1,6 +1,6 @@
 /**
- * Checks that a POST body is one JSON-RPC message, and says what kind. JSON-RPC 2.0 §4–5; MCP 2025-11-25, basic, "Messages".
- * The SDK would check too, but answers every fault with the same sentence.
+ * Checks that a POST body is one JSON-RPC message, and returns its kind. JSON-RPC 2.0 §4–5; MCP 2025-11-25, basic, "Messages".
+ * The SDK checks it too, but with the same message for every mistake.
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import { CODE, Refusal, shown } from './errors'

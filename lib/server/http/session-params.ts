@@ -1,10 +1,11 @@
 /**
  * The parameters of a session in the URL of its initialize: `?resumability=off`, `?answer=json`, `?server=<kind>`. No part of MCP.
  */
+
 import type { InitializeRequest, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
-import type { ServerKind } from '../../faults/commands'
-import { BUGS } from '../../faults/gallery'
+import { SERVER_KINDS } from '../../faults/gallery'
+import type { ServerKind } from '../../model/run-options'
 import type { ServerFact, SessionId } from '../../protocol/observation'
 import { Refusal, shown } from './errors'
 
@@ -58,9 +59,6 @@ export const openedFact = ({ id, resumable, client, server, answer }: SessionPar
   ...(server !== 'ours' && { server }),
   ...(answer === 'json' && { answer }),
 })
-
-/** Every value of `?server=`. */
-export const SERVER_KINDS: readonly ServerKind[] = ['ours', 'sdk', 'sdk-example', ...BUGS.map((bug): ServerKind => `broken-${bug}`)]
 
 /** The first of `choices` is the default. */
 function choice<T extends string>(searchParams: URLSearchParams, name: string, choices: readonly T[]): T {

@@ -2,18 +2,10 @@
  * A session that comes back: in the same process after the fault, and in another one from nothing but its log and its record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import {
-  callMessage,
-  dataOf,
-  FrameReader,
-  GET_HEADERS,
-  idsOf,
-  initializeMessage,
-  ManualClock,
-  ManualSleep,
-  POST_HEADERS,
-  shopWith,
-} from '../../../test/support/server/test-server'
+import { dataOf, FrameReader, idsOf } from '../../../test/support/server/frames'
+import { callMessage, GET_HEADERS, initializeMessage, POST_HEADERS } from '../../../test/support/server/requests'
+import { testServerWith } from '../../../test/support/server/test-server'
+import { ManualClock, ManualSleep } from '../../../test/support/server/time'
 import type { EventLog } from '../../event-store/event-log'
 import { createMemoryLog } from '../../event-store/memory-log'
 import type { ServerFact } from '../../protocol/observation'
@@ -24,7 +16,7 @@ import { registerTools } from '../tools'
 import { Session } from './session'
 import type { SessionHost, SessionRecord } from './session-types'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 const URL_OF_MCP = 'http://localhost:3000/mcp'
 
 const params: SessionParams = {

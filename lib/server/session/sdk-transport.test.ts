@@ -1,6 +1,7 @@
 /** The SDK's transport under ours: that it keeps nothing of a call that is over, however the call ended. */
 import { expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, POST_HEADERS, turn } from '../../../test/support/server/test-server'
+import { initializeMessage, MCP_URL, POST_HEADERS } from '../../../test/support/server/requests'
+import { turn } from '../../../test/support/server/time'
 import { createMemoryLog } from '../../event-store/memory-log'
 import { createSdkEventStore } from '../../event-store/sdk-event-store'
 import type { Outgoing } from '../delivery/session-delivery'

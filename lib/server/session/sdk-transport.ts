@@ -1,6 +1,6 @@
 /**
  * The SDK's transport for one session, with a table of its calls: which request a message belongs to, which stream that is, how to
- * cancel it. What happens to a message that is sent, its delivery says (`Outgoing`).
+ * cancel it. The session's delivery decides what happens to a message that is sent (`Outgoing`).
  */
 import { type EventStore, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { TransportSendOptions } from '@modelcontextprotocol/sdk/shared/transport.js'
@@ -53,7 +53,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
       eventStore,
       enableJsonResponse: outgoing.kind === 'written' && outgoing.json,
       ...(outgoing.kind === 'stock' && { retryInterval: outgoing.retry }),
-      // Comments are ours to write (connections.ts): 0 keeps the SDK from it.
+      // connections.ts writes the comments: 0 turns those of the SDK off.
       keepAliveMs: 0,
     })
     this.#kind = outgoing.kind
@@ -81,8 +81,8 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   }
 
   /**
-   * Tells the SDK of a handshake that an earlier process had: feeds it that `initialize` again, and `notifications/initialized`.
-   * What it answers is neither stored nor sent. Public API only, as the SDK has no other way in (typescript-sdk#1658).
+   * Repeats the handshake of an earlier process: sends the SDK that `initialize` again, and `notifications/initialized`.
+   * What it answers is neither stored nor sent. It uses the public API; the SDK offers no other way (typescript-sdk#1658).
    */
   async rehydrate(initialize: JSONRPCMessage): Promise<void> {
     const call: Call = {
@@ -109,13 +109,13 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
   }
 
   override send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
-    // A tool that was told to stop may still speak once.
+    // A tool that was stopped may still send one message.
     if (this.#stopped) return Promise.resolve()
     const response = isResponse(message)
     const id = response && 'id' in message ? message.id : options?.relatedRequestId
     if (id === undefined) return this.#sendStandalone(message, options)
     const call = this.calls.get(id)
-    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still has to hear of the response.
+    // Cancelled meanwhile: nothing may follow. Or its stream has ended early, and only the SDK still needs the response.
     if (!call || call.over === 'cancelled' || (call.over && !response)) return Promise.resolve()
     if (this.#kind === 'written') this.#observeSent(call.stream, ++call.sent, message)
     this.#notes.sending = call
@@ -124,7 +124,7 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     return super.send(message, options).finally(() => this.#forget(call))
   }
 
-  /** Ends a call without a response, as `notifications/cancelled` asks. Its stream ends with an id that carries no message. */
+  /** Ends a call without a response, on `notifications/cancelled`. Its stream ends with an id that carries no message. */
   async cancel(id: RequestId): Promise<void> {
     const call = this.calls.get(id)
     if (!call || call.over || call.method === 'initialize') return
@@ -187,7 +187,7 @@ async function store(eventStore: EventStore, stream: StreamName, message: JSONRP
 
 /**
  * The SDK tells its event store a random stream id and nothing else. But it asks for an id synchronously inside `handleRequest` and
- * `send`, so a note of what is being handled says whose it is.
+ * `send`, so these notes of what is being handled tell which call it is for.
  */
 type Notes = { posting?: Call; sending?: Call }
 

@@ -1,11 +1,14 @@
 /** Sessions: how they end, and what keeps them, their tools and their logs within bounds. */
 
 import { describe, expect, it } from 'vitest'
-import { callMessage, dataOf, idsOf, initializeMessage, shopWith, until } from '../../../test/support/server/test-server'
+import { dataOf, idsOf } from '../../../test/support/server/frames'
+import { callMessage, initializeMessage } from '../../../test/support/server/requests'
+import { testServerWith } from '../../../test/support/server/test-server'
+import { until } from '../../../test/support/server/time'
 import { createMemoryLog } from '../../event-store/memory-log'
 import type { RegisterTools } from '../tools'
 
-const setup = shopWith(createMemoryLog)
+const setup = testServerWith(createMemoryLog)
 
 const errorOf = async (response: Response) => ({ status: response.status, ...(await response.json()) })
 

@@ -1,17 +1,20 @@
 /**
  * The sessions of one endpoint: opened by initialize, ended by DELETE, idleness or shutdown, never more than the cap.
- * The feed of an ended session stays readable for a while, so that whoever watches learns how it ended.
+ * The feed of an ended session stays readable for a while, so that its watchers learn how it ended.
  */
-import type { EpochMs, SessionId } from '../../protocol/observation'
+import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
 import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot } from './session-types'
 
+/** How often `drain` looks whether the tools have ended. */
+const DRAIN_INTERVAL: Milliseconds = 100
+
 export class Sessions {
-  /** no session is opened any more */
-  draining = false
+  /** true: no session and no call is begun any more */
+  #draining = false
   #live = new Map<SessionId, Session>()
   /** feeds of ended sessions, oldest first, never more than there may be sessions */
   #past = new Map<SessionId, { readonly feed: Feed; readonly until: EpochMs }>()
@@ -30,9 +33,9 @@ export class Sessions {
     return [...this.#live.keys()]
   }
 
-  /** Opens a session. Refuses with 429 at the cap. */
+  /** Opens a session. Throws a Refusal: 429 at the cap, 503 while draining. */
   async open(params: SessionParams): Promise<Session> {
-    if (this.draining) throw shuttingDown()
+    if (this.#draining) throw shuttingDown()
     const { maxSessions, idleMs } = this.host.limits
     if (this.#live.size >= maxSessions) await this.sweep()
     if (this.#live.size >= maxSessions) {
@@ -57,7 +60,7 @@ export class Sessions {
     await session.resumeFrom(snapshot.record)
   }
 
-  /** All sessions that another process can go on with. */
+  /** All sessions that a later process can continue. */
   snapshots(): SessionSnapshot[] {
     return [...this.#live.values()].flatMap((session) => session.snapshot() ?? [])
   }
@@ -69,15 +72,7 @@ export class Sessions {
     return running
   }
 
-  /** Ends every connection after an id, so that it can be resumed elsewhere; streams and sessions stay. */
-  closePolitely(): void {
-    for (const session of this.#live.values()) {
-      session.delivery.closePolitely()
-      session.feed.release()
-    }
-  }
-
-  /** The session a request names. Refuses with 400 when it names none, 404 when there is no such session. */
+  /** The session a request names. Throws a Refusal: 400 when it names none, 404 when there is no such session. */
   named(request: Request): Session {
     const id = request.headers.get('mcp-session-id')
     if (id === null) {
@@ -91,21 +86,21 @@ export class Sessions {
     return session
   }
 
-  /** The feed of a live or lately ended session. */
+  /** The feed of a live session, or of one that ended less than `graceMs` ago. */
   feed(id: SessionId): Feed | undefined {
     return this.#live.get(id)?.feed ?? this.#past.get(id)?.feed
   }
 
-  /** Refuses a tool call (429) when enough tools run. */
+  /** Throws a Refusal when no further tool may run: 429 at a limit, 503 while draining. */
   checkRunning(session: Session): void {
     const { maxRunning, maxRunningTotal } = this.host.limits
     if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
-    if (this.draining) throw shuttingDown()
+    if (this.#draining) throw shuttingDown()
     if (this.running >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
   }
 
   async end(session: Session, reason: EndReason): Promise<void> {
-    // Broken on purpose: it says so, and stays until it is idle.
+    // Broken on purpose: it reports its end, and stays until it is idle.
     if (session.delivery.survivesEnd && reason === 'deleted' && this.#live.has(session.id)) {
       session.observe({ kind: 'session.ended', session: session.id, reason })
       return
@@ -120,7 +115,7 @@ export class Sessions {
     }
   }
 
-  /** Ends idle sessions, and forgets the feeds of those that ended long ago. */
+  /** Ends idle sessions, and drops the feeds of those that ended more than `graceMs` ago. */
   async sweep(): Promise<void> {
     const now = this.host.clock.now()
     for (const [id, { feed, until }] of this.#past) {
@@ -130,6 +125,19 @@ export class Sessions {
     }
     const idle = [...this.#live.values()].filter((session) => session.isIdle(now - this.host.limits.idleMs))
     await Promise.all(idle.map((session) => this.end(session, 'expired')))
+  }
+
+  /** Refuses what is new from now on, waits (at most `timeout` milliseconds) until no tool runs, then closes every connection politely. */
+  async drain(timeout: Milliseconds): Promise<void> {
+    const { clock, sleep } = this.host
+    this.#draining = true
+    const until = clock.now() + timeout
+    const never = new AbortController().signal
+    while (this.running > 0 && clock.now() < until) await sleep(Math.min(DRAIN_INTERVAL, timeout), never)
+    for (const session of this.#live.values()) {
+      session.delivery.closePolitely()
+      session.feed.release()
+    }
   }
 
   async endAll(): Promise<void> {

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { problemsWithHar } from '../../../test/support/share/har-rules'
-import { USUAL } from '../../../test/support/share/scenarios'
 import { SESSION } from '../../../test/support/trace/fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
+import { DEFAULT_OPTIONS } from '../../model/run-options'
 import type { EpochMs } from '../../protocol/observation'
 import { sessionIdsIn, stringifyRecording } from '../../trace/recording/recording'
 import { snapshotAt } from '../../trace/snapshot'
@@ -41,7 +41,7 @@ describe('whatever leaves the page', () => {
       harTextOf(snapshot, ORIGIN, ids),
       ...snapshot.connections.map((connection) => curlOf(connection, ORIGIN, ids)),
       ...snapshot.streams.map(({ name }) => rawStreamOf(snapshot, name, ids)),
-      linkOf(scenarioOf(trace, USUAL), USUAL),
+      linkOf(scenarioOf(trace, DEFAULT_OPTIONS), DEFAULT_OPTIONS),
     ]
     for (const text of leaving) {
       expect(text).not.toContain(SESSION)

@@ -1,7 +1,7 @@
 /**
  * The table of malformed requests for bad-input.test.ts, one a row: what it is, the status it gets, what the answer has to say.
  */
-import { callMessage, GET_HEADERS, initializeMessage, MCP_URL, POST_HEADERS } from './test-server'
+import { callMessage, GET_HEADERS, initializeMessage, MCP_URL, POST_HEADERS } from './requests'
 
 type Headers = Readonly<Record<string, string | null>>
 

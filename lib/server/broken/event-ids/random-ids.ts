@@ -1,4 +1,4 @@
-/** Every frame gets a random id as it is written, and no one writes down which: no last event ID can be found again. */
+/** Every frame gets a random id as it is written, which is not stored: no last event ID can be found again. */
 import { formatFrame } from '../../../protocol/sse'
 import { encodeText } from '../../../streams/bytes'
 import { Refusal, shown } from '../../http/errors'

@@ -35,7 +35,7 @@ export const acrossStreams: MakeBroken = (log) => {
         },
       }
     },
-    // Many servers log what they see of their clients, and here the client is to hear it: so there is something on another stream.
+    // Sends a log message, so that there is an event on another stream, as many servers do when a client disconnects.
     lost: (stream, announce) => void announce(`The connection of ${stream} was lost.`).catch(() => {}),
   }
 }

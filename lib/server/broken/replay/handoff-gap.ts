@@ -1,4 +1,4 @@
-/** Replay reads what is stored, and only then begins to listen: the next event falls between the two. */
+/** Replay reads what is stored, and only then subscribes: an event that is stored between the two is lost. */
 import { type MakeBroken, placeOf, reachOf } from '../broken-server'
 
 export const handoffGap: MakeBroken = (log) => ({

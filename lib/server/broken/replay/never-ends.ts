@@ -1,4 +1,4 @@
-/** A replay does not look whether it has just sent the response: the connection stays open, for nothing. */
+/** A replay does not check whether it has sent the response: the connection stays open, and nothing follows. */
 import { type MakeBroken, placeOf, reachOf, silence } from '../broken-server'
 
 export const neverEnds: MakeBroken = (log) => ({

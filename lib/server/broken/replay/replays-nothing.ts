@@ -1,4 +1,4 @@
-/** The stream is looked for under what the event ID says before its first "-": there is no such stream, and nobody is told. */
+/** The stream is looked up by the part of the event ID before its first "-": there is no such stream, and no error either. */
 import { type MakeBroken, placeOf, silence } from '../broken-server'
 
 export const replaysNothing: MakeBroken = (log) => ({

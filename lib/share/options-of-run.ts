@@ -2,13 +2,11 @@
  * What a run was started with, read from its own trace: the settings on the page may have been changed since, and a run that was opened
  * from a file never had them.
  */
-import { BUGS } from '../faults/gallery'
-import type { RunOptions } from '../playground/types'
+
+import { SERVER_KINDS } from '../faults/gallery'
+import { type RunOptions, TOOL_NAMES } from '../model/run-options'
 import type { Observation } from '../protocol/observation'
 import type { Trace } from '../trace/trace'
-
-export const TOOLS: readonly RunOptions['tool'][] = ['paint_picture', 'tell_story', 'countdown']
-export const SERVERS: readonly RunOptions['server'][] = ['ours', 'sdk', 'sdk-example', ...BUGS.map((bug) => `broken-${bug}` as const)]
 
 /** `options` with everything that the trace tells otherwise. */
 export function runOptionsOf({ observations }: Trace, options: RunOptions): RunOptions {
@@ -22,7 +20,7 @@ export function runOptionsOf({ observations }: Trace, options: RunOptions): RunO
 }
 
 function askedOf({ tool, args }: Extract<Observation, { kind: 'call.started' }>): Partial<RunOptions> {
-  const named = TOOLS.find((name) => name === tool)
+  const named = TOOL_NAMES.find((name) => name === tool)
   const { picture, delay } = args
   return {
     ...(named && { tool: named }),
@@ -36,7 +34,7 @@ function termsOf(path: string): Partial<RunOptions> {
   const query = new URLSearchParams(path.split('?')[1] ?? '')
   return {
     resumability: query.get('resumability') !== 'off',
-    server: SERVERS.find((kind) => kind === query.get('server')) ?? 'ours',
+    server: SERVER_KINDS.find((kind) => kind === query.get('server')) ?? 'ours',
     answer: query.get('answer') === 'json' ? 'json' : 'stream',
   }
 }
