@@ -1,7 +1,7 @@
 /** The document every page stands in: its language, its fonts, its theme. A page's root layout says which language it speaks. */
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
-import { THEME_SCRIPT } from '../components/app-bar/theme-script'
+import { THEME_SCRIPT } from '../components/app-bar/theme/theme-script'
 import type { Language } from '../lib/words/text'
 import './globals.css'
 

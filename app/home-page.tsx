@@ -15,7 +15,7 @@ export const HOME_METADATA: Metadata = {
   alternates: { languages: Object.fromEntries(LANGUAGES.map((language) => [language, homeHref(language)])) },
 }
 
-/** Long enough to read what the button says it will do, and still to press it in the middle of the run (bench/reader.mjs). */
+/** Long enough to read what the button says it will do, and still to press it in the middle of the run (bench/browser/reader.mjs). */
 const UNHURRIED = { delay: 400 }
 
 export function HomePage({ language }: { language: Language }) {

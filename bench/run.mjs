@@ -1,24 +1,25 @@
 /**
  * `npm run bench`: measures what the README reports, prints it, and writes bench/results.md. `npm run bench -- replay page` runs some
  * parts only (replay, throughput, trace, screen, page, reader, home); `-- throughput --profile` adds where the server's time goes.
- * TypeScript is bundled to plain JavaScript first (bundle.mjs); the server is the built app. Figures are of one machine and one run:
+ * TypeScript is bundled to plain JavaScript first (scripts/build/vite.mjs); the server is the built app. Figures are of one machine and one run:
  * read the ratios.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { installPackages } from '../scripts/install.mjs'
-import { entry, ROOT, Told } from '../scripts/run.mjs'
+import { installPackages } from '../scripts/tools/install.mjs'
+import { entry, ROOT, Told } from '../scripts/tools/run.mjs'
 import { markdown } from './numbers.mjs'
 
+/** @type {Readonly<Record<string, (options: { profile: boolean }) => Promise<import('./numbers.mjs').Table[]>>>} */
 const PARTS = {
-  replay: async () => (await import('./replay.mjs')).benchReplay(),
-  throughput: async (options) => (await import('./throughput.mjs')).benchThroughput(options),
-  trace: async () => (await import('./trace.mjs')).benchTrace(),
-  screen: async () => (await import('./screen.mjs')).benchScreen(),
-  page: async () => (await import('./page.mjs')).benchPage(),
-  reader: async () => (await import('./reader.mjs')).benchReader(),
-  home: async () => (await import('./home.mjs')).benchHome(),
+  replay: async () => (await import('./engine/replay.mjs')).benchReplay(),
+  throughput: async (options) => (await import('./server/throughput.mjs')).benchThroughput(options),
+  trace: async () => (await import('./engine/trace.mjs')).benchTrace(),
+  screen: async () => (await import('./browser/screen.mjs')).benchScreen(),
+  page: async () => (await import('./browser/page.mjs')).benchPage(),
+  reader: async () => (await import('./browser/reader.mjs')).benchReader(),
+  home: async () => (await import('./browser/home.mjs')).benchHome(),
 }
 const RESULTS = join(ROOT, 'bench/results.md')
 
@@ -29,9 +30,9 @@ await entry(async () => {
   if (unknown) throw new Told(`There is no part called "${unknown}". Choose from ${Object.keys(PARTS).join(', ')}.`)
   await installPackages()
   const sections = readSections()
-  for (const name of chosen.length > 0 ? chosen : Object.keys(PARTS)) {
+  for (const [name, part] of Object.entries(PARTS).filter(([name]) => chosen.length === 0 || chosen.includes(name))) {
     console.log(`\n… ${name}\n`)
-    const text = (await PARTS[name]({ profile: args.includes('--profile') })).map(markdown).join('\n')
+    const text = (await part({ profile: args.includes('--profile') })).map(markdown).join('\n')
     console.log(text)
     sections.set(name, text)
     writeSections(sections)
@@ -40,13 +41,14 @@ await entry(async () => {
   return 0
 })
 
-/** The parts of the last results, so that running one part keeps the others. */
+/** The parts of the last results, so that running one part keeps the others. @returns {Map<string, string>} */
 function readSections() {
   const text = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : ''
   const found = [...text.matchAll(/<!-- (\w+) -->\n\n([\s\S]*?)(?=\n<!-- |$)/g)]
-  return new Map(found.map(([, name, section]) => [name, section]))
+  return new Map(found.map(([, name = '', section = '']) => [name, section]))
 }
 
+/** @param {ReadonlyMap<string, string>} sections */
 function writeSections(sections) {
   const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${new Date().toISOString().slice(0, 10)}.`
   const head = `# Results of \`npm run bench\`\n\nOne run on one machine: ${machine} Read the ratios.\n`

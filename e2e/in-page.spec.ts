@@ -22,8 +22,7 @@ test('the reader can have the server in the page: cut and resumed like any other
 test('the fuzz suite passes unchanged: random cuts, and a cut at every 13th byte', async ({ page }, info) => {
   test.skip(info.project.name !== 'desktop', 'the screen has no part in it')
   const seed = Date.now() % 1_000_000_000
-  // @ts-expect-error a script of the build, which has no types
-  const { bundleForPage } = await import('../scripts/page-bundle.mjs')
+  const { bundleForPage } = await import('../scripts/build/vite.mjs')
   const { script } = await bundleForPage('test/fuzz/in-a-page/cuts.ts', {
     minify: false,
     alias: { vitest: 'test/fuzz/in-a-page/vitest.ts' },

@@ -5,6 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serve } from '../scripts/tools/app-server.mjs'
+import { freePort } from '../scripts/tools/ports.mjs'
 import { expect, test } from './fixtures'
 
 const ACCEPT = { accept: 'application/json, text/event-stream', 'content-type': 'application/json' }
@@ -14,12 +16,6 @@ const INITIALIZE = rpc(0, 'initialize', {
   capabilities: {},
   clientInfo: { name: 'restart', version: '1' },
 })
-
-type App = {
-  url: string
-  child: { kill(signal: string): void; pid: number; once(event: 'close', done: (code: number | null) => void): void }
-  stop(): Promise<void>
-}
 
 /** Reads a body until it ends, or until `enough` says so. */
 async function read(response: Response, enough: (text: string) => boolean = () => false): Promise<string> {
@@ -37,11 +33,9 @@ async function read(response: Response, enough: (text: string) => boolean = () =
 const lastIdIn = (text: string): string => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? ''
 
 test('streams resume over a restart: what ended is delivered, what was cut off says so', async () => {
-  // @ts-expect-error a script of the build, which has no types
-  const { freePort, serve } = await import('../scripts/serve.mjs')
   const folder = mkdtempSync(join(tmpdir(), 'ptp-state-'))
-  const port: number = await freePort()
-  const start = (): Promise<App> => serve({ port, env: { PTP_STATE_DIR: folder, PTP_SHUTDOWN_MS: '2500' } })
+  const port = await freePort()
+  const start = () => serve({ port, env: { PTP_STATE_DIR: folder, PTP_SHUTDOWN_MS: '2500' } })
   let app = await start()
   try {
     const opened = await fetch(`${app.url}/mcp`, { method: 'POST', headers: ACCEPT, body: INITIALIZE })
@@ -58,7 +52,7 @@ test('streams resume over a restart: what ended is delivered, what was cut off s
     const long = await call(2, { from: 60, delay: 500 })
 
     const gone = new Promise<void>((done) => app.child.once('close', () => done()))
-    process.kill(app.child.pid, 'SIGTERM')
+    process.kill(Number(app.child.pid), 'SIGTERM')
     await expect.poll(async () => (await fetch(`${app.url}/health`)).status).toBe(503)
     expect((await fetch(`${app.url}/mcp`, { method: 'POST', headers: ACCEPT, body: INITIALIZE })).status).toBe(503)
     const heard = await read(long)
@@ -82,23 +76,19 @@ test('streams resume over a restart: what ended is delivered, what was cut off s
 })
 
 test('a setting that cannot be used ends the server at its start, with the sentence that says why', async () => {
-  // @ts-expect-error a script of the build, which has no types
-  const { freePort, serve } = await import('../scripts/serve.mjs')
   const started = serve({ port: await freePort(), env: { PTP_MAX_SESSIONS: 'many' } })
   await expect(started).rejects.toThrow(/PTP_MAX_SESSIONS is "many"; set it to a whole number of sessions/)
   await expect(started).rejects.not.toThrow(/\n\s+at /)
 })
 
 test('a server that nobody has asked for anything goes at once, and leaves what the one before it left', async () => {
-  // @ts-expect-error a script of the build, which has no types
-  const { freePort, serve } = await import('../scripts/serve.mjs')
   const folder = mkdtempSync(join(tmpdir(), 'ptp-state-'))
   const left = JSON.stringify({ version: 1, sessions: [] }, undefined, 3)
   writeFileSync(join(folder, 'sessions.json'), left)
-  const app: App = await serve({ port: await freePort(), env: { PTP_STATE_DIR: folder, PTP_SHUTDOWN_MS: '60000' } })
+  const app = await serve({ port: await freePort(), env: { PTP_STATE_DIR: folder, PTP_SHUTDOWN_MS: '60000' } })
   try {
     const gone = new Promise<number | null>((done) => app.child.once('close', done))
-    process.kill(app.child.pid, 'SIGTERM')
+    process.kill(Number(app.child.pid), 'SIGTERM')
     expect(await gone, 'by itself, and not by the signal, which a container’s first process would never feel').toBe(0)
     expect(readFileSync(join(folder, 'sessions.json'), 'utf8')).toBe(left)
   } finally {

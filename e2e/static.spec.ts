@@ -124,9 +124,8 @@ test('a lesson is walked step by step, with its own addresses, and runs', async 
 })
 
 test('every page of the folder loads with nothing missing and nothing from elsewhere', async ({ page, baseURL }) => {
-  // @ts-expect-error a script of the build, which has no types
-  const { FOLDER, pagesIn } = await import('../scripts/build-static.mjs')
-  const addresses: string[] = pagesIn(FOLDER)
+  const { FOLDER, pagesIn } = await import('../scripts/static/build.mjs')
+  const addresses = pagesIn(FOLDER)
   expect(addresses.length).toBeGreaterThan(3)
   const asked = watchRequests(page)
   const missing: string[] = []
@@ -140,8 +139,7 @@ test('every page of the folder loads with nothing missing and nothing from elsew
 })
 
 test('one scenario in one file works from the disk', async ({ page }) => {
-  // @ts-expect-error a script of the build, which has no types
-  const { buildSingle } = await import('../scripts/build-single.mjs')
+  const { buildSingle } = await import('../scripts/build/single/build.mjs')
   const { path } = await buildSingle('first-cut')
   expect(existsSync(path)).toBe(true)
   const asked = watchRequests(page)

@@ -2,15 +2,15 @@
  * `npm run check`: what can be known in under a minute, while working. Format, types and the unit tests at the same time, the
  * random ones with few runs. No build, no browser: that is `npm test`.
  */
-import { installPackages } from './install.mjs'
-import { entry } from './run.mjs'
+import { installPackages } from './tools/install.mjs'
+import { entry } from './tools/run.mjs'
 
 /** Random schedules of each property test here; `npm test` runs them all. */
 const RUNS = '25'
 
 await entry(async () => {
   await installPackages()
-  const { format, types, unit } = await import('./steps.mjs')
+  const { format, types, unit } = await import('./checks/steps.mjs')
   const began = performance.now()
   const env = {
     PTP_RUNS: process.env.PTP_RUNS ?? RUNS,
@@ -18,9 +18,8 @@ await entry(async () => {
     FORCE_COLOR: process.stdout.isTTY ? '1' : undefined,
   }
   const steps = [format, types, unit]
-  const outcomes = await Promise.all(steps.map((step) => step.go({ capture: true, env })))
-  for (const [index, { ok, output = '', note = '', passed }] of outcomes.entries()) {
-    const step = steps[index]
+  const outcomes = await Promise.all(steps.map(async (step) => ({ step, ...(await step.go({ capture: true, env })) })))
+  for (const { step, ok, output = '', note = '', passed } of outcomes) {
     console.log(`${ok ? '✓' : '✗'} ${step.title}${passed === undefined ? '' : `: ${passed} passed`}`)
     if (ok) continue
     console.log(`\n${output.trim()}\n`)

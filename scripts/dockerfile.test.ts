@@ -2,8 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-// @ts-expect-error a script of the build, which has no types
-import { SOURCES } from './build.mjs'
+import { SOURCES } from './build/fingerprint.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8')

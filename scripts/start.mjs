@@ -2,8 +2,8 @@
  * `npm start`: from a fresh clone to the running app with nothing but Node. Installs and builds only what is missing.
  * Environment: PORT (3000, or the next free one), HOST (127.0.0.1: this computer only).
  */
-import { installPackages } from './install.mjs'
-import { entry, Told } from './run.mjs'
+import { installPackages } from './tools/install.mjs'
+import { entry, Told } from './tools/run.mjs'
 
 const DEFAULT_PORT = 3000
 
@@ -12,13 +12,16 @@ await entry(
     const host = process.env.HOST || '127.0.0.1'
     const wanted = wantedPort()
     await installPackages()
-    const { buildIfNeeded } = await import('./build.mjs')
-    const { serve } = await import('./serve.mjs')
+    const { buildIfNeeded } = await import('./build/app.mjs')
+    const { serve } = await import('./tools/app-server.mjs')
     await buildIfNeeded()
     const port = await choosePort(wanted, host)
-    const { url, child, output } = await serve({ port, host })
+    const { url, child, output, warnings } = await serve({ port, host })
     console.log(`\n  Pull the Plug is running at ${url}\n\n  Press Ctrl-C to stop it.\n`)
     if (!isLoopback(host)) console.log(`  It can be reached from other computers, because HOST is ${host}.\n`)
+    // What the server warns of, until now and from now on.
+    process.stderr.write(warnings())
+    child.stderr?.on('data', (text) => process.stderr.write(text))
     await new Promise((resolve) => child.once('close', resolve))
     throw new Told(`The app ended by itself. Its last words:\n${output().trim()}`)
   },
@@ -36,9 +39,9 @@ function wantedPort() {
   )
 }
 
-/** The port that was asked for, or the first free one from 3000 on. */
+/** The port that was asked for, or the first free one from 3000 on. @param {number | undefined} wanted @param {string} host */
 async function choosePort(wanted, host) {
-  const { isFree } = await import('./serve.mjs')
+  const { isFree } = await import('./tools/ports.mjs')
   const hosts = isLoopback(host) ? ['127.0.0.1', '::1'] : [host]
   if (wanted !== undefined) {
     if (await isFree(wanted, hosts)) return wanted
@@ -52,6 +55,7 @@ async function choosePort(wanted, host) {
   throw new Told(`Ports ${DEFAULT_PORT} to ${DEFAULT_PORT + 99} are all in use. Choose one yourself, for instance PORT=8080 npm start.`)
 }
 
+/** @param {string} host */
 function isLoopback(host) {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

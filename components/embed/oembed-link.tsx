@@ -2,7 +2,7 @@ import { SCENARIOS } from '../../lib/embed/scenarios/scenarios'
 
 /**
  * How a page says that it can be embedded. The address is relative, because a build does not know where it will be served. Static files
- * cannot answer for every address; where they know their own (PTP_SITE, scripts/static-oembed.mjs) there is a file for each embed.
+ * cannot answer for every address; where they know their own (PTP_SITE, scripts/static/oembed.mjs) there is a file for each embed.
  */
 export function OembedLink({ path }: { path: string }) {
   const href = hrefFor(path)

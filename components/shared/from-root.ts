@@ -1,4 +1,4 @@
-/** Addresses of this site that are made in the browser. A static copy may lie anywhere: the first script of its pages says where (static-page.mjs). */
+/** Addresses of this site that are made in the browser. A static copy may lie anywhere: the first script of its pages says where (scripts/static/boot.ts). */
 
 const base = (globalThis as { PTP_BASE?: string }).PTP_BASE ?? '/'
 

@@ -12,8 +12,8 @@ const served = (name: string) => readFileSync(join(ROOT, 'public/embed/v1', name
 describe('the element', () => {
   const script = served('pull-the-plug.js')
 
-  it('is what its source makes (else: node scripts/build-element.mjs)', async () => {
-    const { buildElement } = await import(pathToFileURL(join(ROOT, 'scripts/build-element.mjs')).href)
+  it('is what its source makes (else: node scripts/build/element.mjs)', { timeout: 30_000 }, async () => {
+    const { buildElement } = await import(pathToFileURL(join(ROOT, 'scripts/build/element.mjs')).href)
     expect(script).toBe(await buildElement())
   })
 

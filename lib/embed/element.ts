@@ -1,6 +1,6 @@
 /**
  * <pull-the-plug>: the one tag an author pastes. A frame with `sandbox="allow-scripts"`, loaded when it comes near the screen or when
- * its picture is pressed, and an object to drive it by. Built into public/embed/v1/pull-the-plug.js by scripts/build-element.mjs; it
+ * its picture is pressed, and an object to drive it by. Built into public/embed/v1/pull-the-plug.js by scripts/build/element.mjs; it
  * imports and exports nothing, so that it runs as a module and as a plain script: a file host that sends no CORS header serves no module
  * to another origin. An address it is served from is never given to another version.
  */

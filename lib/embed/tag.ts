@@ -5,7 +5,7 @@ import { EMBED_VERSION, FRAME, type Scenario } from './scenarios/scenarios'
 export type Loading = 'lazy' | 'click' | 'eager'
 
 /** Where an embed lies, from the root of a site (`https://host/sub/`). */
-function embedAddress(root: string, name: string, settings: Partial<EmbedSettings> = {}): string {
+export function embedAddress(root: string, name: string, settings: Partial<EmbedSettings> = {}): string {
   return `${new URL(`embed/v${EMBED_VERSION}/${encodeURIComponent(name)}/`, root).href}${writeSettings(settings)}`
 }
 

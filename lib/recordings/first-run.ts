@@ -1,5 +1,5 @@
 /**
- * The run that stands on the page before anything is started. Recorded from the real thing by scripts/record.mjs; never edited.
+ * The run that stands on the page before anything is started. Recorded from the real thing by scripts/record/first-run.mjs; never edited.
  */
 import type { EpochMs } from '../protocol/observation'
 import { parseRecording } from '../trace/recording/recording'

@@ -1,6 +1,6 @@
 /**
  * The recorded run of each step of each lesson: its reference solution, until the goal was reached. For paper, where nothing has been run.
- * Recorded from the real thing by scripts/record-lessons.mjs; never edited. Loaded lesson by lesson, when the page has nothing else to do.
+ * Recorded from the real thing by scripts/record/lessons.mjs; never edited. Loaded lesson by lesson, when the page has nothing else to do.
  */
 import { parseRecording } from '../trace/recording/recording'
 import type { Trace } from '../trace/trace'
@@ -64,7 +64,7 @@ export async function recordedLesson(slug: string): Promise<readonly RecordedSte
   const runs = RUNS[slug]
   if (!runs)
     throw new Error(
-      `No run is recorded for the lesson ${JSON.stringify(slug)}: add it here, then run node scripts/record-lessons.mjs ${slug}.`,
+      `No run is recorded for the lesson ${JSON.stringify(slug)}: add it here, then run node scripts/record/lessons.mjs ${slug}.`,
     )
   const [inHand, ...recordings] = await Promise.all([import('./data/lessons/in-hand.json'), ...runs.map((load) => load())])
   const hands = inHand.default as Readonly<Record<string, unknown>>

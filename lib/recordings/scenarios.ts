@@ -1,5 +1,5 @@
 /**
- * The recorded run of each scenario that can be embedded. Recorded from the real thing by scripts/record-scenarios.mjs; never edited.
+ * The recorded run of each scenario that can be embedded. Recorded from the real thing by scripts/record/scenarios.mjs; never edited.
  */
 import beforeEnd from './data/before-end.recording.json'
 import beforePriming from './data/before-priming.recording.json'

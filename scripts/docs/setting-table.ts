@@ -36,7 +36,7 @@ const OTHERS: Readonly<Record<string, Row>> = {
   PTP_SHUTDOWN_MS: { said: 'how long running tools may take to end after SIGTERM', usual: ({ shutdownMs }) => String(shutdownMs) },
   PTP_FIXTURES: {
     said: '`conformance` adds the tools that the conformance suite asks for',
-    usual: ({ fixtures }) => (fixtures ? 'conformance' : 'off'),
+    usual: ({ conformanceTools }) => (conformanceTools ? 'conformance' : 'off'),
   },
 }
 

@@ -1,10 +1,11 @@
 /** Writes the generated parts of the documents anew: `node scripts/docs/write-docs.mjs`. A test compares them with what makes them. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../../bench/bundle.mjs'
-import { entry, ROOT } from '../run.mjs'
+import { load } from '../build/vite.mjs'
+import { entry, ROOT } from '../tools/run.mjs'
 
 await entry(async () => {
+  /** @type {typeof import('./blocks')} */
   const { GENERATED_IN, withBlocks } = await load('scripts/docs/blocks.ts')
   const read = (/** @type {string} */ path) => readFileSync(join(ROOT, path), 'utf8')
   const list = (/** @type {string} */ folder) => readdirSync(join(ROOT, folder))

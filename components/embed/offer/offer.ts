@@ -68,7 +68,7 @@ function createOffer(scenario: Scenario, ignored: readonly Saying[], playground:
       return performScenario(scenario, playground, acting.signal)
     },
     putAway() {
-      // the room above the stage, see theme-script.ts
+      // the room above the stage, see set-theme.ts
       delete document.documentElement.dataset.offer
       become('away')
     },

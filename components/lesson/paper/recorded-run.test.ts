@@ -7,7 +7,7 @@ import { figuresOf, runOfRecording } from './recorded-run'
 describe.each(LESSONS)('$slug', ({ slug, steps }) => {
   test('every step has a recorded run that reaches its goal and answers its question', async () => {
     const recorded = await recordedLesson(slug)
-    expect(recorded, `node scripts/record-lessons.mjs ${slug}`).toHaveLength(steps.length)
+    expect(recorded, `node scripts/record/lessons.mjs ${slug}`).toHaveLength(steps.length)
     for (const [index, step] of steps.entries()) {
       const run = runOfRecording(recorded[index] as (typeof recorded)[number])
       expect(step.goal.judge(run), `${slug}-${index + 1}`).toMatchObject({ state: 'done' })

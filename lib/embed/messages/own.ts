@@ -28,7 +28,7 @@ type Incoming =
 
 type RpcError = { readonly code: number; readonly message: string }
 
-/** JSON-RPC's own codes, and ours. `noRun`: nothing is at this address (scripts/static-not-found.mjs says it). */
+/** JSON-RPC's own codes, and ours. `noRun`: nothing is at this address (scripts/static/not-found-script.ts says it). */
 export const RPC = { unknownMethod: -32601, badParams: -32602, notNow: -32000, version: -32001, noRun: -32002 } as const
 
 type Envelope = { readonly ns: typeof NAMESPACE; readonly v: number; readonly jsonrpc: '2.0' }
