@@ -4,78 +4,56 @@
  * nothing is timed. What could not be used of the link is said.
  */
 import { Play, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FAULTS } from '../../lib/faults/fault-list'
-import { DEFAULT_OPTIONS } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
-import { readLink } from '../../lib/share/link'
-import { performScenario } from '../../lib/share/performer'
-import { type Act, type EditedHeader, type Mark, type Scenario, SHARED_FAULTS } from '../../lib/share/scenario'
-import { type Saying, saying, spokenText } from '../../lib/words/message'
+import { createOffer, type Offer, readScenario } from '../../lib/share/offer'
+import type { Act, EditedHeader, Mark, Scenario } from '../../lib/share/scenario'
+import { saying, spokenText } from '../../lib/words/message'
 import { phrase, type Word } from '../../lib/words/t'
 import { useWord } from '../i18n/language'
 import { usePlaygroundItself } from '../use-playground'
 
-type Offer = { readonly scenario: Scenario; readonly ignored: readonly Saying[] }
-
 export function SharedScenario({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
-  const word = useWord()
   const playground = usePlaygroundItself()
-  const acting = useRef<AbortController>(undefined)
+  const current = useRef<Offer>(undefined)
   const [offer, setOffer] = useState<Offer>()
-  const [running, setRunning] = useState(false)
   useEffect(() => {
     const read = () => {
-      const found = readLink(location.hash, {
-        pictures: pictures.map(({ name }) => name),
-        faults: SHARED_FAULTS,
-        usual: DEFAULT_OPTIONS,
-      })
+      const found = readScenario(location.hash, pictures)
       if (found.kind === 'none') return
       // Once read it has done its work: the address is free for the screens of a phone.
       history.replaceState(history.state, '', location.pathname + location.search)
-      acting.current?.abort()
-      setRunning(false)
+      if (current.current?.state() === 'performed') current.current.reset()
       if (found.kind === 'unreadable')
         return playground.tell({ kind: 'file', title: saying('This link cannot be read'), detail: found.says })
-      setOffer(found)
+      current.current = createOffer(found, playground)
+      setOffer(current.current)
       playground.setOptions(found.scenario.options)
     }
     read()
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
   }, [playground, pictures])
-  if (!offer) return null
-  const { scenario, ignored } = offer
+  return offer ? <Offered offer={offer} /> : null
+}
+
+function Offered({ offer }: { readonly offer: Offer }) {
+  const word = useWord()
+  const state = useSyncExternalStore(offer.subscribe, offer.state, offer.state)
+  if (state === 'away') return null
+  const running = state === 'performed'
   return (
     <aside className="shared-scenario" data-running={running || undefined} aria-label={word('A shared scenario')}>
       <p>
         <strong>{word('A shared scenario.')}</strong>{' '}
-        {running ? word('It is done again, live.') : `${wordsOf(scenario, word)} ${spokenText(ignored, word)}`}
+        {running ? word('It is done again, live.') : `${wordsOf(offer.scenario, word)} ${spokenText(offer.ignored, word)}`}
       </p>
-      <button
-        type="button"
-        className="shared-run"
-        onClick={() => {
-          acting.current?.abort()
-          acting.current = new AbortController()
-          setRunning(true)
-          void performScenario(scenario, playground, acting.current.signal)
-        }}
-      >
+      <button type="button" className="shared-run" onClick={() => void offer.perform()}>
         <Play size={15} aria-hidden="true" />
         {running ? word('Run it again') : word('Run this scenario')}
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={word('Put this scenario away')}
-        onClick={() => {
-          acting.current?.abort()
-          setOffer(undefined)
-          setRunning(false)
-        }}
-      >
+      <button type="button" className="icon-button" aria-label={word('Put this scenario away')} onClick={offer.putAway}>
         <X size={18} aria-hidden="true" />
       </button>
     </aside>

@@ -1,6 +1,5 @@
 /**
- * The client of one session: the SDK's own Client and transport over `resuming(keepingSession(tap(patience(plug(fetch)))))`, where the fetch
- * that is passed in already has the network's faults (network.ts). With what it keeps. Knows no screen.
+ * The client of one session: the SDK's own Client and transport over the chain of fetches (pipeline.ts), with what it keeps. Knows no screen.
  * After a reload it goes on with the kept session instead of opening one. Spec: MCP 2025-11-25, basic/transports, "Session Management".
  *
  * CC1 Every call settles: with its answer, or with the reason why none will come. No clock ends it: resumption outlives any outage.
@@ -13,50 +12,37 @@ import './zod-no-eval'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/cfworker-provider.js'
-import type { HeaderEdits } from '../faults/commands'
 import { APP_VERSION } from '../model/app-version'
 import { STANDALONE } from '../protocol/event-id'
 import type { EventId, Observe, SessionId } from '../protocol/observation'
 import { ReasonError } from '../protocol/reason-text'
-import type { Sleep } from '../streams/sleep'
+import { createDeferred } from '../streams/deferred'
+import { createWake, type Wake } from '../streams/wake'
 import { createKept, type Kept, type StorageLike } from './kept-session'
-import type { IdleTimeout } from './network/idle-timeout'
-import type { PausableSleep } from './network/pausable-sleep'
 import { createPlug, type Plug } from './network/plug'
-import { createRequestIds } from './request-ids'
-import type { StallLimits } from './resume/reconnect'
+import { type ClientFaults, createPipeline, type TransportOptions } from './pipeline'
+import { createRequestIds, type RequestIdTransport } from './request-ids'
 import { ResumeRefusedError } from './resume/refusal'
-import { createResumable } from './resume/resumable-fetch'
-import { createTap } from './tap'
 import { type Answer, type CallOptions, createCaller, type ToolCall } from './tool-calls'
 
-export type ConnectOptions = {
-  readonly endpoint: URL
-  readonly fetch: typeof globalThis.fetch
-  readonly observe: Observe
+/** What the session is to be, and where a reload finds it. A kept session stays what it was. */
+type SessionOptions = {
   /** Where to keep what a reload needs. */
-  readonly storage?: StorageLike | undefined
-  readonly plug?: Plug
-  readonly sleep?: Sleep
-  /** Gives up exchanges that carry nothing for too long; without it, the client waits for ever. */
-  readonly patience?: IdleTimeout
-  /** What the learner wants the next resume to send instead of what is kept. */
-  readonly edits?: () => HeaderEdits | undefined
-  /** true: the client ignores the reconnection time. */
-  readonly impatient?: () => boolean
-  /** How long a resumed call may bring nothing new from a server other than ours; without it, for ever. Ours loses nothing. */
-  readonly stallLimits?: StallLimits | undefined
-  /** Sleeps through reconnection waits, and can be frozen. */
-  readonly waiting?: PausableSleep
-  /** false: a message that comes again is passed on again. */
-  readonly dropsDuplicates?: boolean
-  /** Which server answers a new session, and how it answers calls; a kept session stays what it was. */
-  readonly server?: ServerKind
-  readonly answer?: 'stream' | 'json'
-  /** false: asks for a session without an event log. A kept session stays what it was. */
-  readonly resumability?: boolean
+  readonly storage?: StorageLike
   /** false: a kept session is forgotten, and a new one opened. */
   readonly resume?: boolean
+  /** Which server answers a new session, and how it answers calls. */
+  readonly server?: ServerKind
+  readonly answer?: 'stream' | 'json'
+  /** false: asks for a session without an event log. */
+  readonly resumability?: boolean
+}
+
+export type ConnectOptions = {
+  readonly observe: Observe
+  readonly transport: TransportOptions
+  readonly faults?: ClientFaults
+  readonly session?: SessionOptions
   /** Hears the notifications that are no progress of a call, log messages for one. */
   readonly onNotification?: (notification: { readonly method: string; readonly params?: Record<string, unknown> | undefined }) => void
 }
@@ -90,71 +76,15 @@ export class SessionGoneError extends ReasonError {
  * SessionGoneError when the kept session is gone.
  */
 export async function connectClient(options: ConnectOptions): Promise<ConnectedClient> {
-  const { fetch, storage, observe, sleep } = options
-  const plug = options.plug ?? createPlug({ observe })
-  const endpoint = new URL(options.endpoint)
-  const kept = createKept({ storage, observe, endpoint, restore: options.resume ?? true })
-  const { sessionId } = kept.headers
-  if (sessionId === undefined) askForTerms(endpoint, options)
-  const server = sessionId === undefined ? otherServer(options.server) : kept.server
-
-  let waits = () => {}
-  const firstWait = new Promise<void>((resolve) => {
-    waits = resolve
-  })
-  const tap = createTap({ observe, nextConnectionId: () => `c${kept.nextConnection()}` })
-  const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
-  const plugged = plug.wrap(fetch)
-  const waking = createWaking(plug)
-  const resuming = createResumable(keepingSession(tap(options.patience?.wrap(plugged) ?? plugged), kept, server), {
-    observe(fact) {
-      observe(fact)
-      if (fact.kind === 'resume.waiting') waits()
-    },
-    onPush: waking.onWake,
-    ...(sleep && { sleep }),
-    ...(options.edits && { edits: options.edits }),
-    ...(options.stallLimits && server !== undefined && { stallLimits: options.stallLimits }),
-    ...(options.waiting && { waiting: options.waiting }),
-    ...(options.impatient && { impatient: options.impatient }),
-    ...(options.dropsDuplicates !== undefined && { dropsDuplicates: options.dropsDuplicates }),
-    onEvent: kept.received,
-    requestOf,
-  })
-  const inner = new StreamableHTTPClientTransport(endpoint, {
-    fetch: resuming.fetch,
-    // Resumption lives in our fetch: the SDK only ever sees bodies that end when they should.
-    reconnectionOptions: { maxRetries: 0, initialReconnectionDelay: 0, maxReconnectionDelay: 0, reconnectionDelayGrowFactor: 1 },
-    ...(sessionId !== undefined && { sessionId }),
-  })
-  const wire = createRequestIds(inner, {
-    firstId: kept.highestRequestId + 1,
-    onRequest: kept.requestSent,
-    onCancelled: resuming.forget,
-    onPush: plug.onPush,
-    requestOf,
-  })
-  const client = new Client({ name: 'pull-the-plug', version: APP_VERSION }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
-  client.fallbackNotificationHandler = async (notification) => options.onNotification?.(notification)
-  let state: 'open' | 'left' | 'ended' = 'open'
-  const leave = async (how: 'left' | 'ended') => {
-    if (state !== 'open') return
-    state = how
-    resuming.forgetAll()
-    if (how === 'ended') {
-      await inner.terminateSession().catch(() => {})
-      kept.clear()
-    }
-    await client.close().catch(() => {})
-  }
-
+  const connection = assemble(options)
+  const { client, inner, kept, plug, requestIds, resumes, awake } = connection
   try {
-    await client.connect(wire)
-    if (sessionId === undefined) kept.versionAgreed(inner.protocolVersion ?? '')
-    else await reopen(inner, kept, sessionId, firstWait)
+    await client.connect(requestIds)
+    if (resumes === undefined) kept.versionAgreed(inner.protocolVersion ?? '')
+    else await reopen(connection, resumes)
   } catch (error) {
     kept.clear()
-    await leave('left')
+    await leave(connection, 'left')
     throw error
   }
   return {
@@ -163,57 +93,103 @@ export async function connectClient(options: ConnectOptions): Promise<ConnectedC
     get sessionId() {
       return inner.sessionId
     },
-    askNow: waking.wake,
-    ...createCaller({ client, kept, wire, observe, state: () => state }),
-    end: () => leave('ended'),
-    close: () => void leave('left'),
+    askNow: awake.wake,
+    ...createCaller({ client, kept, wire: requestIds, observe: options.observe, state: () => connection.state }),
+    end: () => leave(connection, 'ended'),
+    close: () => void leave(connection, 'left'),
   }
 }
 
-function otherServer(server: ServerKind | undefined): ServerKind | undefined {
-  return server === 'ours' ? undefined : server
+/** All parts of one client. */
+type Connection = {
+  readonly plug: Plug
+  readonly kept: Kept
+  /** the kept session that it goes on with */
+  readonly resumes: SessionId | undefined
+  /** wakes the streams that wait */
+  readonly awake: Wake
+  readonly pipeline: ReturnType<typeof createPipeline>
+  readonly inner: StreamableHTTPClientTransport
+  readonly requestIds: RequestIdTransport
+  readonly client: Client
+  /** resolves when a stream waits for the first time */
+  readonly firstWait: Promise<void>
+  /** `left`: the session goes on; `ended`: it does not */
+  state: 'open' | 'left' | 'ended'
+}
+
+/** Puts the parts together; nothing is sent yet. */
+function assemble({ observe, transport, faults = {}, session = {}, onNotification }: ConnectOptions): Connection {
+  const plug = transport.plug ?? createPlug({ observe })
+  const endpoint = new URL(transport.endpoint)
+  const kept = createKept({ storage: session.storage, observe, endpoint, restore: session.resume ?? true })
+  const { sessionId: resumes } = kept.headers
+  if (resumes === undefined) askForTerms(endpoint, session)
+  const wanted = session.server === 'ours' ? undefined : session.server
+  const server = resumes === undefined ? wanted : kept.server
+  const awake = createWake()
+  const { promise: firstWait, resolve: waits } = createDeferred<void>()
+  const requestOf = (id: EventId) => (kept.running?.lastEventId === id ? kept.running.requestId : undefined)
+  const observeWaits: Observe = (fact) => {
+    observe(fact)
+    if (fact.kind === 'resume.waiting') waits()
+  }
+  const onWake = eitherOf(plug.onPush, awake.onWake)
+  const pipeline = createPipeline({ transport, plug, faults, observe: observeWaits, kept, server, onWake, requestOf })
+  const inner = new StreamableHTTPClientTransport(endpoint, {
+    fetch: pipeline.fetch,
+    // Resumption lives in our fetch: the SDK only ever sees bodies that end when they should.
+    reconnectionOptions: { maxRetries: 0, initialReconnectionDelay: 0, maxReconnectionDelay: 0, reconnectionDelayGrowFactor: 1 },
+    sessionId: resumes,
+  })
+  const requestIds = createRequestIds(inner, {
+    firstId: kept.highestRequestId + 1,
+    onRequest: kept.requestSent,
+    onCancelled: pipeline.forget,
+    onPush: plug.onPush,
+    requestOf,
+  })
+  const client = new Client({ name: 'pull-the-plug', version: APP_VERSION }, { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() })
+  client.fallbackNotificationHandler = async (notification) => onNotification?.(notification)
+  return { plug, kept, resumes, awake, pipeline, inner, requestIds, client, firstWait, state: 'open' }
+}
+
+async function leave(connection: Connection, how: 'left' | 'ended'): Promise<void> {
+  const { pipeline, inner, kept, client } = connection
+  if (connection.state !== 'open') return
+  connection.state = how
+  pipeline.forgetAll()
+  if (how === 'ended') {
+    await inner.terminateSession().catch(() => {})
+    kept.clear()
+  }
+  await client.close().catch(() => {})
 }
 
 /** The query of initialize says what the session is to be. */
-function askForTerms(endpoint: URL, { resumability, server = 'ours', answer }: ConnectOptions): void {
+function askForTerms(endpoint: URL, { resumability, server = 'ours', answer }: SessionOptions): void {
   if (resumability === false) endpoint.searchParams.set('resumability', 'off')
   if (server !== 'ours') endpoint.searchParams.set('server', server)
   if (answer === 'json') endpoint.searchParams.set('answer', 'json')
 }
 
-/** Who waits can be woken by the plug, or by hand. */
-function createWaking(plug: Plug): { onWake(listener: () => void): () => void; wake(): void } {
-  const listeners = new Set<() => void>()
-  return {
-    wake() {
-      for (const listener of [...listeners]) listener()
-    },
-    onWake(listener) {
-      const off = plug.onPush(listener)
-      listeners.add(listener)
-      return () => {
-        off()
-        listeners.delete(listener)
-      }
-    },
-  }
-}
+type Subscribe = (listener: () => void) => () => void
 
-/** Keeps the session id as soon as the headers of the answer to initialize are there. */
-function keepingSession(fetch: typeof globalThis.fetch, kept: Kept, server: string | undefined): typeof globalThis.fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init)
-    const id = response.ok ? response.headers.get('mcp-session-id') : null
-    if (id !== null) kept.sessionOpened(id, server)
-    return response
+/** Waiting streams are woken by the plug, or by hand. */
+function eitherOf(first: Subscribe, second: Subscribe): Subscribe {
+  return (listener) => {
+    const offs = [first(listener), second(listener)]
+    return () => {
+      for (const off of offs) off()
+    }
   }
 }
 
 /** Opens the standalone stream of a kept session; returns when the server has answered, or when the first attempt has failed. */
-async function reopen(transport: StreamableHTTPClientTransport, kept: Kept, sessionId: SessionId, firstWait: Promise<void>): Promise<void> {
-  transport.setProtocolVersion(kept.headers.protocolVersion ?? '')
+async function reopen({ inner, kept, firstWait }: Connection, sessionId: SessionId): Promise<void> {
+  inner.setProtocolVersion(kept.headers.protocolVersion ?? '')
   // An empty token opens it anew: the SDK then sends no Last-Event-ID.
-  const opening = transport.resumeStream(kept.headers.lastEventIds[STANDALONE] ?? '')
+  const opening = inner.resumeStream(kept.headers.lastEventIds[STANDALONE] ?? '')
   opening.catch(() => {})
   try {
     await Promise.race([opening, firstWait])

@@ -31,60 +31,24 @@ export type RequestIdTransport = Transport & {
   readonly newest: RequestId | undefined
 }
 
+type State = {
+  readonly inner: StreamableHTTPClientTransport
+  readonly options: RequestIdOptions
+  /** ids on the wire → the SDK's */
+  readonly localOf: Map<RequestId, number>
+  /** the SDK's ids → those on the wire */
+  readonly wireOf: Map<number, RequestId>
+  newest: RequestId | undefined
+  /** takes back the cancellation that waits for the network */
+  forgetCancelled: () => void
+}
+
 /** Wraps the SDK's transport; give the result to `Client.connect`. */
 export function createRequestIds(inner: StreamableHTTPClientTransport, options: RequestIdOptions): RequestIdTransport {
-  const { firstId, onRequest, onCancelled, onPush, requestOf } = options
-  let forgetCancelled = () => {}
-  const localOf = new Map<RequestId, number>()
-  const wireOf = new Map<number, RequestId>()
-  let newest: RequestId | undefined
-
-  function assign(local: number, wire: RequestId): RequestId {
-    wireOf.set(local, wire)
-    localOf.set(wire, local)
-    newest = wire
-    return wire
-  }
-
-  async function adopt(local: number, token: string): Promise<void> {
-    const wire = requestOf?.(token)
-    if (wire === undefined) throw new Error(`no request is known to resume after ${token}: call again`)
-    assign(local, wire)
-    await inner.resumeStream(token)
-  }
-
-  async function cancel(message: JSONRPCMessage, local: number): Promise<void> {
-    const wire = wireOf.get(local)
-    if (wire === undefined) return
-    // The stream ends first: after a cancellation no answer comes, and nothing is worth resuming.
-    onCancelled?.(wire)
-    const cancellation = withParams(message, { requestId: wire })
-    try {
-      await inner.send(cancellation)
-    } catch (error) {
-      if (!(error instanceof TypeError) || !onPush) throw error
-      const off = onPush(() => {
-        off()
-        inner.send(cancellation).catch(() => {})
-      })
-      forgetCancelled = off
-    }
-  }
-
-  function incoming(message: JSONRPCMessage): JSONRPCMessage | undefined {
-    if ('method' in message) {
-      const token = message.method === 'notifications/progress' ? message.params?.progressToken : undefined
-      if (token === undefined) return message
-      const local = localOf.get(token as RequestId)
-      return local === undefined ? undefined : withParams(message, { progressToken: local })
-    }
-    const local = message.id === undefined ? undefined : localOf.get(message.id)
-    return local === undefined ? undefined : { ...message, id: local }
-  }
-
+  const state: State = { inner, options, localOf: new Map(), wireOf: new Map(), newest: undefined, forgetCancelled: () => {} }
   const transport: RequestIdTransport = {
     get newest() {
-      return newest
+      return state.newest
     },
     get sessionId() {
       return inner.sessionId
@@ -94,30 +58,78 @@ export function createRequestIds(inner: StreamableHTTPClientTransport, options: 
       inner.onclose = () => transport.onclose?.()
       inner.onerror = (error) => transport.onerror?.(error)
       inner.onmessage = (message) => {
-        const mapped = incoming(message)
+        const mapped = incoming(state, message)
         if (mapped) transport.onmessage?.(mapped)
         else transport.onerror?.(new Error(`A message for a request this page does not know: ${JSON.stringify(message)}`))
       }
       await inner.start()
     },
-    async send(message, sendOptions) {
-      if (!('method' in message)) return inner.send(message)
-      if ('id' in message) {
-        const local = message.id as number
-        if (sendOptions?.resumptionToken) return adopt(local, sendOptions.resumptionToken)
-        const wire = firstId + local
-        onRequest?.(wire)
-        return inner.send(withToken({ ...message, id: assign(local, wire) }, wire))
-      }
-      if (message.method === 'notifications/cancelled') return cancel(message, message.params?.requestId as number)
-      return inner.send(message)
-    },
+    send: (message, sendOptions) => send(state, message, sendOptions?.resumptionToken),
     close() {
-      forgetCancelled()
+      state.forgetCancelled()
       return inner.close()
     },
   }
   return transport
+}
+
+async function send(state: State, message: JSONRPCMessage, resumptionToken: string | undefined): Promise<void> {
+  const { inner, options } = state
+  if (!('method' in message)) return inner.send(message)
+  if ('id' in message) {
+    const local = message.id as number
+    if (resumptionToken) return adopt(state, local, resumptionToken)
+    const wire = options.firstId + local
+    options.onRequest?.(wire)
+    return inner.send(withToken({ ...message, id: assign(state, local, wire) }, wire))
+  }
+  if (message.method === 'notifications/cancelled') return cancel(state, message, message.params?.requestId as number)
+  return inner.send(message)
+}
+
+function assign(state: State, local: number, wire: RequestId): RequestId {
+  state.wireOf.set(local, wire)
+  state.localOf.set(wire, local)
+  state.newest = wire
+  return wire
+}
+
+async function adopt(state: State, local: number, token: string): Promise<void> {
+  const wire = state.options.requestOf?.(token)
+  if (wire === undefined) throw new Error(`no request is known to resume after ${token}: call again`)
+  assign(state, local, wire)
+  await state.inner.resumeStream(token)
+}
+
+async function cancel(state: State, message: JSONRPCMessage, local: number): Promise<void> {
+  const { inner, options, wireOf } = state
+  const wire = wireOf.get(local)
+  if (wire === undefined) return
+  // The stream ends first: after a cancellation no answer comes, and nothing is worth resuming.
+  options.onCancelled?.(wire)
+  const cancellation = withParams(message, { requestId: wire })
+  try {
+    await inner.send(cancellation)
+  } catch (error) {
+    if (!(error instanceof TypeError) || !options.onPush) throw error
+    const off = options.onPush(() => {
+      off()
+      inner.send(cancellation).catch(() => {})
+    })
+    state.forgetCancelled = off
+  }
+}
+
+/** The message with the SDK's ids; undefined when it is for no request of this page. */
+function incoming({ localOf }: State, message: JSONRPCMessage): JSONRPCMessage | undefined {
+  if ('method' in message) {
+    const token = message.method === 'notifications/progress' ? message.params?.progressToken : undefined
+    if (token === undefined) return message
+    const local = localOf.get(token as RequestId)
+    return local === undefined ? undefined : withParams(message, { progressToken: local })
+  }
+  const local = message.id === undefined ? undefined : localOf.get(message.id)
+  return local === undefined ? undefined : { ...message, id: local }
 }
 
 /** The SDK uses the local id as progress token when progress is wanted: the wire has its own. */

@@ -32,7 +32,11 @@ async function connect(runtime: InPageRuntime, storage?: StorageLike) {
   const facts: ClientFact[] = []
   const observe: Observe = (fact) => void facts.push(fact as ClientFact)
   const plug = createPlug({ observe })
-  const client = await connectClient({ endpoint: runtime.endpoint, fetch: runtime.fetch, plug, observe, sleep: atOnce, storage })
+  const client = await connectClient({
+    observe,
+    transport: { endpoint: runtime.endpoint, fetch: runtime.fetch, plug, sleep: atOnce },
+    session: { storage },
+  })
   const seen: ServerFact[] = []
   const stop = new AbortController()
   const watching = runtime.watch(client.sessionId ?? '', ({ fact }) => void seen.push(fact), stop.signal)

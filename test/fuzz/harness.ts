@@ -114,7 +114,11 @@ export type Life = {
   ): { readonly answer: Promise<Answer>; readonly progress: number[] }
 }
 
-export type LifeOptions = Partial<Omit<ConnectOptions, 'plug'>> & {
+type Transport = ConnectOptions['transport']
+type Behaviour = NonNullable<ConnectOptions['faults']>
+type Session = NonNullable<ConnectOptions['session']>
+
+export type LifeOptions = Partial<Omit<Transport, 'plug'> & Behaviour & Session & Pick<ConnectOptions, 'observe' | 'onNotification'>> & {
   readonly sleep?: Sleep
   readonly storage?: StorageLike
   /** on which waits are measured; stands still when there is none */
@@ -161,23 +165,25 @@ export async function begin(bench: Bench, options: LifeOptions = {}): Promise<Li
   bench.watchers.add((session, fact) => {
     if (session === life.client?.sessionId) life.faults.serverSaw(fact)
   })
-  const { plug, patience, edits, impatient, waiting } = life.faults
+  const { plug, network, idleTimeout, edits, impatient, retrySleep } = life.faults
+  const { endpoint = ENDPOINT, onNotification = ({ params }) => void logged.push(String(params?.data)), ...given } = rest
   life.client = await connectClient({
-    endpoint: ENDPOINT,
-    plug,
-    patience,
-    edits,
-    impatient,
-    waiting,
-    sleep,
-    onNotification: ({ params }) => logged.push(String(params?.data)),
-    ...rest,
-    fetch: life.faults.wrap((input, init = {}) => {
-      const rpc = typeof init.body === 'string' ? (JSON.parse(init.body) as { method?: string }).method : undefined
-      asked.push(rpc ?? new Headers(init.headers).get('last-event-id') ?? String(init.method).toLowerCase())
-      return fetch(input, init)
-    }),
     observe: life.faults.observe,
+    onNotification,
+    transport: {
+      endpoint,
+      plug,
+      idleTimeout: given.idleTimeout ?? idleTimeout,
+      sleep,
+      network,
+      fetch: (input, init = {}) => {
+        const rpc = typeof init.body === 'string' ? (JSON.parse(init.body) as { method?: string }).method : undefined
+        asked.push(rpc ?? new Headers(init.headers).get('last-event-id') ?? String(init.method).toLowerCase())
+        return fetch(input, init)
+      },
+    },
+    faults: { edits, impatient, retrySleep, ...given },
+    session: given,
   })
   life.call = (label, steps, args, signal) => {
     const progress: number[] = []

@@ -113,8 +113,8 @@ async function run(seed: number, outcomes: Map<string, number>): Promise<void> {
   const { severity, steps, work } = scheduleFrom(seed)
   const traced = createTraced()
   const network = createNetwork({ sleep: traced.sleep })
-  const patience = createIdleTimeout({ sleep: traced.sleep, limit: PATIENCE_MS })
-  const life = await traced.begin({ fetch: network.wrap(traced.bench.fetch), patience })
+  const idleTimeout = createIdleTimeout({ sleep: traced.sleep, limit: PATIENCE_MS })
+  const life = await traced.begin({ fetch: network.wrap(traced.bench.fetch), idleTimeout })
   try {
     const { answer, progress } = life.call('a', work)
     await turnsUntil(() => life.facts.filter(({ kind }) => kind === 'connection.answered').length >= 4, 'the call is answered')

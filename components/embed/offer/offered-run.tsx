@@ -3,11 +3,12 @@
 import { Play, X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { FAULTS } from '../../../lib/faults/fault-list'
+import type { Offer } from '../../../lib/share/offer'
 import type { Act } from '../../../lib/share/scenario'
 import type { Word } from '../../../lib/words/t'
 import { useWord } from '../../i18n/language'
 import { Said } from '../../i18n/reason-text'
-import type { Offer, OfferRead } from './offer'
+import type { OfferRead } from './offer'
 
 export function OfferedRun({ offer }: { offer: OfferRead }) {
   const word = useWord()

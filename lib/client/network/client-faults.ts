@@ -1,5 +1,5 @@
 /**
- * Everything that can be made to go wrong with one client, by the name of the fault: the network's ways, the named moments, the client's
+ * Everything that can be made to go wrong with one client, by the name of the fault: the network's ways, the cut points, the client's
  * own bad manners, and what the server is asked to do out of band. Says what became of each (`fault.set`); decides nothing for the screen.
  */
 import type { FaultCommand, HeaderEdits } from '../../faults/commands'
@@ -8,11 +8,11 @@ import type { EpochMs, Milliseconds, Observe, ServerFact } from '../../protocol/
 import type { FaultDetail } from '../../protocol/reason'
 import { reasonOf } from '../../protocol/reason-text'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
-import { CUT_POINTS, type CutPoint, createCutPoints } from './cut-points'
+import { CUT_POINTS, type CutPoint, type CutPoints, createCutPoints } from './cut-points'
 import { createIdleTimeout, type IdleTimeout } from './idle-timeout'
-import { createNetwork } from './network'
+import { createNetwork, type Network } from './network'
 import { createPausableSleep, type PausableSleep } from './pausable-sleep'
-import type { CutHook, Plug, PlugOptions } from './plug'
+import type { Plug, PlugOptions } from './plug'
 
 type Setting = { readonly amount?: number; readonly keepAlive?: boolean }
 
@@ -26,129 +26,149 @@ type FaultsOptions = {
   readonly sleep?: Sleep
   readonly clock?: () => EpochMs
   /** How long this client bears an exchange without a byte; undefined: for ever. */
-  readonly patience?: Milliseconds
+  readonly idleTimeout?: Milliseconds
 }
 
 export type Faults = {
   readonly plug: Plug
-  readonly patience: IdleTimeout
+  readonly idleTimeout: IdleTimeout
   /** Everything the client says goes through here. */
   readonly observe: Observe
   /** Everything the server's feed tells. */
   serverSaw(fact: ServerFact): void
-  /** The network as it is made to be: give it to the client as its fetch. */
-  wrap(fetch: typeof globalThis.fetch): typeof globalThis.fetch
+  /** The network as it is made to be. */
+  network(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   set(fault: FaultId, on: boolean, setting?: Setting): void
   readonly impatient: () => boolean
   readonly edits: () => HeaderEdits | undefined
   editHeaders(edits: HeaderEdits | undefined): void
-  readonly waiting: PausableSleep
+  /** sleeps through reconnection waits */
+  readonly retrySleep: PausableSleep
   freezeWait(frozen: boolean): void
 }
 
-/** Bytes a second of a slow network, milliseconds an idle proxy allows, seconds of silence a client bears once it is on its guard. */
-const USUAL = { slow: 400, idle: 2000, patience: 8000, leave: 2 } as const
+/**
+ * Bytes a second of a slow network, milliseconds an idle proxy allows, milliseconds of silence a client bears while the network
+ * is silent, events that an eviction leaves. */
+const USUAL = { slow: 400, idle: 2000, silence: 8000, leave: 2 } as const
+
+type State = {
+  readonly options: FaultsOptions
+  readonly plug: Plug
+  readonly network: Network
+  readonly cutPoints: CutPoints
+  readonly idleTimeout: IdleTimeout
+  /** of the idle proxy that is on */
+  proxyLimit: Milliseconds | undefined
+  proxyCuts: number
+  impatient: boolean
+  edits: HeaderEdits | undefined
+}
 
 export function createFaults(options: FaultsOptions): Faults {
-  const { createPlug, control, callStream = () => undefined, sleep = realSleep, clock = Date.now } = options
+  const { createPlug, control, sleep = realSleep, clock = Date.now } = options
   const observe: Observe = (fact) => {
     options.observe(fact)
-    moments.clientSaw(fact)
+    state.cutPoints.clientSaw(fact)
   }
-  const say = (fault: FaultId, state: 'struck' | 'on' | 'off', detail?: FaultDetail, setting: Setting = {}) =>
-    options.observe({ kind: 'fault.set', fault, state, ...(detail !== undefined && { detail }), ...setting })
-
-  let idleLimit: Milliseconds | undefined
-  let idleCuts = 0
   const network = createNetwork({
     sleep,
-    // Until then the client stays on guard: the connections of that time are dead, and nobody will say so.
-    onRecovered: () => patience.setLimit(options.patience),
-    onIdleCut: () => say('idle-proxy', 'on', { code: 'cuts-idle', ms: idleLimit ?? 0, cuts: ++idleCuts }),
+    // Until then the client keeps the short timeout: the connections of that time are dead, and nobody will say so.
+    onRecovered: () => state.idleTimeout.setLimit(options.idleTimeout),
+    onIdleCut: () => report(state, 'idle-proxy', 'on', { code: 'cuts-idle', ms: state.proxyLimit ?? 0, cuts: ++state.proxyCuts }),
   })
-  const cutHook: CutHook = (...args) => moments.cutHook(...args)
-  const plug = createPlug({ observe, cutHook })
-  const moments = createCutPoints({
-    observe: options.observe,
-    pull: () => plug.pull(),
-    drop: (which) => network.drop(which) > 0,
-    hold: (on) => control({ fault: 'hold', on }),
-  })
-  const patience = createIdleTimeout({ sleep, ...(options.patience !== undefined && { limit: options.patience }) })
-  const freezer = createPausableSleep({ sleep, clock })
-  let impatient = false
-  let edits: HeaderEdits | undefined
-
-  function command(fault: FaultId, asked: FaultCommand): void {
-    control(asked).catch((error: unknown) => say(fault, 'off', reasonOf(error)))
+  const state: State = {
+    options,
+    network,
+    plug: createPlug({ observe, cutHook: (...args) => state.cutPoints.cutHook(...args) }),
+    cutPoints: createCutPoints({
+      observe: options.observe,
+      pull: () => state.plug.pull(),
+      drop: (which) => network.drop(which) > 0,
+      hold: (on) => control({ fault: 'hold', on }),
+    }),
+    idleTimeout: createIdleTimeout({ sleep, limit: options.idleTimeout }),
+    proxyLimit: undefined,
+    proxyCuts: 0,
+    impatient: false,
+    edits: undefined,
   }
-
-  function silence(on: boolean, after: Milliseconds = USUAL.patience): void {
-    if (on) patience.setLimit(Math.min(after, options.patience ?? after))
-    network.silence(on)
-    if (on) say('silence', 'on', { code: 'gives-up-after', seconds: after / 1000 }, { amount: after })
-    else say('silence', 'off', { code: 'old-connections-dead' })
-  }
-
-  function slow(on: boolean, rate: number = USUAL.slow): void {
-    network.slow(on ? rate : undefined)
-    if (on) say('slow', 'on', { code: 'bytes-a-second', rate }, { amount: rate })
-    else say('slow', 'off')
-  }
-
-  function idleProxy(on: boolean, { amount = USUAL.idle, keepAlive }: Setting): void {
-    idleCuts = 0
-    idleLimit = on ? amount : undefined
-    if (on) say('idle-proxy', 'on', { code: 'cuts-idle', ms: amount }, { amount, ...(keepAlive !== undefined && { keepAlive }) })
-    else say('idle-proxy', 'off')
-    network.idleProxy(idleLimit)
-    if (keepAlive !== undefined) {
-      command('idle-proxy', {
-        fault: 'keep-alive',
-        on: on && keepAlive,
-        ...(on && keepAlive && { every: Math.max(100, Math.round(amount / 3)) }),
-      })
-    }
-  }
-
-  function yank(): void {
-    if (plug.state === 'out') return
-    say('yank', 'struck')
-    plug.pull()
-  }
-
-  function beImpatient(on: boolean): void {
-    impatient = on
-    say('impatient', on ? 'on' : 'off', on ? { code: 'asks-at-once' } : undefined)
-  }
-
+  const pausable = createPausableSleep({ sleep, clock })
   return {
-    plug,
-    patience,
+    plug: state.plug,
+    idleTimeout: state.idleTimeout,
     observe,
-    serverSaw: moments.serverSaw,
-    wrap: network.wrap,
-    set(fault, on, setting = {}) {
-      if (isCutPoint(fault)) {
-        if (on) moments.arm(fault)
-        else moments.disarm(fault)
-      }
-      if (fault === 'yank' && on) yank()
-      else if (fault === 'silence') silence(on, setting.amount)
-      else if (fault === 'slow') slow(on, setting.amount)
-      else if (fault === 'idle-proxy') idleProxy(on, setting)
-      else if (fault === 'impatient') beImpatient(on)
-      const asked = on ? commandOf(fault, setting, callStream()) : undefined
-      if (asked) command(fault, asked)
-    },
-    impatient: () => impatient,
-    edits: () => edits,
+    serverSaw: state.cutPoints.serverSaw,
+    network: network.wrap,
+    set: (fault, on, setting) => setFault(state, fault, on, setting),
+    impatient: () => state.impatient,
+    edits: () => state.edits,
     editHeaders(changed) {
-      edits = changed
+      state.edits = changed
     },
-    waiting: freezer.sleep,
-    freezeWait: freezer.freeze,
+    retrySleep: pausable.sleep,
+    freezeWait: pausable.freeze,
   }
+}
+
+function setFault(state: State, fault: FaultId, on: boolean, setting: Setting = {}): void {
+  const { cutPoints, options } = state
+  if (isCutPoint(fault)) {
+    if (on) cutPoints.arm(fault)
+    else cutPoints.disarm(fault)
+  }
+  if (fault === 'yank' && on) yank(state)
+  else if (fault === 'silence') silence(state, on, setting.amount)
+  else if (fault === 'slow') slow(state, on, setting.amount)
+  else if (fault === 'idle-proxy') idleProxy(state, on, setting)
+  else if (fault === 'impatient') beImpatient(state, on)
+  const asked = on ? commandOf(fault, setting, options.callStream?.()) : undefined
+  if (asked) command(state, fault, asked)
+}
+
+function report({ options }: State, fault: FaultId, to: 'struck' | 'on' | 'off', detail?: FaultDetail, setting: Setting = {}): void {
+  options.observe({ kind: 'fault.set', fault, state: to, ...(detail !== undefined && { detail }), ...setting })
+}
+
+function command(state: State, fault: FaultId, asked: FaultCommand): void {
+  state.options.control(asked).catch((error: unknown) => report(state, fault, 'off', reasonOf(error)))
+}
+
+function silence(state: State, on: boolean, after: Milliseconds = USUAL.silence): void {
+  const { idleTimeout, network, options } = state
+  if (on) idleTimeout.setLimit(Math.min(after, options.idleTimeout ?? after))
+  network.silence(on)
+  if (on) report(state, 'silence', 'on', { code: 'gives-up-after', seconds: after / 1000 }, { amount: after })
+  else report(state, 'silence', 'off', { code: 'old-connections-dead' })
+}
+
+function slow(state: State, on: boolean, rate: number = USUAL.slow): void {
+  state.network.slow(on ? rate : undefined)
+  if (on) report(state, 'slow', 'on', { code: 'bytes-a-second', rate }, { amount: rate })
+  else report(state, 'slow', 'off')
+}
+
+function idleProxy(state: State, on: boolean, { amount = USUAL.idle, keepAlive }: Setting): void {
+  state.proxyCuts = 0
+  state.proxyLimit = on ? amount : undefined
+  const setting = { amount, ...(keepAlive !== undefined && { keepAlive }) }
+  if (on) report(state, 'idle-proxy', 'on', { code: 'cuts-idle', ms: amount }, setting)
+  else report(state, 'idle-proxy', 'off')
+  state.network.idleProxy(state.proxyLimit)
+  if (keepAlive === undefined) return
+  const every = Math.max(100, Math.round(amount / 3))
+  command(state, 'idle-proxy', { fault: 'keep-alive', on: on && keepAlive, ...(on && keepAlive && { every }) })
+}
+
+function yank(state: State): void {
+  if (state.plug.state === 'out') return
+  report(state, 'yank', 'struck')
+  state.plug.pull()
+}
+
+function beImpatient(state: State, on: boolean): void {
+  state.impatient = on
+  report(state, 'impatient', on ? 'on' : 'off', on ? { code: 'asks-at-once' } : undefined)
 }
 
 /** What the server is asked to do; undefined for what is not the server's. */

@@ -29,7 +29,7 @@ export class GivenUpError extends TypeError {
   }
 }
 
-export function createIdleTimeout({ sleep, limit }: { readonly sleep: Sleep; readonly limit?: Milliseconds }): IdleTimeout {
+export function createIdleTimeout({ sleep, limit }: { readonly sleep: Sleep; readonly limit?: Milliseconds | undefined }): IdleTimeout {
   const watched = new Set<() => void>()
   let current = limit
 

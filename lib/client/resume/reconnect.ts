@@ -29,7 +29,7 @@ type Answer =
   | { readonly kind: 'stream'; readonly response: Response }
   | { readonly kind: 'refused'; readonly response?: Response; readonly reason?: Reason }
 
-type Reconnect = {
+export type Reconnect = {
   /** Asks at once, and then like `again`. */
   first(stream: ClientStream): Promise<Answer>
   /** Waits the reconnection time before each attempt. Throws the reason when the stream's scope ends. */

@@ -25,6 +25,7 @@ import { type RequestId, requestIn } from '../../protocol/json-rpc'
 import type { EventId } from '../../protocol/observation'
 import type { Reason } from '../../protocol/reason'
 import { reasonOf, reasonText } from '../../protocol/reason-text'
+import { createRelay, withBody } from '../../streams/relay'
 import { sleep as realSleep, type Sleep } from '../../streams/sleep'
 import type { KeptEvent } from '../kept-session'
 import type { PausableSleep } from '../network/pausable-sleep'
@@ -32,7 +33,7 @@ import { connectionOf } from '../tap'
 import { createRetryScope } from './backoff'
 import { type ClientStream, createStream, isEventStream, nameOf } from './client-stream'
 import { forwardFrames } from './frame-filter'
-import { createReconnect, observeRefusal, type ReconnectOptions } from './reconnect'
+import { createReconnect, observeRefusal, type Reconnect, type ReconnectOptions } from './reconnect'
 import { errorFrame, type Refusal, ResumeRefusedError, refusalOf, withoutId } from './refusal'
 
 export type ResumableOptions = ReconnectOptions & {
@@ -40,7 +41,7 @@ export type ResumableOptions = ReconnectOptions & {
   readonly onPush?: (wake: () => void) => () => void
   readonly sleep?: Sleep
   /** Sleeps through the reconnection waits; `sleep` when there is no other. */
-  readonly waiting?: PausableSleep
+  readonly retrySleep?: PausableSleep
   /** false: a repeated message is passed on again */
   readonly dropsDuplicates?: boolean
   /** Each event that is passed on, before it is. */
@@ -50,15 +51,12 @@ export type ResumableOptions = ReconnectOptions & {
 }
 
 type Resumable = {
-  readonly fetch: typeof globalThis.fetch
+  /** The same fetch; requests that open no event stream pass through untouched. */
+  wrap(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   /** No answer to this request is awaited any more (it was cancelled): its stream ends, and is not resumed. */
   forget(requestId: RequestId): void
   /** The same for every stream. */
   forgetAll(): void
-}
-
-function refusalFor(reason: Reason | undefined, stream: ClientStream): Refusal {
-  return reason === undefined ? withoutId(stream.sawMessages) : { reason }
 }
 
 /** A request had no answer, and must not be sent again. A TypeError, as for any other failure of the network. */
@@ -71,123 +69,139 @@ class NoAnswerError extends TypeError {
   }
 }
 
-/** Wraps `fetch`. Requests that open no event stream pass through untouched. */
-export function createResumable(fetch: typeof globalThis.fetch, options: ResumableOptions): Resumable {
-  const { observe, onPush = () => () => {}, sleep = realSleep, onEvent, requestOf, dropsDuplicates = true, waiting = sleep } = options
-  const asking = createReconnect(fetch, options)
-  const streams = new Set<ClientStream>()
+/** What all streams of one client share. */
+type State = {
+  readonly options: ResumableOptions
+  readonly sleep: Sleep
+  readonly streams: Set<ClientStream>
+}
 
-  function begin(url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
-    const stream = createStream({ url, init, scope: createRetryScope(init.signal, onPush, waiting), posted, requestOf })
-    streams.add(stream)
-    return stream
-  }
+/** A wrapped fetch, and how it asks for a stream again. */
+type Wrapped = State & { readonly fetch: typeof globalThis.fetch; readonly reconnect: Reconnect }
 
-  function finish(stream: ClientStream): void {
-    streams.delete(stream)
-    stream.scope.release()
-  }
-
-  function forget(stream: ClientStream): void {
-    stream.scope.end(new DOMException('No answer is awaited any more.', 'AbortError'))
-  }
-
-  async function post(url: RequestInfo | URL, init: RequestInit, request: { id: RequestId; method: string }): Promise<Response> {
-    const stream = begin(url, init, request.id)
-    try {
-      const response = await fetch(url, { ...init, signal: stream.scope.signal })
-      if (!isEventStream(response)) {
-        finish(stream)
-        return response
-      }
-      const session = response.headers.get('mcp-session-id')
-      if (session !== null) stream.headers.set('mcp-session-id', session)
-      return unbroken(response, stream)
-    } catch (error) {
-      finish(stream)
-      stream.scope.signal.throwIfAborted()
-      if (!(error instanceof TypeError)) throw error
-      throw new NoAnswerError(request.method, error)
-    }
-  }
-
-  async function get(url: RequestInfo | URL, init: RequestInit): Promise<Response> {
-    const stream = begin(url, init)
-    const resumes = stream.lastEventId !== undefined
-    try {
-      const answer = await asking.first(stream)
-      if (answer.kind === 'stream') return unbroken(answer.response, stream)
-      // Whoever asks for a stream that was never theirs can read the refusal themselves.
-      if (!resumes && answer.response) {
-        finish(stream)
-        return answer.response
-      }
-      const refusal = answer.response ? await refusalOf(answer.response) : withoutId(false)
-      observeRefusal(stream, refusal, observe)
-      throw new ResumeRefusedError(refusal.status, nameOf(stream), refusal.reason)
-    } catch (error) {
-      finish(stream)
-      throw error
-    }
-  }
-
-  /** The response with a body that goes on after a cut. */
-  function unbroken(response: Response, stream: ClientStream): Response {
-    const frames = follow(response, stream)
-    const body = new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          const { done, value } = await frames.next()
-          if (done) controller.close()
-          else controller.enqueue(value)
-        },
-        cancel() {
-          stream.scope.end()
-          finish(stream)
-          // A body that nobody has begun to read is let go here; else `forwardFrames` does it, on the abort.
-          response.body?.cancel().catch(() => {})
-        },
-      },
-      { highWaterMark: 0 },
-    )
-    const { status, statusText, headers } = response
-    return new Response(body, { status, statusText, headers })
-  }
-
-  function onRepeated(response: Response, id: EventId): boolean {
-    const connection = connectionOf(response)
-    if (dropsDuplicates && connection !== undefined) observe({ kind: 'event.dropped', connection, id })
-    return dropsDuplicates
-  }
-
-  async function* follow(first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
-    try {
-      for (let response = first; ; ) {
-        if (yield* forwardFrames(response, stream, { sleep, onEvent, onRepeated, stallLimits: options.stallLimits })) return
-        const answer = await asking.again(stream)
-        if (answer.kind === 'refused') {
-          const refusal = answer.response ? await refusalOf(answer.response) : refusalFor(answer.reason, stream)
-          observeRefusal(stream, refusal, observe)
-          if (stream.requestId !== undefined) yield errorFrame(stream.requestId, refusal)
-          return
-        }
-        response = answer.response
-      }
-    } finally {
-      finish(stream)
-    }
-  }
-
+export function createResumable(options: ResumableOptions): Resumable {
+  const state: State = { options, sleep: options.sleep ?? realSleep, streams: new Set() }
   return {
-    fetch: async (input, init = {}) => {
-      const method = (init.method ?? 'GET').toUpperCase()
-      if (method === 'GET') return get(input, init)
-      const request = method === 'POST' ? requestIn(init.body) : undefined
-      return request ? post(input, init, request) : fetch(input, init)
+    wrap(fetch) {
+      const wrapped: Wrapped = { ...state, fetch, reconnect: createReconnect(fetch, options) }
+      return async (input, init = {}) => {
+        const method = (init.method ?? 'GET').toUpperCase()
+        if (method === 'GET') return get(wrapped, input, init)
+        const request = method === 'POST' ? requestIn(init.body) : undefined
+        return request ? post(wrapped, input, init, request) : fetch(input, init)
+      }
     },
     forget(requestId) {
-      for (const stream of streams) if (stream.requestId === requestId) forget(stream)
+      for (const stream of state.streams) if (stream.requestId === requestId) forget(stream)
     },
-    forgetAll: () => streams.forEach(forget),
+    forgetAll: () => state.streams.forEach(forget),
   }
+}
+
+function begin({ options, sleep, streams }: State, url: RequestInfo | URL, init: RequestInit, posted?: RequestId): ClientStream {
+  const scope = createRetryScope(init.signal, options.onPush ?? (() => () => {}), options.retrySleep ?? sleep)
+  const stream = createStream({ url, init, scope, posted, requestOf: options.requestOf })
+  streams.add(stream)
+  return stream
+}
+
+function finish({ streams }: State, stream: ClientStream): void {
+  streams.delete(stream)
+  stream.scope.release()
+}
+
+function forget(stream: ClientStream): void {
+  stream.scope.end(new DOMException('No answer is awaited any more.', 'AbortError'))
+}
+
+async function post(
+  state: Wrapped,
+  url: RequestInfo | URL,
+  init: RequestInit,
+  request: { id: RequestId; method: string },
+): Promise<Response> {
+  const stream = begin(state, url, init, request.id)
+  try {
+    const response = await state.fetch(url, { ...init, signal: stream.scope.signal })
+    if (!isEventStream(response)) {
+      finish(state, stream)
+      return response
+    }
+    const session = response.headers.get('mcp-session-id')
+    if (session !== null) stream.headers.set('mcp-session-id', session)
+    return unbroken(state, response, stream)
+  } catch (error) {
+    finish(state, stream)
+    stream.scope.signal.throwIfAborted()
+    if (!(error instanceof TypeError)) throw error
+    throw new NoAnswerError(request.method, error)
+  }
+}
+
+async function get(state: Wrapped, url: RequestInfo | URL, init: RequestInit): Promise<Response> {
+  const stream = begin(state, url, init)
+  const resumes = stream.lastEventId !== undefined
+  try {
+    const answer = await state.reconnect.first(stream)
+    if (answer.kind === 'stream') return unbroken(state, answer.response, stream)
+    // Whoever asks for a stream that was never theirs can read the refusal themselves.
+    if (!resumes && answer.response) {
+      finish(state, stream)
+      return answer.response
+    }
+    const refusal = answer.response ? await refusalOf(answer.response) : withoutId(false)
+    observeRefusal(stream, refusal, state.options.observe)
+    throw new ResumeRefusedError(refusal.status, nameOf(stream), refusal.reason)
+  } catch (error) {
+    finish(state, stream)
+    throw error
+  }
+}
+
+/** The response with a body that goes on after a cut. */
+function unbroken(state: Wrapped, response: Response, stream: ClientStream): Response {
+  const frames = follow(state, response, stream)
+  const { body } = createRelay({
+    next: async () => (await frames.next()).value ?? undefined,
+    cancel() {
+      stream.scope.end()
+      finish(state, stream)
+      // A body that nobody has begun to read is let go here; else `forwardFrames` does it, on the abort.
+      response.body?.cancel().catch(() => {})
+    },
+  })
+  return withBody(response, body)
+}
+
+/** Whole frames of one connection after another, until the response has come or the stream is refused. */
+async function* follow(state: Wrapped, first: Response, stream: ClientStream): AsyncGenerator<Uint8Array> {
+  const { options, sleep, reconnect } = state
+  const onRepeated = (response: Response, id: EventId) => noteRepeated(options, response, id)
+  try {
+    for (let response = first; ; ) {
+      const forward = { sleep, onEvent: options.onEvent, onRepeated, stallLimits: options.stallLimits }
+      if (yield* forwardFrames(response, stream, forward)) return
+      const answer = await reconnect.again(stream)
+      if (answer.kind === 'refused') {
+        const refusal = answer.response ? await refusalOf(answer.response) : refusalFor(answer.reason, stream)
+        observeRefusal(stream, refusal, options.observe)
+        if (stream.requestId !== undefined) yield errorFrame(stream.requestId, refusal)
+        return
+      }
+      response = answer.response
+    }
+  } finally {
+    finish(state, stream)
+  }
+}
+
+function refusalFor(reason: Reason | undefined, stream: ClientStream): Refusal {
+  return reason === undefined ? withoutId(stream.sawMessages) : { reason }
+}
+
+/** Whether a message that came before is dropped. */
+function noteRepeated({ dropsDuplicates = true, observe }: ResumableOptions, response: Response, id: EventId): boolean {
+  const connection = connectionOf(response)
+  if (dropsDuplicates && connection !== undefined) observe({ kind: 'event.dropped', connection, id })
+  return dropsDuplicates
 }

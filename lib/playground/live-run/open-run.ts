@@ -54,7 +54,7 @@ export type LiveRunState = {
 }
 
 /** How long an exchange may carry nothing before the client gives it up: three times the server's keep-alive. */
-const PATIENCE: Milliseconds = 45_000
+const EXCHANGE_IDLE_MS: Milliseconds = 45_000
 /** Other servers lose answers: a call that three connections in a row bring nothing new of for so long, or ten end empty, has lost its own. */
 const STALL_LIMITS = { after: 8000, most: 3, mostEmpty: 10 }
 
@@ -72,21 +72,22 @@ export async function openRun(
   for (const [fault, setting] of state.armed.all()) faults.set(fault, true, setting)
   const { resumability, server, answer, dropsDuplicates } = options
   run.client = await engine.connectClient({
-    endpoint: runtime.endpoint,
-    fetch: faults.wrap(runtime.fetch),
-    plug: faults.plug,
     observe: faults.observe,
-    patience: faults.patience,
-    edits: faults.edits,
-    impatient: faults.impatient,
-    waiting: faults.waiting,
-    stallLimits: STALL_LIMITS,
-    storage: state.options.storage,
-    resume,
-    ...(resumability !== undefined && { resumability }),
-    ...(server !== undefined && { server }),
-    ...(answer !== undefined && { answer }),
-    ...(dropsDuplicates !== undefined && { dropsDuplicates }),
+    transport: {
+      endpoint: runtime.endpoint,
+      fetch: runtime.fetch,
+      network: faults.network,
+      plug: faults.plug,
+      idleTimeout: faults.idleTimeout,
+    },
+    faults: {
+      edits: faults.edits,
+      impatient: faults.impatient,
+      retrySleep: faults.retrySleep,
+      stallLimits: STALL_LIMITS,
+      dropsDuplicates,
+    },
+    session: { storage: state.options.storage, resume, resumability, server, answer },
   })
   if (state.current !== run) {
     // Started again in the meantime: this run is nobody's.
@@ -102,7 +103,7 @@ function createRun({ armed }: LiveRunState, { runtime, createPlug, createFaults 
     faults: createFaults({
       observe: observeInto(recorder, armed),
       createPlug,
-      patience: PATIENCE,
+      idleTimeout: EXCHANGE_IDLE_MS,
       callStream: () => run.client?.kept.running?.stream,
       async control(command) {
         const session = run.client?.sessionId

@@ -26,7 +26,7 @@ export function setup(steps: readonly Step[], options: Partial<ResumableOptions>
   const time = noTime()
   const events: KeptEvent[] = []
   const script = scriptedFetch(steps)
-  const resuming = createResumable(script.fetch, { observe: notes.observe, sleep: time.sleep, onEvent: (e) => events.push(e), ...options })
+  const resuming = createResumable({ observe: notes.observe, sleep: time.sleep, onEvent: (e) => events.push(e), ...options })
   const lastEventIds = () => script.asked.map(({ headers }) => headers.get('last-event-id'))
-  return { ...notes, time, events, ...resuming, asked: script.asked, lastEventIds }
+  return { ...notes, time, events, ...resuming, fetch: resuming.wrap(script.fetch), asked: script.asked, lastEventIds }
 }
