@@ -1,4 +1,4 @@
-/** Draws the poster of each embed from its recorded run, at the moment the embed opens. Used by draw-posters.mjs. */
+/** Draws the poster of each embed from its recorded run, at the moment the embed opens. Used by posters.mjs. */
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { RunDrawing } from '../../components/print/run-drawing'
