@@ -43,13 +43,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
   return (
     <li className={css.row} data-state={standing.state} data-fault={fault.id} data-asked={wanted || undefined}>
       <div className={css.words}>
-        {isSwitch(fault) ? (
-          <label id={`${id}t`} htmlFor={`${id}c`}>
-            {word(fault.title)}
-          </label>
-        ) : (
-          <b id={`${id}t`}>{word(fault.title)}</b>
-        )}
+        <Title fault={fault} id={id} />
         <p>
           <span id={`${id}s`}>{word(fault.sentence)}</span>{' '}
           <button
@@ -209,5 +203,16 @@ function Specification({ fault: { spec } }: { fault: Fault }) {
         {word('Read it there')}
       </a>
     </p>
+  )
+}
+
+/** The fault's name; for a switch it is the label of the control. */
+function Title({ fault, id }: { readonly fault: Fault; readonly id: string }) {
+  const word = useWord()
+  if (!isSwitch(fault)) return <b id={`${id}t`}>{word(fault.title)}</b>
+  return (
+    <label id={`${id}t`} htmlFor={`${id}c`}>
+      {word(fault.title)}
+    </label>
   )
 }

@@ -7,7 +7,7 @@ import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import type { FaultDetail } from '../../lib/protocol/reason'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
-import { detailWords } from '../../lib/words/fault-details'
+import { detailWords } from '../../lib/words/run/fault-details'
 import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
 
 export type FaultSituation = {

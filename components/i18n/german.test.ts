@@ -47,7 +47,7 @@ describe('the screen in German', () => {
 
   test('knows what is announced, told in a notice, or given as a reason', () => {
     const unknown = saidInLib.flatMap(({ file, looked }) => unknownOf(looked).map((words) => `${file}: ${words}`))
-    for (const file of ['lib/words/describe.ts', 'lib/words/problem.ts', 'lib/playground/delivery.ts', 'lib/share/link.ts'])
+    for (const file of ['lib/words/run/describe.ts', 'lib/words/run/problem.ts', 'lib/playground/delivery.ts', 'lib/share/link.ts'])
       expect(saidInLib.find((one) => one.file === file)?.looked, file).not.toEqual([])
     expect(unknown).toEqual([])
   })

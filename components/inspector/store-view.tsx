@@ -12,8 +12,8 @@ import { useLanguage, useWord } from '../i18n/language'
 import { SquaresText } from '../tool-view/squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './panel.module.css'
-import look from './rows.module.css'
-import { VirtualList } from './virtual-list'
+import look from './rows/rows.module.css'
+import { VirtualList } from './rows/virtual-list'
 import { shortData } from './wire/frame-line'
 
 type Row = { readonly kind: 'stream'; readonly stream: StreamRecord } | { readonly kind: 'event'; readonly event: EventRecord }

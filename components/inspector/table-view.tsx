@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../lib/playground/types'
-import { type TableRow, tableRows } from '../../lib/words/describe'
+import { type TableRow, tableRows } from '../../lib/words/run/describe'
 import { named, seconds } from '../../lib/words/t'
 import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
@@ -12,7 +12,7 @@ import { useWord } from '../i18n/language'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
 import { SENDERS } from './messages/message-rows'
 import css from './panel.module.css'
-import look from './rows.module.css'
+import look from './rows/rows.module.css'
 
 const PAGE = 250
 

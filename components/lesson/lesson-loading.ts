@@ -1,6 +1,6 @@
 /** Lessons in one language, each loaded once a page, as promises that React can wait for. */
 import type { Lesson } from '../../lib/lessons/lesson'
-import { loadLesson } from '../../lib/lessons/load'
+import { loadLesson } from '../../lib/lessons/text/load-lesson'
 import type { Language } from '../../lib/words/text'
 
 const loading = new Map<string, Promise<Lesson>>()

@@ -11,7 +11,6 @@ const WIDTH = 760
 const HEIGHT = 128
 
 export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snapshot: Snapshot; y: number }) {
-  const word = useWord()
   const { lanes, scale, ticks, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT)
   const rowHeight = (lanes.jacketBottom - lanes.jacketTop) / Math.max(timeline.rows.length, 1)
   const rowY = (row: number) => lanes.jacketTop + (row + 0.5) * rowHeight
@@ -27,17 +26,7 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
         d={`M0 ${lanes.wireBottom}H${WIDTH}V${HEIGHT - 2}Q${WIDTH} ${HEIGHT + 10} ${WIDTH - 12} ${HEIGHT + 10}H12Q0 ${HEIGHT + 10} 0 ${HEIGHT - 2}Z`}
         fill="var(--wall)"
       />
-      <g fill="var(--ink-2)" fontWeight="600">
-        <text x="24" y={lanes.clientY + 4}>
-          {word('client')}
-        </text>
-        <text x="24" y={lanes.wireMid + 4}>
-          {word('wire')}
-        </text>
-        <text x="24" y={lanes.serverY + 4}>
-          {word('server')}
-        </text>
-      </g>
+      <LaneNames clientY={lanes.clientY} wireY={lanes.wireMid} serverY={lanes.serverY} />
       <path d={`M${lanes.x0} ${lanes.axisY}H${lanes.x1}`} stroke="var(--ink-3)" strokeWidth="1.400" />
       {ticks.map(({ x, label }) => (
         <g key={x}>
@@ -134,6 +123,23 @@ function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; leng
           {x2 - x1 > 116 ? word('plug out {time}', { time }) : time}
         </text>
       )}
+    </g>
+  )
+}
+
+function LaneNames({ clientY, wireY, serverY }: { readonly clientY: number; readonly wireY: number; readonly serverY: number }) {
+  const word = useWord()
+  return (
+    <g fill="var(--ink-2)" fontWeight="600">
+      <text x="24" y={clientY + 4}>
+        {word('client')}
+      </text>
+      <text x="24" y={wireY + 4}>
+        {word('wire')}
+      </text>
+      <text x="24" y={serverY + 4}>
+        {word('server')}
+      </text>
     </g>
   )
 }

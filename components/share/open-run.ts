@@ -24,7 +24,7 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
   const [{ openRecording }, { RecordingError }, { recordingProblemSayings }] = await Promise.all([
     import('../../lib/trace/recording/recording'),
     import('../../lib/trace/recording/recording-error'),
-    import('../../lib/words/recording-problem'),
+    import('../../lib/words/run/recording-problem'),
   ])
   try {
     const trace = await openRecording(await file.text())

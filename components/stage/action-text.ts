@@ -5,7 +5,7 @@
 import type { HeaderEdits } from '../../lib/faults/commands'
 import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import type { Problem } from '../../lib/words/problem'
+import type { Problem } from '../../lib/words/run/problem'
 import { ENGLISH, type Parts, type Word } from '../../lib/words/t'
 import { editedLines } from '../kept-headers/header-edits'
 import { subjectKindOf, WORDS } from '../tool-view/tool-progress'

@@ -2,7 +2,7 @@
 /** The timeline's place on the stage: gives it the playground's run, playhead and verbs. */
 import { useMemo } from 'react'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import { describeMoment } from '../../lib/words/describe'
+import { describeMoment } from '../../lib/words/run/describe'
 import { useWord } from '../i18n/language'
 import { Timeline } from '../timeline/timeline'
 import { useMoment, usePlayground, useTimeline, useVerbs } from '../use-playground'

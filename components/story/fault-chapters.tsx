@@ -1,7 +1,7 @@
 /**
  * The chapters of a run that something befell: what happened, what it means, and the way on. Only words; chapter.ts decides which it is.
  */
-import { reasonSentence } from '../../lib/words/reasons'
+import { reasonSentence } from '../../lib/words/run/reasons'
 import { phrase } from '../../lib/words/t'
 import { Said } from '../i18n/reason-text'
 import { gone } from './loss-words'

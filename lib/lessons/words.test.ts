@@ -5,9 +5,9 @@ import { GUIDES } from '../words/guides'
 import { LANGUAGES, type Language } from '../words/text'
 import { LESSONS } from './index'
 import { LESSON_LIST } from './list'
-import { loadLesson } from './load'
 import { piecesOf, plain } from './prose'
-import { TEXTS } from './texts'
+import { loadLesson } from './text/load-lesson'
+import { TEXTS } from './text/texts'
 
 type Found = { readonly where: string; readonly text: Readonly<Record<Language, Template>> }
 

@@ -8,7 +8,7 @@ import type { ConnectionId, EpochMs, KeptHeaders } from '../protocol/observation
 import type { Playhead } from '../trace/timeline/playhead'
 import type { Trace } from '../trace/trace'
 import type { Saying } from '../words/message'
-import type { Problem } from '../words/problem'
+import type { Problem } from '../words/run/problem'
 
 export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
 

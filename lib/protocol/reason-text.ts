@@ -1,6 +1,6 @@
 /**
  * Reasons in English: the messages of errors that an SDK, a server's client or an exported file reads. The screen says the same words in its own
- * language (lib/words/reasons.ts looks these up in a catalogue).
+ * language (lib/words/run/reasons.ts looks these up in a catalogue).
  */
 import type { Reason, RefusedCode } from './reason'
 

@@ -1,6 +1,6 @@
 /**
  * Why something came to nothing, and what exactly a fault did, as data: a code with its parameters. Client, server and trace write these;
- * words are made from them where they are read (lib/words/reasons.ts), and for the errors of an API by `reasonText` (reason-text.ts).
+ * words are made from them where they are read (lib/words/run/reasons.ts), and for the errors of an API by `reasonText` (reason-text.ts).
  * No sentence is ever read back.
  */
 import type { Milliseconds, StreamName } from './names'

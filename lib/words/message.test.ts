@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { GERMAN } from './de/index'
 import { saying, spoken, spokenText } from './message'
-import { reasonSentence } from './reasons'
+import { reasonSentence } from './run/reasons'
 import { wordIn } from './t'
 
 const german = wordIn(GERMAN)

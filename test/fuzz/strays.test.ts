@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import { layoutTimeline } from '../../lib/trace/timeline/timeline'
-import { tableRows } from '../../lib/words/describe'
+import { tableRows } from '../../lib/words/run/describe'
 import { ENDPOINT, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 

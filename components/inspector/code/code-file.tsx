@@ -9,7 +9,7 @@ import { type CodeLesson, loadShown } from '../../../lib/lessons/code/load-shown
 import { actsOf, type ShownFile, type ShownLesson, type ShownLine, textOf } from '../../../lib/lessons/code/shown'
 import { useWord } from '../../i18n/language'
 import { useMoment, usePlayground } from '../../use-playground'
-import { CopyButton } from '../copy-button'
+import { CopyButton } from '../rows/copy-button'
 import css from './code.module.css'
 
 type CodeFileProps = { readonly lesson: CodeLesson; readonly file: ShownFile; readonly side: Side; readonly note: string }

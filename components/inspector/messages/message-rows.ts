@@ -4,8 +4,8 @@
 
 import type { EpochMs } from '../../../lib/protocol/observation'
 import type { ConnectionRecord } from '../../../lib/trace/snapshot-types'
+import { withoutBug } from '../../../lib/words/run/without-bug'
 import { ENGLISH, phrase, type Word } from '../../../lib/words/t'
-import { withoutBug } from '../../../lib/words/without-bug'
 
 export type MessageRow = {
   /** unique in the run */

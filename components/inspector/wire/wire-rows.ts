@@ -4,7 +4,7 @@
 import type { Reason } from '../../../lib/protocol/reason'
 import type { ConnectionRecord, Frame } from '../../../lib/trace/snapshot-types'
 import { shortSession } from '../../../lib/trace/text'
-import { withoutBug } from '../../../lib/words/without-bug'
+import { withoutBug } from '../../../lib/words/run/without-bug'
 
 export type WireRow =
   | { readonly kind: 'request'; readonly connection: ConnectionRecord }

@@ -2,7 +2,7 @@
 
 import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
-import type { Problem } from '../../../lib/words/problem'
+import type { Problem } from '../../../lib/words/run/problem'
 import { useWord } from '../../i18n/language'
 import { Said } from '../../i18n/reason-text'
 import { useVerbs } from '../../use-playground'

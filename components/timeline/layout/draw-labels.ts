@@ -4,7 +4,7 @@
  */
 
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
-import { flagWords } from '../../../lib/words/flags'
+import { flagWords } from '../../../lib/words/run/flags'
 import { ENGLISH, seconds, type Word } from '../../../lib/words/t'
 import { spanWords } from '../span-words'
 import type { SpanShape } from './draw-wire'

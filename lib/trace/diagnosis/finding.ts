@@ -1,6 +1,6 @@
 /**
  * What a diagnosis finds, as data: which rule was broken, what exactly was seen, and the events and connections it stands on. Words are made
- * of it in lib/words/findings.ts.
+ * of it in lib/words/run/findings.ts.
  */
 import type { BugId } from '../../faults/gallery'
 import type { ConnectionId, EventId, StreamName } from '../../protocol/observation'

@@ -18,27 +18,21 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.pulledAt ??= seen.at
       return
     case 'plug.pushed':
-      endOutage(state, seen.at)
-      return
+      return endOutage(state, seen.at)
     case 'page.loaded':
       endOutage(state, seen.at)
-      foldPageLoaded(state, seen)
-      return
+      return foldPageLoaded(state, seen)
     case 'run.taken':
       state.waiting = new Map()
       return
     case 'connection.opened':
-      foldOpened(state, seen)
-      return
+      return foldOpened(state, seen)
     case 'connection.answered':
-      foldAnswered(state, seen)
-      return
+      return foldAnswered(state, seen)
     case 'connection.failed':
-      foldFailed(state, seen)
-      return
+      return foldFailed(state, seen)
     case 'connection.ended':
-      foldEnded(state, seen)
-      return
+      return foldEnded(state, seen)
     case 'comment.received':
       foldFrame(state, seen)
       return
@@ -51,14 +45,11 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.kept = seen.kept
       return
     case 'resume.waiting':
-      foldWaiting(state, seen)
-      return
+      return foldWaiting(state, seen)
     case 'resume.refused':
-      foldRefused(state, seen)
-      return
+      return foldRefused(state, seen)
     case 'call.started':
-      foldCallStarted(state, seen)
-      return
+      return foldCallStarted(state, seen)
     case 'call.settled': {
       const call = state.calls.get(seen.call)
       const { at } = seen
@@ -74,26 +65,19 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.session = { ...state.session, ended: { at: seen.at, reason: seen.reason } }
       return
     case 'stream.opened':
-      foldStreamOpened(state, seen)
-      return
+      return foldStreamOpened(state, seen)
     case 'stream.completed':
-      foldCompleted(state, seen)
-      return
+      return foldCompleted(state, seen)
     case 'event.stored':
-      foldStored(state, seen)
-      return
+      return foldStored(state, seen)
     case 'message.sent':
-      foldSent(state, seen)
-      return
+      return foldSent(state, seen)
     case 'event.evicted':
-      foldEvicted(state, seen)
-      return
+      return foldEvicted(state, seen)
     case 'replay.started':
-      foldReplay(state, seen)
-      return
+      return foldReplay(state, seen)
     case 'fault.set':
-      foldFault(state, seen)
-      return
+      return foldFault(state, seen)
     case 'event.dropped':
     case 'server.restarted':
     case 'stream.attached':

@@ -1,5 +1,5 @@
 /**
- * A recording that cannot be played, as data: what is wrong, and with which value. lib/words/recording-problem.ts says it, and what to do.
+ * A recording that cannot be played, as data: what is wrong, and with which value. lib/words/run/recording-problem.ts says it, and what to do.
  */
 
 export type RecordingProblem =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact, Observation } from '../../protocol/observation'
-import { flagWords } from '../../words/flags'
+import { flagWords } from '../../words/run/flags'
 import { ENGLISH } from '../../words/t'
 import { appendToTrace, EMPTY_TRACE } from '../trace'
 import { flagsOf } from './timeline-flags'

@@ -1,6 +1,6 @@
 /**
  * What befell a run besides the plug, as flags along time: faults that struck, began or ended, the server that restarted, a session that
- * ended, events that had to go, a page loaded anew. Words for them: lib/words/flags.ts.
+ * ended, events that had to go, a page loaded anew. Words for them: lib/words/run/flags.ts.
  */
 
 import type { EpochMs, Milliseconds, Observation } from '../../protocol/observation'

@@ -4,7 +4,7 @@
  */
 
 import type { ConnectionId, Observation, StreamName } from '../../../lib/protocol/observation'
-import { createScript, receive, requestHeaders, SESSION, store } from './fixture-script'
+import { createScript, receive, requestHeaders, type Script, SESSION, store } from './fixture-script'
 
 export type MadeUpRun = {
   readonly log: boolean
@@ -53,14 +53,6 @@ export function madeUpRun({ log, turns }: MadeUpRun): readonly Observation[] {
     receive(script, clock + 4, connection, lastEventId, '')
   }
 
-  /** What is written and not yet delivered gets through, one message a turn. */
-  function deliver(line: Line) {
-    if (!line.connection || line.written >= line.stored) return
-    line.written += 1
-    line.received = line.written
-    receive(script, clock, line.connection, log ? `${line.stream}/${line.written}` : undefined, messageOf(line.stream, line.written))
-  }
-
   function turn(choice: number) {
     clock += 1 + (choice % 7) * 30
     const line = lines[choice % 3 === 0 ? 0 : 1] as Line
@@ -69,14 +61,14 @@ export function madeUpRun({ log, turns }: MadeUpRun): readonly Observation[] {
       const data = messageOf(line.stream, line.stored)
       if (log) store(script, clock, line.stream, line.stored, data)
       else script.server(clock, { kind: 'message.sent', stream: line.stream, n: line.stored, data })
-      if (choice % 2 === 0) deliver(line)
+      if (choice % 2 === 0) deliver(script, clock, log, line)
     } else if (choice < MESSAGES) {
-      deliver(line)
+      deliver(script, clock, log, line)
     } else if (choice < PULLS) {
       if (plug === 'out') return
       plug = 'out'
       script.client(clock, { kind: 'plug.pulled' })
-      for (const each of lines) sever(each)
+      for (const each of lines) sever(script, clock, each)
     } else if (choice < PUSHES) {
       if (plug === 'in') return
       plug = 'in'
@@ -88,11 +80,6 @@ export function madeUpRun({ log, turns }: MadeUpRun): readonly Observation[] {
       const n = 1 + (choice % line.received)
       receive(script, clock, line.connection, `${line.stream}/${n}`, messageOf(line.stream, n))
     }
-  }
-
-  function sever(line: Line) {
-    if (line.connection) script.client(clock, { kind: 'connection.ended', connection: line.connection, how: 'severed', bytes: 1 })
-    line.connection = undefined
   }
 
   script.server(0, { kind: 'session.opened', session: SESSION, resumable: log, client: 'test' })
@@ -115,4 +102,17 @@ function messageOf(stream: StreamName, n: number): string {
     method: 'notifications/progress',
     params: { progress: n, message: `${stream} ${n}`, progressToken: 1 },
   })
+}
+
+/** What is written and not yet delivered gets through, one message a turn. */
+function deliver(script: Script, clock: number, log: boolean, line: Line) {
+  if (!line.connection || line.written >= line.stored) return
+  line.written += 1
+  line.received = line.written
+  receive(script, clock, line.connection, log ? `${line.stream}/${line.written}` : undefined, messageOf(line.stream, line.written))
+}
+
+function sever(script: Script, clock: number, line: Line) {
+  if (line.connection) script.client(clock, { kind: 'connection.ended', connection: line.connection, how: 'severed', bytes: 1 })
+  line.connection = undefined
 }

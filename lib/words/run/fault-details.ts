@@ -1,9 +1,9 @@
 /** What exactly a fault did, in words: the English of lib/protocol/fault-detail-text.ts, looked up in the catalogue. */
-import { ABSENT, detailTemplate } from '../protocol/fault-detail-text'
-import type { FaultDetail } from '../protocol/reason'
-import { spokenText } from './message'
+import { ABSENT, detailTemplate } from '../../protocol/fault-detail-text'
+import type { FaultDetail } from '../../protocol/reason'
+import { spokenText } from '../message'
+import type { Word } from '../t'
 import { partsOf } from './reasons'
-import type { Word } from './t'
 
 /** The detail as a part of a sentence, in the language of `word`. */
 export function detailWords(word: Word, detail: FaultDetail): string {

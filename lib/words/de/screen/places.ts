@@ -1,5 +1,5 @@
 /** What leads to other places, and what is said when an address opens the playground at one thing. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const PLACES: Catalogue = {
   'To edit a kept header: start a run, then pull the plug. The menu opens by itself.':

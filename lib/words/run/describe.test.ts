@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { column, traceFromText } from '../../test/support/trace/drawn-trace'
-import { ORIGIN } from '../../test/support/trace/fixture-script'
-import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'
-import { snapshotAt } from '../trace/snapshot'
-import { EMPTY_TRACE, type Trace } from '../trace/trace'
+import { column, traceFromText } from '../../../test/support/trace/drawn-trace'
+import { ORIGIN } from '../../../test/support/trace/fixture-script'
+import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
+import { snapshotAt } from '../../trace/snapshot'
+import { EMPTY_TRACE, type Trace } from '../../trace/trace'
+import { spokenText } from '../message'
 import { announce, describeMoment, tableRows } from './describe'
-import { spokenText } from './message'
 
 const at = (trace: Trace, ms: number) => snapshotAt(trace, ORIGIN + ms)
 

@@ -1,5 +1,5 @@
 /** What is announced, told in a notice, or given as a reason, in German. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const NOTICES: Catalogue = {
   'Take it back': 'Zurückholen',

@@ -5,8 +5,8 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { rove } from '../shared/rove'
-import css from './panel.module.css'
+import { rove } from '../../shared/rove'
+import css from '../panel.module.css'
 
 type VirtualListProps = {
   readonly label: string

@@ -1,6 +1,6 @@
 /** Why a file cannot be played, in words: what, which value, and what to do. */
-import type { RecordingProblem } from '../trace/recording/recording-error'
-import { type Saying, saying } from './message'
+import type { RecordingProblem } from '../../trace/recording/recording-error'
+import { type Saying, saying } from '../message'
 
 export function recordingProblemSayings(problem: RecordingProblem): readonly Saying[] {
   switch (problem.code) {

@@ -1,5 +1,5 @@
 /** The bar and what stands around the stage in German: settings, servers, transport, wait, plug. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const BAR: Catalogue = {
   'Skip to the stage': 'Zur Bühne springen',

@@ -3,10 +3,10 @@
  * observed; the words for the wire itself stay those of the server.
  */
 
-import type { Reason, ReasonCode } from '../protocol/reason'
-import { reasonOf } from '../protocol/reason-text'
-import type { Snapshot } from '../trace/snapshot-types'
-import { type Saying, saying } from './message'
+import type { Reason, ReasonCode } from '../../protocol/reason'
+import { reasonOf } from '../../protocol/reason-text'
+import type { Snapshot } from '../../trace/snapshot-types'
+import { type Saying, saying } from '../message'
 import { reasonSentence } from './reasons'
 
 /** Something went wrong that the learner must hear about: what, and what to do. */

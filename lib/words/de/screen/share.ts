@@ -1,5 +1,5 @@
 /** Keeping and sharing a run in German: the menu, shared scenarios, files and links that cannot be read. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const SHARE: Catalogue = {
   Share: 'Teilen',

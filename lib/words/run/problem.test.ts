@@ -1,11 +1,11 @@
 /** What a notice says: the reason in the server's words, and what to do, each once. */
 import { expect, test } from 'vitest'
-import { refusedRun } from '../../test/support/trace/fixtures'
-import type { Reason } from '../protocol/reason'
-import { ReasonError } from '../protocol/reason-text'
-import { snapshotAt } from '../trace/snapshot'
-import { extentOf } from '../trace/trace'
-import { spokenText } from './message'
+import { refusedRun } from '../../../test/support/trace/fixtures'
+import type { Reason } from '../../protocol/reason'
+import { ReasonError } from '../../protocol/reason-text'
+import { snapshotAt } from '../../trace/snapshot'
+import { extentOf } from '../../trace/trace'
+import { spokenText } from '../message'
 import { problemOf } from './problem'
 
 const detailOf = (reason: Reason) => {

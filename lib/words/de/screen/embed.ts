@@ -1,5 +1,5 @@
 /** The embeds in German: the runs by name, the foot, the poster, and what is said about an address that is not there. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const EMBED: Catalogue = {
   'Full page': 'Ganze Seite',

@@ -1,9 +1,9 @@
 /** Loads lessons in one language: the plan of each, its words, and the words that all lessons share. */
 
-import type { Language } from '../words/text'
-import type { Lesson } from './lesson'
-import { LESSON_LIST, type LessonSlug } from './list'
-import { bindLesson } from './text/bind'
+import type { Language } from '../../words/text'
+import type { Lesson } from '../lesson'
+import { LESSON_LIST } from '../list'
+import { bindLesson } from './bind'
 import { TEXTS } from './texts'
 
 type Entry = (typeof LESSON_LIST)[number]

@@ -1,5 +1,5 @@
 /** The text column in German: the chapters of a run, the goals, the words. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const STORY: Catalogue = {
   'What happens here': 'Was hier geschieht',

@@ -2,8 +2,8 @@
 /** Copies a text; says so in its label, and says so too when the browser refuses. */
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { useWord } from '../i18n/language'
-import css from './panel.module.css'
+import { useWord } from '../../i18n/language'
+import css from '../panel.module.css'
 
 /** A page over plain HTTP has no clipboard at all. */
 async function copy(text: string): Promise<'done' | 'refused'> {

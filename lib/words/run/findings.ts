@@ -2,9 +2,9 @@
  * What can be found wrong in a run, in words: the sentence of a finding, and the sentence of the specification that each kind stands on.
  * Whether it is there, lib/trace/diagnosis computes.
  */
-import { SENTENCES, type Sentence } from '../spec/sentences'
-import type { Finding, FindingKind, ResumeSeen } from '../trace/diagnosis/finding'
-import { named, phrase, type Word } from './t'
+import { SENTENCES, type Sentence } from '../../spec/sentences'
+import type { Finding, FindingKind, ResumeSeen } from '../../trace/diagnosis/finding'
+import { named, phrase, type Word } from '../t'
 
 export const SPEC: Readonly<Record<FindingKind, Sentence>> = {
   'silent-resume': SENTENCES['replay-whole'],

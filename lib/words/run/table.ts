@@ -2,15 +2,15 @@
  * The accessible twin of the timeline: every observation as a row of plain words, with the fate its event has in the end.
  */
 
-import { parseEventId } from '../protocol/event-id'
-import type { ConnectionId, EventId, Fact, Milliseconds, Observation, StreamName, Vantage } from '../protocol/observation'
-import { isForeign } from '../trace/diagnosis/evidence'
-import { snapshotAt } from '../trace/snapshot'
-import type { EventRecord, Fate, MessageSummary, Snapshot } from '../trace/snapshot-types'
-import { extentOf, type Trace } from '../trace/trace'
+import { parseEventId } from '../../protocol/event-id'
+import type { ConnectionId, EventId, Fact, Milliseconds, Observation, StreamName, Vantage } from '../../protocol/observation'
+import { isForeign } from '../../trace/diagnosis/evidence'
+import { snapshotAt } from '../../trace/snapshot'
+import type { EventRecord, Fate, MessageSummary, Snapshot } from '../../trace/snapshot-types'
+import { extentOf, type Trace } from '../../trace/trace'
+import { ENGLISH, named, phrase, type Word } from '../t'
 import { detailWords } from './fault-details'
 import { reasonWords } from './reasons'
-import { ENGLISH, named, phrase, type Word } from './t'
 import { withoutBug } from './without-bug'
 
 export type TableRow = {

@@ -1,15 +1,15 @@
 /** Every reason and detail is said in English and German as it was when a recording carried the sentence itself (versions 1 and 2). */
 import { describe, expect, test } from 'vitest'
-import old from '../../test/support/trace/recordings/reasons.v2.json' with { type: 'json' }
-import { detailTemplates, detailText } from '../protocol/fault-detail-text'
-import type { FaultDetail } from '../protocol/reason'
-import { hasCode, isReason, ReasonError, reasonOf, reasonTemplates, reasonText } from '../protocol/reason-text'
-import { upgradedReason } from '../trace/recording/upgrade'
-import { GERMAN } from './de/index'
+import old from '../../../test/support/trace/recordings/reasons.v2.json' with { type: 'json' }
+import { detailTemplates, detailText } from '../../protocol/fault-detail-text'
+import type { FaultDetail } from '../../protocol/reason'
+import { hasCode, isReason, ReasonError, reasonOf, reasonTemplates, reasonText } from '../../protocol/reason-text'
+import { upgradedReason } from '../../trace/recording/upgrade'
+import { GERMAN } from '../de/index'
+import { spoken, spokenText } from '../message'
+import { ENGLISH, wordIn } from '../t'
 import { detailWords } from './fault-details'
-import { spoken, spokenText } from './message'
 import { reasonSentence, reasonWords } from './reasons'
-import { ENGLISH, wordIn } from './t'
 
 const german = wordIn(GERMAN)
 

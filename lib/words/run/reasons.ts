@@ -2,10 +2,10 @@
  * Reasons of a trace (lib/protocol/reason.ts) in words: the English of lib/protocol/reason-text.ts, looked up in the catalogue. What a server
  * or a browser said stays as it came.
  */
-import type { Reason } from '../protocol/reason'
-import { hasCode, reasonTemplate } from '../protocol/reason-text'
-import { type Saying, type SayingParts, spokenText } from './message'
-import type { Word } from './t'
+import type { Reason } from '../../protocol/reason'
+import { hasCode, reasonTemplate } from '../../protocol/reason-text'
+import { type Saying, type SayingParts, spokenText } from '../message'
+import type { Word } from '../t'
 
 /** The reason as a part of a sentence, to be said later. */
 export const reasonSaying = (reason: Reason): Saying =>

@@ -2,13 +2,13 @@
  * Words for people: one short sentence about a moment, and what is said aloud when something changed. Draws nothing.
  */
 
-import { parseEventId } from '../protocol/event-id'
-import type { Milliseconds } from '../protocol/observation'
-import type { CallRecord, Snapshot } from '../trace/snapshot-types'
-import { shortSession } from '../trace/text'
-import { type Saying, saying, spokenText } from './message'
+import { parseEventId } from '../../protocol/event-id'
+import type { Milliseconds } from '../../protocol/observation'
+import type { CallRecord, Snapshot } from '../../trace/snapshot-types'
+import { shortSession } from '../../trace/text'
+import { type Saying, saying, spokenText } from '../message'
+import { ENGLISH, phrase, seconds, type Word } from '../t'
 import { reasonSentence } from './reasons'
-import { ENGLISH, phrase, seconds, type Word } from './t'
 
 export { type TableRow, tableRows } from './table'
 

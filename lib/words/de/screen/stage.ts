@@ -1,5 +1,5 @@
 /** The stage in German: the button, the heads, the ledger, the wall, the tags. Short words: some stand on a phone. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const STAGE: Catalogue = {
   // a phone's three screens

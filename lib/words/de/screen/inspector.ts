@@ -1,5 +1,5 @@
 /** The inspector, the code panel, the kept headers and their experiments in German. Wire text stays as it is. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const INSPECTOR: Catalogue = {
   // tabs and frame; "Wire" is in stage.ts

@@ -1,5 +1,5 @@
 /** The checker in German: the servers broken on purpose, what a run shows of them, and what the specification says. */
-import type { Catalogue } from '../t'
+import type { Catalogue } from '../../t'
 
 export const CHECK: Catalogue = {
   // a case

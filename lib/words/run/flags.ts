@@ -1,6 +1,6 @@
 /** The flags of the timeline, each in two or three words. */
-import type { TimelineFlag } from '../trace/timeline/timeline-flags'
-import { named, phrase, type Word } from './t'
+import type { TimelineFlag } from '../../trace/timeline/timeline-flags'
+import { named, phrase, type Word } from '../t'
 
 const RESTARTED = { log: phrase('restarted, log kept'), nothing: phrase('restarted, all forgotten') } as const
 
