@@ -21,6 +21,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'scripts/build': ['scripts/next-output', 'scripts/tools'],
   'scripts/static': ['scripts/build', 'scripts/next-output', 'scripts/tools'],
   'scripts/record': ['scripts/build', 'scripts/tools'],
+  'scripts/docs': ['scripts/build', 'scripts/tools'],
   'scripts/checks': ['scripts/static', 'scripts/build', 'scripts/tools'],
   scripts: ['scripts/checks', 'scripts/static', 'scripts/build', 'scripts/tools'],
   bench: ['scripts/static', 'scripts/build', 'scripts/tools'],

@@ -4,10 +4,18 @@
 
 import type { InitializeRequest, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
 import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js'
-import { SERVER_KINDS } from '../../faults/gallery'
 import type { ServerKind } from '../../model/run-options'
 import type { ServerFact, SessionId } from '../../protocol/observation'
+import { BROKEN_SERVERS } from '../broken/broken-servers'
 import { Refusal, shown } from './errors'
+
+/** The kinds of lib/faults/gallery.ts, without its texts: the server in a page is loaded with this file. */
+const SERVER_KINDS: readonly ServerKind[] = [
+  'ours',
+  'sdk',
+  'sdk-example',
+  ...Object.keys(BROKEN_SERVERS).map((bug) => `broken-${bug}` as const),
+]
 
 /** What initialize, and the URL it was sent to, say of a session. Plain data: it is part of saved sessions. */
 export type SessionParams = {

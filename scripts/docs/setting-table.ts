@@ -1,0 +1,67 @@
+/** The table of settings, from the limits that the server reads (lib/server/http/config.ts). */
+import { type EndpointConfig, type EndpointLimits, readConfig, SETTINGS } from '../../lib/server/http/config'
+import { table } from './lines'
+
+/** What each limit is for. The compiler asks for a new one. */
+const LIMITS: Readonly<Record<keyof EndpointLimits, string>> = {
+  maxSessions: 'live sessions; one more `initialize` gets 429',
+  maxEvents: 'stored events of one session; the oldest go first, a last event ID before them gets 400',
+  maxBytes: 'stored bytes of one session; a single larger message becomes an error answer',
+  maxRunning: 'tools running at once in one session; one more call gets 429',
+  maxRunningTotal: 'the same over all sessions',
+  maxBody: 'bytes of one request body; a larger one gets 413',
+  idleMs: 'a session without connection, running tool or request for so long is ended',
+  retryMs: 'the reconnection time told to clients (`retry`)',
+  keepAliveMs: 'a comment goes out on a connection that was silent for so long',
+  graceMs: 'the feed of an ended session stays readable for so long',
+}
+
+type Row = { readonly said: string; readonly usual: (config: EndpointConfig) => string }
+
+/** The settings that are no limits, by variable. */
+const OTHERS: Readonly<Record<string, Row>> = {
+  PTP_ALLOWED_HOSTS: {
+    said: 'further `Host` values, comma-separated, with or without a port',
+    usual: ({ access }) => access.allowedHosts.join(', ') || 'loopback',
+  },
+  PTP_ALLOWED_ORIGINS: {
+    said: 'origins whose pages may use the endpoint (CORS), comma-separated',
+    usual: ({ access }) => access.allowedOrigins.join(', ') || 'none',
+  },
+  PTP_FAULTS: { said: '`off` refuses every command to `/faults` with 403', usual: ({ faults }) => (faults ? 'on' : 'off') },
+  PTP_STATE_DIR: {
+    said: 'a folder where sessions and their logs are saved at SIGTERM, and found at the start',
+    usual: ({ stateDir }) => stateDir ?? 'none',
+  },
+  PTP_SHUTDOWN_MS: { said: 'how long running tools may take to end after SIGTERM', usual: ({ shutdownMs }) => String(shutdownMs) },
+  PTP_FIXTURES: {
+    said: '`conformance` adds the tools that the conformance suite asks for',
+    usual: ({ conformanceTools }) => (conformanceTools ? 'conformance' : 'off'),
+  },
+}
+
+/** Every variable that the server reads. Throws for one that has no row here. */
+export function settingLines(): string[] {
+  const usual = readConfig({})
+  const limits = Object.entries(SETTINGS).map(([name, { variable, value }]) => [
+    variable,
+    String(value),
+    LIMITS[name as keyof EndpointLimits],
+  ])
+  const others = Object.entries(OTHERS).map(([variable, { said, usual: usually }]) => [variable, usually(usual), said])
+  const rows = [...limits, ...others]
+  const unknown = variablesRead().filter((variable) => !rows.some(([named]) => named === variable))
+  if (unknown.length > 0) throw new Error(`The server reads ${unknown.join(', ')}; say what it is for in scripts/docs/setting-table.ts.`)
+  return table(
+    ['variable', 'default', 'what'],
+    rows.map(([variable = '', value = '', said = '']) => [`\`${variable}\``, value, said]),
+  )
+}
+
+/** Asks the reader of the settings itself. */
+function variablesRead(): string[] {
+  const read = new Set<string>()
+  const watched = new Proxy<Record<string, string | undefined>>({}, { get: (_, name) => void read.add(String(name)) })
+  readConfig(watched)
+  return [...read]
+}
