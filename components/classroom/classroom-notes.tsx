@@ -33,13 +33,13 @@ type NotesProps = { slug: string; standing: Standing; total: number; onCommand: 
 function Notes({ slug, standing, total, onCommand }: NotesProps) {
   const _language = useLanguage()
   const guide = useGuide()
-  const lesson = use(lessonAt(slug, useLanguage()))
+  const lesson = use(lessonAt(slug, language))
   const step = lesson.steps[standing.step]
   const next = lesson.steps[standing.step + 1]
   if (!step) return null
   return (
     <>
-      <p className="eyebrow">{guide('lessonOf', { n: standing.lesson + 1, total: total })}</p>
+      <p className="eyebrow">{guide('lessonOf', { n: standing.lesson + 1, total })}</p>
       <h2>
         {lesson.title} {guide('stepNamed', { n: standing.step + 1, title: step.title })}
       </h2>
