@@ -31,7 +31,7 @@ export function ClassroomNotes({ slugs }: { slugs: readonly string[] }) {
 type NotesProps = { slug: string; standing: Standing; total: number; onCommand: (command: Command) => void }
 
 function Notes({ slug, standing, total, onCommand }: NotesProps) {
-  const _language = useLanguage()
+  const language = useLanguage()
   const guide = useGuide()
   const lesson = use(lessonAt(slug, language))
   const step = lesson.steps[standing.step]
