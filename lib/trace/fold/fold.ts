@@ -18,21 +18,27 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.pulledAt ??= seen.at
       return
     case 'plug.pushed':
-      return endOutage(state, seen.at)
+      endOutage(state, seen.at)
+      return
     case 'page.loaded':
       endOutage(state, seen.at)
-      return foldPageLoaded(state, seen)
+      foldPageLoaded(state, seen)
+      return
     case 'run.taken':
       state.waiting = new Map()
       return
     case 'connection.opened':
-      return foldOpened(state, seen)
+      foldOpened(state, seen)
+      return
     case 'connection.answered':
-      return foldAnswered(state, seen)
+      foldAnswered(state, seen)
+      return
     case 'connection.failed':
-      return foldFailed(state, seen)
+      foldFailed(state, seen)
+      return
     case 'connection.ended':
-      return foldEnded(state, seen)
+      foldEnded(state, seen)
+      return
     case 'comment.received':
       foldFrame(state, seen)
       return
@@ -45,11 +51,14 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.kept = seen.kept
       return
     case 'resume.waiting':
-      return foldWaiting(state, seen)
+      foldWaiting(state, seen)
+      return
     case 'resume.refused':
-      return foldRefused(state, seen)
+      foldRefused(state, seen)
+      return
     case 'call.started':
-      return foldCallStarted(state, seen)
+      foldCallStarted(state, seen)
+      return
     case 'call.settled': {
       const call = state.calls.get(seen.call)
       const { at } = seen
@@ -58,6 +67,36 @@ export function foldOne(state: FoldState, seen: Observation): void {
       if (call) state.calls.set(seen.call, { ...call, settled: { at, ...settled } })
       return
     }
+    default:
+      foldServerFact(state, seen)
+  }
+}
+
+type Rest = Exclude<
+  Observation,
+  {
+    readonly kind:
+      | 'plug.pulled'
+      | 'plug.pushed'
+      | 'page.loaded'
+      | 'run.taken'
+      | 'connection.opened'
+      | 'connection.answered'
+      | 'connection.failed'
+      | 'connection.ended'
+      | 'comment.received'
+      | 'event.received'
+      | 'headers.kept'
+      | 'resume.waiting'
+      | 'resume.refused'
+      | 'call.started'
+      | 'call.settled'
+  }
+>
+
+/** The facts that the server reports, and what either side reports of faults. */
+function foldServerFact(state: FoldState, seen: Rest): void {
+  switch (seen.kind) {
     case 'session.opened':
       state.session = { ...state.session, opened: openedOf(seen) }
       return
@@ -65,19 +104,26 @@ export function foldOne(state: FoldState, seen: Observation): void {
       state.session = { ...state.session, ended: { at: seen.at, reason: seen.reason } }
       return
     case 'stream.opened':
-      return foldStreamOpened(state, seen)
+      foldStreamOpened(state, seen)
+      return
     case 'stream.completed':
-      return foldCompleted(state, seen)
+      foldCompleted(state, seen)
+      return
     case 'event.stored':
-      return foldStored(state, seen)
+      foldStored(state, seen)
+      return
     case 'message.sent':
-      return foldSent(state, seen)
+      foldSent(state, seen)
+      return
     case 'event.evicted':
-      return foldEvicted(state, seen)
+      foldEvicted(state, seen)
+      return
     case 'replay.started':
-      return foldReplay(state, seen)
+      foldReplay(state, seen)
+      return
     case 'fault.set':
-      return foldFault(state, seen)
+      foldFault(state, seen)
+      return
     case 'event.dropped':
     case 'server.restarted':
     case 'stream.attached':
