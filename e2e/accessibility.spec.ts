@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { Stage } from './stage'
+import { LONG_PAUSE, Stage } from './stage'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing to mend, ${colorScheme}`, () => {
@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('running, cut and resumed', async ({ page }) => {
       const stage = new Stage(page)
       await stage.open()
-      await stage.start()
+      await stage.start(LONG_PAUSE)
       await stage.toHaveRow(2)
       await toHaveNoViolations(page, 'running')
       await stage.pull()

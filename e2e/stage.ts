@@ -14,6 +14,8 @@ export const MESSAGES = ROWS + 1
 
 /** The pause between two rows, as the settings say it: long enough to act in the middle of a run on a slow machine. */
 const PAUSE = 'every 0.5 s'
+/** For a test that does something long in the middle of a run, such as an analysis of the whole page. */
+export const LONG_PAUSE = 'every 1 s'
 /** A whole run takes 8 seconds. */
 const RUN = { timeout: 45_000 }
 
@@ -49,9 +51,9 @@ export class Stage {
   }
 
   /** Leaves the recorded run, or the last one, for a new live one. */
-  async start(): Promise<void> {
+  async start(pause = PAUSE): Promise<void> {
     await this.openSettings()
-    await this.slowDown()
+    await this.slowDown(pause)
     await this.page.getByRole('button', { name: /^Run (it live|again)$/ }).click()
     await this.closeSettings()
     await this.toShow('your run')
@@ -59,8 +61,8 @@ export class Stage {
   }
 
   /** The tool takes its time, so that there is time to act. */
-  async slowDown(): Promise<void> {
-    await this.page.getByLabel('Pause between two events').selectOption({ label: PAUSE })
+  async slowDown(pause = PAUSE): Promise<void> {
+    await this.page.getByLabel('Pause between two events').selectOption({ label: pause })
   }
 
   /** On a phone the settings of the run are a sheet behind a button. */
