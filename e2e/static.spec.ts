@@ -124,6 +124,8 @@ test('a lesson is walked step by step, with its own addresses, and runs', async 
 })
 
 test('every page of the folder loads with nothing missing and nothing from elsewhere', async ({ page, baseURL }) => {
+  // It walks through more than thirty pages.
+  test.setTimeout(300_000)
   const { FOLDER, pagesIn } = await import('../scripts/static/build.mjs')
   const addresses = pagesIn(FOLDER)
   expect(addresses.length).toBeGreaterThan(3)

@@ -68,7 +68,7 @@ export const endToEnd = {
     const { freePort } = await import('../tools/ports.mjs')
     const report = join(reports, 'e2e.json')
     const env = { PTP_E2E_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }
-    const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/playwright.config.ts'), 1_800, { ...options, env })
+    const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/playwright.config.ts'), 2_700, { ...options, env })
     const stats = read(report)?.stats
     if (!stats) return { ...outcome, ok: false, note: outcome.note ?? 'the tests left no report' }
     return { ...outcome, passed: stats.expected, failed: stats.unexpected + stats.flaky }
@@ -85,7 +85,7 @@ export const staticFiles = {
     const { freePort } = await import('../tools/ports.mjs')
     const report = join(reports, 'static.json')
     const env = { PTP_STATIC_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }
-    const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/static.config.ts'), 900, { ...options, env })
+    const outcome = await simple(tool('playwright', 'test', '--config', 'e2e/static.config.ts'), 1_200, { ...options, env })
     const stats = read(report)?.stats
     if (!stats) return { ...outcome, ok: false, note: outcome.note ?? 'the tests left no report' }
     return { ...outcome, passed: stats.expected, failed: stats.unexpected + stats.flaky }
