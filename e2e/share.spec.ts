@@ -78,7 +78,7 @@ test('a file or a link that cannot be read says why, and the run on stage stays'
   const before = await stage.read('stored')
   await openShare(page)
   await choose(page, 'later.json', '{"version":9,"observations":[]}')
-  await expect(stage.notice).toContainText('This recording is version 9, this page reads 2.')
+  await expect(stage.notice).toContainText('This recording is version 9, this page reads 3.')
   await choose(page, 'damaged.json', '{"version":1,"observations":[{"kind":"plug.pulled","at":"noon","seq":0,"vantage":"client"}]}')
   await expect(stage.notice).toContainText('at is "noon", not a time in milliseconds')
   await stage.toCount('stored', before)
