@@ -25,7 +25,8 @@ export const ENGLISH: Word = wordIn(undefined)
 
 /** The words in that language with their places still open, for a sentence with marks in it. */
 export function templateIn(catalogue: Catalogue | undefined, english: string): string {
-  return catalogue?.[english] ?? withoutContext(english)
+  const own = catalogue && Object.hasOwn(catalogue, english) ? catalogue[english] : undefined
+  return own ?? withoutContext(english)
 }
 
 /** Says what `names` call `value`. A value without a name, as a damaged file may have, is said as it is. */

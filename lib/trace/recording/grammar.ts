@@ -27,17 +27,19 @@ const oneOf =
   (value) =>
     choices.includes(value as string)
 
+/** Objects are looked up by it: it names nothing that every object has, such as `toString`. */
+const isFree = (name: string): boolean => !(name in Object.prototype)
 /** A name that this app gives: `c1`, `call-2`, a fault, a server. */
 const isName: Test = (value) => isText(value, 128) && isToken(value)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const isLabel: Test = (value) => isText(value, MOST_IN_LABEL) && !/[\0-\x1f\x7f]/.test(value)
 const isEventIdText: Test = (value) => isText(value) && isEventId(value)
 /** What comes before the last slash of an id, or a name of this app. */
-const isStream: Test = (value) => isEventIdText(value) && value !== ''
+const isStream: Test = (value) => isEventIdText(value) && value !== '' && isFree(value as string)
 const isValue: Test = (value) => isText(value, MOST_IN_VALUE) && isFieldValue(value)
 const isHeaders: Test = (value) => isMap(value, isHeaderName, isValue)
 /** In lower case, as fetch gives them. */
-const isHeaderName = (name: string): boolean => isToken(name) && name === name.toLowerCase()
+const isHeaderName = (name: string): boolean => isToken(name) && name === name.toLowerCase() && isFree(name)
 const isRpc: Test = (value) =>
   isObject(value) && isLabel(value.method) && isOptional(value.tool, isLabel) && isOptional(value.id, isRequestId)
 const isRequestId: Test = (value) => Number.isFinite(value) || isLabel(value)
