@@ -4,7 +4,7 @@
 import { accessSync, chmodSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { snapshotEndpoints } from '#lib/server/endpoint-registry'
-import { type EndpointSnapshot, parseSnapshot } from '#lib/server/session/snapshot'
+import { type EndpointSnapshot, parseSnapshot } from '#lib/server/session/saved/snapshot'
 
 const fileIn = (folder: string) => join(folder, 'sessions.json')
 

@@ -16,7 +16,7 @@ import { type Incoming, type IncomingRequest, parseIncoming } from './http/messa
 import { readSessionParams } from './http/session-params'
 import type { OpenLog, SessionHost } from './session/session-types'
 import { Sessions } from './session/sessions'
-import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 import { type RegisterTools, registerTools } from './tools'
 
 export type EndpointOptions = {

@@ -14,7 +14,7 @@ import { type CallHost, openCall } from './open-call'
 import { openDelivery } from './open-delivery'
 import { SdkProcess } from './sdk-process'
 import type { EndReason, SessionHost, SessionRecord, SessionSnapshot } from './session-types'
-import { feedLeft } from './snapshot'
+import { feedLeft } from './saved/snapshot'
 
 export class Session {
   readonly id: SessionId

@@ -2,9 +2,9 @@
  * A process that goes and another that comes: what the first leaves behind is plain data, and the real client resumes over it.
  */
 import { afterEach, describe, expect, test } from 'vitest'
-import { expectReceivedOnce, expectResumesExact } from '../../../test/fuzz/agreement'
-import { type Bench, begin, createBench, type Life, turn, turnsUntil } from '../../../test/fuzz/harness'
-import { createMemoryLog } from '../../event-store/memory-log'
+import { expectReceivedOnce, expectResumesExact } from '../../../../test/fuzz/agreement'
+import { type Bench, begin, createBench, type Life, turn, turnsUntil } from '../../../../test/fuzz/harness'
+import { createMemoryLog } from '../../../event-store/memory-log'
 import type { EndpointSnapshot } from './snapshot'
 import { parseSnapshot } from './snapshot'
 

@@ -2,9 +2,9 @@
  * The state of an endpoint, for the endpoint of a later process: its sessions with their logs and feeds, as plain data. Whoever runs the
  * endpoint stores it (a file, the storage of a page). It holds session ids, so it is as secret as they are.
  */
-import type { EpochMs, StreamName } from '../../protocol/observation'
-import type { Feed, FeedSnapshot } from '../feed'
-import type { SessionSnapshot } from './session-types'
+import type { EpochMs, StreamName } from '../../../protocol/observation'
+import type { Feed, FeedSnapshot } from '../../feed'
+import type { SessionSnapshot } from '../session-types'
 
 export type EndpointSnapshot = { readonly version: typeof SNAPSHOT_VERSION; readonly sessions: readonly SessionSnapshot[] }
 
