@@ -1,27 +1,97 @@
 /**
- * The state of an endpoint, for the endpoint of a later process: its sessions with their logs and feeds, as plain data. Whoever runs the
- * endpoint stores it (a file, the storage of a page). It holds session ids, so it is as secret as they are.
+ * The state of an endpoint, for the endpoint of a later process: its sessions with their logs and feeds, as plain data, and as text.
+ * In the text each session stands alone, so one that cannot be written or read costs only itself. Whoever runs the endpoint stores it
+ * (a file, the storage of a page). It holds session ids, so it is as secret as they are.
  */
 import type { EpochMs, StreamName } from '../../../protocol/observation'
 import type { Feed, FeedSnapshot } from '../../feed'
+import { JSON_BOUNDS, sizesOf } from '../../http/json'
 import type { SessionSnapshot } from '../session-types'
+import { problemOf } from './check'
 
 export type EndpointSnapshot = { readonly version: typeof SNAPSHOT_VERSION; readonly sessions: readonly SessionSnapshot[] }
 
-/** Version 1 had the details of faults as sentences. A snapshot of an unknown version is not read, and its sessions are gone. */
-export const SNAPSHOT_VERSION = 2
+/** What a text holds: the sessions that can go on, and a sentence for every part that cannot. */
+export type ReadSnapshot = { readonly snapshot: EndpointSnapshot; readonly problems: readonly string[] }
 
-/** Reads a snapshot from JSON text. Throws an Error (a SyntaxError where it is no JSON) that says what is wrong with it. */
-export function parseSnapshot(text: string): EndpointSnapshot {
-  const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null || !('version' in value) || !('sessions' in value)) {
-    throw new Error('it has no version or no sessions')
+/** Version 1 had the details of faults as sentences; 1 and 2 were one JSON object for all sessions. An unknown version is not read. */
+export const SNAPSHOT_VERSION = 3
+
+/** Two line ends between two sessions: whichever byte is damaged, only one session is. */
+const SEPARATOR = '\n\n'
+
+/** The text of a snapshot, which readSnapshot reads. Calls `failed` for a session that cannot be written, and leaves it out. */
+export function snapshotText({ version, sessions }: EndpointSnapshot, failed: (error: Error) => void): string {
+  const parts = sessions.flatMap((session) => {
+    try {
+      return [JSON.stringify({ version, ...session })]
+    } catch (error) {
+      failed(new Error(`one session cannot be saved, and ends with this process: ${(error as Error).message}`))
+      return []
+    }
+  })
+  return parts.join(SEPARATOR)
+}
+
+/** Reads the text of a snapshot, of this version or an older one. Never throws. */
+export function readSnapshot(text: string): ReadSnapshot {
+  const sessions: SessionSnapshot[] = []
+  const problems: string[] = []
+  const ids = new Set<string>()
+  for (const [i, part] of partsOf(text).entries()) {
+    const read = readPart(part)
+    const problem = typeof read === 'string' ? read : ids.has(read.record.terms.id) ? 'its session id is that of an earlier one' : undefined
+    if (problem !== undefined || typeof read === 'string') problems.push(`session ${i + 1}: ${problem}`)
+    else {
+      ids.add(read.record.terms.id)
+      sessions.push(read)
+    }
   }
-  if (value.version !== SNAPSHOT_VERSION && value.version !== 1)
-    throw new Error(`it is version ${String(value.version)}, this server reads ${SNAPSHOT_VERSION}`)
-  if (!Array.isArray(value.sessions) || !value.sessions.every(isSession)) throw new Error('one of its sessions is damaged')
-  const sessions = value.sessions as readonly SessionSnapshot[]
-  return { version: SNAPSHOT_VERSION, sessions: value.version === 1 ? sessions.map(withDetailsAsData) : sessions }
+  return { snapshot: { version: SNAPSHOT_VERSION, sessions }, problems }
+}
+
+/** One saved session as it was found: text, or a value of an older version that was read with the others. */
+type Part = { readonly text: string } | { readonly value: unknown }
+
+function partsOf(text: string): Part[] {
+  const older = olderSnapshot(text)
+  if (older) return older.sessions.map((session) => ({ value: withVersion(session, older.version) }))
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ text: line }))
+}
+
+/** A snapshot of version 1 or 2, which was one object. */
+function olderSnapshot(text: string): { readonly version: unknown; readonly sessions: readonly unknown[] } | undefined {
+  const value = Object(parsed(text)) as { readonly version?: unknown; readonly sessions?: unknown }
+  return Array.isArray(value.sessions) ? { version: value.version, sessions: value.sessions } : undefined
+}
+
+const withVersion = (session: unknown, version: unknown): unknown =>
+  typeof session === 'object' && session !== null && !Array.isArray(session) ? { version, ...session } : session
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The session, or a sentence that says why it cannot go on. */
+function readPart(part: Part): SessionSnapshot | string {
+  const value = 'text' in part ? parsed(part.text) : part.value
+  if (value === undefined) return `it is not JSON, and begins ${JSON.stringify('text' in part ? part.text.slice(0, 12) : '')}`
+  const { version, ...session } = Object(value) as { readonly version?: unknown } & SessionSnapshot
+  if (version !== 1 && version !== 2 && version !== SNAPSHOT_VERSION) {
+    return `it is version ${JSON.stringify(version) ?? 'unknown'}, this server reads 1 to ${SNAPSHOT_VERSION}`
+  }
+  const { depth } = sizesOf(session)
+  if (depth > JSON_BOUNDS.depth) return `it is nested ${depth} levels deep; at most ${JSON_BOUNDS.depth} are read`
+  const problem = problemOf(session)
+  if (problem !== undefined) return problem
+  return version === 1 ? withDetailsAsData(session) : session
 }
 
 /** Upgrades version 1: a sentence about a fault becomes a quotation. */
@@ -31,19 +101,6 @@ function withDetailsAsData({ feed, ...session }: SessionSnapshot): SessionSnapsh
     return { at, fact: typeof detail === 'string' ? { ...fact, detail: { code: 'quoted', quoted: detail } as const } : fact }
   })
   return { ...session, feed: { ...feed, facts } }
-}
-
-/** Checks the outline only; the event log checks its own snapshot when it is opened from it. */
-function isSession(value: unknown): boolean {
-  const { record, log, feed } = (value ?? {}) as Partial<SessionSnapshot>
-  return (
-    typeof record?.terms?.id === 'string' &&
-    Array.isArray(record.running) &&
-    Array.isArray(log?.streams) &&
-    Array.isArray(log?.events) &&
-    Array.isArray(log?.forgotten) &&
-    Array.isArray(feed?.facts)
-  )
 }
 
 /**
