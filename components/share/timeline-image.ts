@@ -3,7 +3,7 @@
  * into it, on the ground of the stage. The drawing names a session by its ends only.
  */
 import { xmlCharacters } from '../../lib/share/export/xml'
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 
 /** What the drawing's style sheets set. */
 const STYLED = [
@@ -32,7 +32,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg'
 
 class NoTimelineError extends Error {
   constructor() {
-    super(phrase('The timeline is not on screen. Open it first, then save it.'))
+    super(msg('The timeline is not on screen. Open it first, then save it.'))
     this.name = 'NoTimelineError'
   }
 }
@@ -71,7 +71,7 @@ export async function timelinePng(title: string, words: string): Promise<Blob> {
     canvas.height = height * SCALE
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (!blob) throw new Error(phrase('This browser made no picture of the timeline. Save it as SVG.'))
+    if (!blob) throw new Error(msg('This browser made no picture of the timeline. Save it as SVG.'))
     return blob
   } finally {
     URL.revokeObjectURL(url)

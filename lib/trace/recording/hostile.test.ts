@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { hostileText } from '../../../test/support/share/hostile-values'
 import { refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { GERMAN } from '../../words/de'
-import { spokenText } from '../../words/message'
 import { recordingProblemSayings } from '../../words/run/recording-problem'
-import { wordIn } from '../../words/t'
+import { messageText, translateIn } from '../../words/t'
 import type { Trace } from '../trace'
 import { MOST_OBSERVATIONS, parseRecording, RECORDING_VERSION, stringifyRecording } from './recording'
 import { RecordingError } from './recording-error'
@@ -26,7 +25,7 @@ function refusal(file: unknown): { readonly english: string; readonly german: st
   } catch (error) {
     expect(error).toBeInstanceOf(RecordingError)
     const sayings = recordingProblemSayings((error as RecordingError).problem)
-    return { english: spokenText(sayings), german: spokenText(sayings, wordIn(GERMAN)) }
+    return { english: messageText(sayings), german: messageText(sayings, translateIn('de', GERMAN)) }
   }
 }
 
