@@ -22,8 +22,8 @@ const TYPES = {
  */
 export function serveFolder(folder, under, port, host = '127.0.0.1') {
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://here')
-    const path = pathname.startsWith(under) ? normalize(decodeURIComponent(pathname.slice(under.length - 1))) : undefined
+    const { pathname, search } = askedOf(request.url ?? '/')
+    const path = pathname.startsWith(under) ? decoded(pathname.slice(under.length - 1)) : undefined
     const file = path === undefined || path.includes('..') ? undefined : join(folder, path)
     if (file && existsSync(file) && statSync(file).isDirectory()) {
       if (!pathname.endsWith('/')) return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
@@ -32,6 +32,21 @@ export function serveFolder(folder, under, port, host = '127.0.0.1') {
     send(response, file, folder)
   })
   return new Promise((resolve) => server.listen(port, host, () => resolve(server)))
+}
+
+/**
+ * One slash at the beginning: `//` names a host, and a redirect to it would leave this one.
+ * @param {string} target
+ */
+const askedOf = (target) => new URL(`/${target.replace(/^[/\\\t\n\r]+/, '')}`, 'http://here')
+
+/** @param {string} path @returns {string | undefined} undefined for what is no encoded text */
+function decoded(path) {
+  try {
+    return normalize(decodeURIComponent(path))
+  } catch {
+    return undefined
+  }
 }
 
 /** @param {import('node:http').ServerResponse} response @param {string | undefined} file @param {string} folder */
