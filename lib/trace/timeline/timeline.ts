@@ -6,7 +6,7 @@ import type { ConnectionId, EpochMs, Milliseconds, StreamName } from '../../prot
 import { snapshotAt } from '../snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../snapshot-types'
 import { extentOf, type Trace } from '../trace'
-import { axisEndFor, ticksFor } from './time-axis'
+import { axisEndFor, ticksFor } from './axis/time-axis'
 import { flagsOf } from './timeline-flags'
 import { type Stray, straysOf } from './timeline-strays'
 import type { EventMark, Span, Timeline } from './timeline-types'

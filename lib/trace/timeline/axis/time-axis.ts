@@ -1,8 +1,8 @@
 /**
  * A time axis: where it ends and where its ticks stand. It ends on a step of a ladder, so that it stays put while a run goes on.
  */
-import type { Milliseconds } from '../../protocol/observation'
-import type { Timeline } from './timeline-types'
+import type { Milliseconds } from '../../../protocol/observation'
+import type { Timeline } from '../timeline-types'
 
 const SECOND: Milliseconds = 1000
 /** in seconds */
