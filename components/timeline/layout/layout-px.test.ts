@@ -28,6 +28,7 @@ function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}
     origin: 0,
     duration: end,
     axisEnd: 6000,
+    folds: [],
     ticks: [0, 1, 2, 3, 4, 5, 6].map((s) => ({ at: s * 1000, label: String(s) })),
     session: { from: 0, to: end, id: '7f3a…e1c2', ended: false },
     rows: [

@@ -1,50 +1,74 @@
 /**
- * A time axis: where it ends and where its ticks stand. It ends on a step of a ladder, so that it stays put while a run goes on.
+ * The ticks of a time axis: where they stand, which of them have a label, and none where time is folded.
  */
 import type { Milliseconds } from '../../../protocol/observation'
-import type { Timeline } from '../timeline-types'
+import { type Fold, shownTime } from './quiet-time'
 
 const SECOND: Milliseconds = 1000
-/** in seconds */
-const ENDS = [6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 180, 240, 300, 420, 600, 900, 1200, 1800, 2700, 3600] as const
-/** labelled step in seconds, and into how many minor ones it is cut */
+
+/** labelled step in milliseconds, and into how many minor ones it is cut */
 const STEPS = [
-  [1, 4],
-  [2, 4],
-  [5, 5],
   [10, 5],
-  [30, 3],
-  [60, 4],
-  [120, 4],
-  [300, 5],
-  [600, 5],
-  [3600, 4],
+  [20, 4],
+  [50, 5],
+  [100, 5],
+  [200, 4],
+  [500, 5],
+  [1000, 4],
+  [2000, 4],
+  [5000, 5],
+  [10_000, 5],
+  [30_000, 3],
+  [60_000, 4],
+  [120_000, 4],
+  [300_000, 5],
+  [600_000, 5],
+  [3_600_000, 4],
 ] as const
 const MOST_LABELS = 10
-/** room kept free at the end */
-const SLACK = 1.05
+const HOUR: Milliseconds = 3_600_000
+/** Past this an axis counts in minutes. */
+const MINUTES_FROM: Milliseconds = 120_000
 
-/** The first step of the ladder that leaves some room after `duration`; beyond an hour, whole hours. */
-export function axisEndFor(duration: Milliseconds): Milliseconds {
-  const needed = (duration * SLACK) / SECOND
-  return (ENDS.find((end) => end >= needed) ?? Math.ceil(needed / 3600) * 3600) * SECOND
-}
+export type AxisTick = { readonly at: Milliseconds; readonly label?: string }
 
-/** Ticks from 0 to `axisEnd`, the labelled ones in seconds (`4`, the last `6 s`) or, past two minutes, as `2:30`. */
-export function ticksFor(axisEnd: Milliseconds): Timeline['ticks'] {
-  const seconds = axisEnd / SECOND
-  const [step, parts] = STEPS.find(([each]) => seconds / each <= MOST_LABELS) ?? [3600 * Math.ceil(seconds / 3600 / MOST_LABELS), 4]
-  const ticks: { at: Milliseconds; label?: string }[] = []
-  const count = Math.floor((seconds / step) * parts + 1e-9)
-  const lastLabelled = count - (count % parts)
-  for (let i = 0; i <= count; i++) {
-    const at = (i * step * SECOND) / parts
-    ticks.push(i % parts === 0 ? { at, label: labelFor((i / parts) * step, seconds, i === lastLabelled) } : { at })
+/** The run that an axis is of: its folds, and when it ends (so far). */
+type Folded = { readonly folds: readonly Fold[]; readonly duration: Milliseconds }
+
+/**
+ * Ticks of an axis that shows `from` to `to`, in shown time; labels in seconds (`4`, the last one `6 s`) or, past two minutes, as `2:30`.
+ * A break that still grows has none behind it, where they would run. `finest` is the shortest labelled step.
+ */
+export function ticksFor(
+  { from, to }: { readonly from: Milliseconds; readonly to: Milliseconds },
+  { folds, duration }: Folded,
+  finest: Milliseconds = SECOND,
+): AxisTick[] {
+  const [step, parts] = stepFor(to - from, finest)
+  const time = shownTime(folds)
+  const open = folds.findLast((fold) => fold.to >= duration)
+  const [first, last] = [time.back(from), Math.min(time.back(to), open?.from ?? Number.POSITIVE_INFINITY)]
+  const ticks: { at: Milliseconds; major: boolean }[] = []
+  let begin = first
+  for (const fold of [...folds, { from: last, to: last }]) {
+    const until = Math.floor((Math.min(fold.from, last) * parts) / step + 1e-6)
+    for (let i = Math.max(0, Math.ceil((begin * parts) / step - 1e-6)); i <= until; i++)
+      ticks.push({ at: (i * step) / parts, major: i % parts === 0 })
+    begin = Math.max(begin, fold.to)
   }
-  return ticks
+  const newest = ticks.findLast(({ major }) => major)
+  const inMinutes = to > MINUTES_FROM
+  return ticks.map((tick) => (tick.major ? { at: tick.at, label: labelFor(tick.at, step, inMinutes, tick === newest) } : { at: tick.at }))
 }
 
-function labelFor(second: number, axisSeconds: number, last: boolean): string {
-  if (axisSeconds > 120) return `${Math.floor(second / 60)}:${String(second % 60).padStart(2, '0')}`
-  return last ? `${second} s` : String(second)
+function stepFor(span: Milliseconds, finest: Milliseconds): readonly [step: Milliseconds, parts: number] {
+  return STEPS.find(([each]) => each >= finest && span / each <= MOST_LABELS) ?? [HOUR * Math.ceil(span / HOUR / MOST_LABELS), 4]
+}
+
+function labelFor(at: Milliseconds, step: Milliseconds, inMinutes: boolean, last: boolean): string {
+  const digits = Math.max(0, Math.ceil(Math.log10(SECOND / step) - 1e-9))
+  const second = Number((at / SECOND).toFixed(digits))
+  if (!inMinutes && second < MINUTES_FROM / SECOND) return last ? `${second.toFixed(digits)} s` : second.toFixed(digits)
+  const [minutes, rest] = [Math.floor(second / 60), (second % 60).toFixed(digits)]
+  return `${minutes}:${rest.padStart(digits > 0 ? 3 + digits : 2, '0')}`
 }
