@@ -3,12 +3,12 @@
  */
 import { memo, useId } from 'react'
 import { useWord } from '../i18n/language'
-import { type Label, leftOf, wordsAt } from './layout/draw-labels'
+import { type Label, leftOf, wordsAt } from './layout/words/wire-labels'
 import type { MomentPaths } from './layout/draw-marks'
 import { fillOf } from './layout/draw-wire'
 import type { Drawing } from './layout/layout-px'
 import { px } from './layout/paths'
-import { textWidth } from './layout/text-fit'
+import { textWidth } from './layout/words/text-fit'
 import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }

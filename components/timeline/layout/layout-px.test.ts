@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { EventMark, Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { hitTest } from '../hit-test'
-import { leftOf, wordsAt } from './draw-labels'
+import { leftOf, wordsAt } from './words/wire-labels'
 import { lanesOf, rowsOf, scaleOf } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
-import { textWidth } from './text-fit'
+import { textWidth } from './words/text-fit'
 
 /** Nine events received, a cut at 2.8 s, five stored meanwhile; with `resumed`, pushed at 4.3 s and replayed within 2 ms. */
 function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}): Timeline {

@@ -7,13 +7,13 @@ import type { Milliseconds } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { ENGLISH, type Word } from '../../../lib/words/t'
-import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
+import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './words/wire-labels'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'
 import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf, type Scale } from './lanes'
 import { cross } from './paths'
 import { crowdOf, crowdPitch, type PlacedMarks, placeMarks } from './place-marks'
-import { stretchedScale } from './stretch'
+import { stretchedScale } from './scale/stretch'
 
 /** Everything that does not depend on the playhead. */
 export type Drawing = {

@@ -3,13 +3,13 @@
  * the pulled and pushed flags, the axis. Text is never drawn over text.
  */
 
-import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
-import { flagWords } from '../../../lib/words/run/flags'
-import { ENGLISH, seconds, type Word } from '../../../lib/words/t'
-import { spanWords } from '../span-words'
-import type { SpanShape } from './draw-wire'
-import type { Lanes, Rows, Scale } from './lanes'
-import { px } from './paths'
+import type { Timeline } from '../../../../lib/trace/timeline/timeline-types'
+import { flagWords } from '../../../../lib/words/run/flags'
+import { ENGLISH, seconds, type Word } from '../../../../lib/words/t'
+import { spanWords } from '../../span-words'
+import type { SpanShape } from '../draw-wire'
+import type { Lanes, Rows, Scale } from '../lanes'
+import { px } from '../paths'
 import { lineOf, textWidth } from './text-fit'
 
 export type Label = {

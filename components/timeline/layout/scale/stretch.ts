@@ -6,8 +6,8 @@
  *   time   0    1    2    3 |4    5      a replay of four events just after 3
  *   pixel  0    1    2    3 ▪ ▪ ▪ ▪ 4    5
  */
-import type { Milliseconds } from '../../../lib/protocol/observation'
-import { type Lanes, type Scale, scaleOf } from './lanes'
+import type { Milliseconds } from '../../../../lib/protocol/observation'
+import { type Lanes, type Scale, scaleOf } from '../lanes'
 
 type Knot = { readonly at: Milliseconds; readonly x: number }
 
