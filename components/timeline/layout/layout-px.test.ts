@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { EventMark, Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { hitTest } from '../hit-test'
-import { leftOf, wordsAt } from './words/wire-labels'
 import { lanesOf, rowsOf, scaleOf } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
+import { leftOf, wordsAt } from './words/label'
 import { textWidth } from './words/text-fit'
 
 /** Nine events received, a cut at 2.8 s, five stored meanwhile; with `resumed`, pushed at 4.3 s and replayed within 2 ms. */
@@ -29,7 +29,6 @@ function run({ resumed = false, stored = 14, every = 250, replayGap = 0.4 } = {}
     duration: end,
     axisEnd: 6000,
     folds: [],
-    ticks: [0, 1, 2, 3, 4, 5, 6].map((s) => ({ at: s * 1000, label: String(s) })),
     session: { from: 0, to: end, id: '7f3a…e1c2', ended: false },
     rows: [
       { stream: 'get', kind: 'standalone' },
@@ -162,13 +161,119 @@ describe('words', () => {
     const drawing = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
     const words = (rings: readonly { x: number; row: number }[]) => wordsAt(drawing.wire.labels, rings, 2000).map(({ label }) => label.text)
     expect(words([])).toContain('GET after call-2/9')
-    expect(words([{ x: drawing.scale.x(4000), row: 1 }])).not.toContain('GET after call-2/9')
+    expect(words([{ x: drawing.scale.x(4500), row: 1 }])).not.toContain('GET after call-2/9')
   })
 
   it('are pale until the playhead has passed them', () => {
     const drawing = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
     const pale = wordsAt(drawing.wire.labels, [], drawing.scale.x(3600)).filter((word) => word.pale)
-    expect(pale.map(({ label }) => label.text)).toEqual(expect.arrayContaining(['GET after call-2/9', 'plug out 1.50 s']))
+    expect(pale.map(({ label }) => label.text)).toEqual(expect.arrayContaining(['GET after call-2/9', 'plug out 1.5 s']))
+  })
+})
+
+describe('what is said of a thing', () => {
+  const labelsOf = (timeline: Timeline, width = 1000) => layoutPx(timeline, 'desktop', width, 220).wire.labels
+  const lefts = (timeline: Timeline) => new Map(labelsOf(timeline).map((label) => [label.text.replace(/[\d.×]+/g, '#'), leftOf(label)]))
+  const failures = [3280, 3760, 4240, 5200, 7200].map((at, i) => ({ connection: `f${i}`, at, row: 1 }))
+
+  it('stands inside its bar, at the beginning', () => {
+    const drawing = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
+    for (const { span, x1 } of drawing.spans) {
+      const label = drawing.wire.labels.find(({ x, row }) => row === span.row && Math.abs(x - x1 - 11) < 0.01)
+      expect(label?.text.split(' ')[0], span.request).toBe(span.request.split(' ')[0])
+    }
+  })
+
+  it('is shorter where its bar is, and begins at the same place', () => {
+    const [wide, narrow] = [1000, 560].map((width) => labelsOf(run({ resumed: true }), width).map(({ text }) => text))
+    expect(wide).toContain('GET after call-2/9')
+    expect(narrow).not.toContain('GET after call-2/9')
+    expect(narrow).toContain('GET')
+  })
+
+  it('does not move while the plug is out and the axis stays', () => {
+    const waited = [4240, 4800, 5300, 5600].map((at) =>
+      lefts({ ...run(), duration: at, outages: [{ from: 2800, to: at, open: true }], failures: failures.filter((one) => one.at <= at) }),
+    )
+    for (const places of waited.slice(1)) for (const [text, left] of waited[0] ?? []) expect(places.get(text), text).toBeCloseTo(left)
+  })
+
+  it('tells how often nobody answered, at the first time', () => {
+    const timeline = { ...run(), duration: 7600, axisEnd: 8000, outages: [{ from: 2800, to: 7600, open: true }], failures }
+    const { scale, wire } = layoutPx(timeline, 'desktop', 1000, 220)
+    const label = wire.labels.find(({ text }) => text.startsWith('no answer'))
+    expect([label?.text, label?.x]).toEqual(['no answer ×5', scale.x(3280) + 9])
+    const crosses = [...wire.crosses.matchAll(/M([\d.]+) /g)].map(([, left]) => Number(left))
+    expect(crosses.filter((left) => left > scale.x(3280) && left < (label?.x ?? 0) + (label?.width ?? 0))).toEqual([])
+    expect(crosses).toHaveLength(3)
+  })
+
+  it('ends the dots of "no connection" where a connection begins', () => {
+    const { wire, spans } = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
+    const resumed = spans.find(({ span }) => span.start === 'resumed')
+    const ends = points(wire.dotted).map(([x]) => x)
+    expect(ends.filter((x) => x < (resumed?.x1 ?? 0))).not.toEqual([])
+    const row1 = wire.dotted.split('M').filter((part) => part.endsWith('') && Number(part.split(' ')[1]?.split('H')[0]) === resumed?.y)
+    for (const part of row1) expect(Number(part.split('H')[1])).toBeLessThan(resumed?.x1 ?? 0)
+  })
+
+  it('gives the length of an outage in one form, with a shorter one where it is narrow', () => {
+    const outage = (length: number) => ({ ...run(), duration: 2800 + length, outages: [{ from: 2800, to: 2800 + length, open: true }] })
+    const said = (length: number) => labelsOf(outage(length)).find(({ y }) => y === lanesOf('desktop', 1000, 220).clientY)?.text
+    expect([said(1300), said(700), said(200)]).toEqual(['plug out 1.3 s', '0.7 s', undefined])
+  })
+})
+
+describe('a long wait', () => {
+  const waiting = (to: number): Timeline => ({
+    ...run(),
+    duration: to,
+    axisEnd: 10_000,
+    folds: [{ from: 6900, to, shown: 1100 }],
+    outages: [{ from: 2800, to, open: true }],
+  })
+  const missing = new Set(['call-2/10', 'call-2/11', 'call-2/12', 'call-2/13', 'call-2/14'])
+  const picture = (to: number) => {
+    const drawing = layoutPx(waiting(to), 'desktop', 1000, 220)
+    const { waiting: line, waitingStubs, missingRings } = momentPx(drawing, to, missing)
+    return { marks: drawing.marks, spans: drawing.spans, jackets: drawing.jackets, end: drawing.end, line, waitingStubs, missingRings }
+  }
+
+  it('is the same picture after a minute as after ten seconds', () => {
+    expect(picture(62_800)).toEqual(picture(12_800))
+  })
+
+  it('is one line, however much waits', () => {
+    expect(picture(62_800).line.match(/M/g)).toHaveLength(1)
+  })
+
+  it('says on the axis how long the break is, and has no tick in it', () => {
+    const { axis } = layoutPx(waiting(62_800), 'desktop', 1000, 220)
+    const fold = axis.breaks.find(({ kind }) => kind === 'fold')
+    expect(fold?.label).toBe('56 s')
+    for (const { x } of axis.ticks) expect(x <= (fold?.x1 ?? 0) + 0.1 || x >= (fold?.x2 ?? 0) - 0.1).toBe(true)
+  })
+})
+
+describe('a crowded replay', () => {
+  it('is marked on the axis as longer than it was', () => {
+    const { axis, placed } = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
+    const stretch = axis.breaks.find(({ kind }) => kind === 'stretch')
+    const xs = placed.marks.flatMap(({ receipts }) => receipts.filter((one) => one.replayed).map((one) => one.x))
+    expect([stretch?.x1, stretch?.x2]).toEqual([Math.min(...xs), Math.max(...xs)])
+    expect(stretch?.label).toBe('2 ms')
+    expect(layoutPx(run({ resumed: true, replayGap: 115 }), 'desktop', 1000, 220).axis.breaks).toEqual([])
+  })
+})
+
+describe('what waited for a connection of its own', () => {
+  it('lies low until that began, and is no diagonal through the tracks of a replay', () => {
+    const timeline = run({ resumed: true })
+    const marks = timeline.marks.map((mark) => ({ ...mark, receipts: mark.receipts.map((one) => ({ ...one, replayed: false })) }))
+    const drawing = layoutPx({ ...timeline, marks }, 'desktop', 1000, 220)
+    const { lateCalls } = momentPx(drawing, 5600, NONE)
+    for (const [x, y] of points(lateCalls)) if (x < drawing.scale.x(4300)) expect(y).toBeGreaterThan(drawing.lanes.jacketBottom)
+    expect(points(lateCalls).some(([, y]) => y === drawing.lanes.clientY)).toBe(true)
   })
 })
 

@@ -15,7 +15,6 @@ export type Timeline = {
   readonly axisEnd: Milliseconds
   /** quiet time that is drawn shorter than it was */
   readonly folds: readonly Fold[]
-  readonly ticks: readonly { readonly at: Milliseconds; readonly label?: string }[]
   /** the session's own line, unbroken through every cut */
   readonly session?: { readonly from: Milliseconds; readonly to: Milliseconds; readonly id?: SessionId; readonly ended: boolean }
   /** one row a stream in the wire lane, standalone first */

@@ -7,14 +7,13 @@ import { snapshotAt } from '../snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../snapshot-types'
 import { extentOf, type Trace } from '../trace'
 import { foldQuiet } from './axis/quiet-time'
-import { ticksFor } from './axis/time-axis'
 import { runEndOf } from './run-end'
 import { flagsOf } from './timeline-flags'
 import { type Stray, straysOf } from './timeline-strays'
 import type { EventMark, Span, Timeline } from './timeline-types'
 
 /*
- *            0      1      2      3      4      5      6 s            ticks, axisEnd
+ *            0      1      2      3      4      5      6 s            axisEnd
  *            |''''''|''''''|''''''|''''''|''''''|''''''|
  *  session   ===================================                     session: unbroken
  *  client       o o o o o o         (o)(o)(o) o o                    marks.receipts
@@ -45,7 +44,6 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     duration,
     axisEnd,
     folds,
-    ticks: ticksFor({ from: 0, to: axisEnd }, { folds, duration }),
     ...(session ? { session } : {}),
     rows,
     spans: spansOf(snapshot, rowOf, origin, duration),

@@ -7,9 +7,13 @@
  *   pixel  0    1    2    3 ▪ ▪ ▪ ▪ 4    5
  */
 import type { Milliseconds } from '../../../../lib/protocol/observation'
+import { type Knot, piecewise } from '../../../../lib/trace/timeline/axis/piecewise'
 import { type Lanes, type Scale, scaleOf } from '../lanes'
 
-type Knot = { readonly at: Milliseconds; readonly x: number }
+/** Time that is drawn longer than it was: from the first to the last event of a crowd. */
+export type Stretch = { readonly from: Milliseconds; readonly to: Milliseconds }
+
+export type StretchedScale = Scale & { readonly stretches: readonly Stretch[] }
 
 /** `crowd`: when marks that must keep `pitch` pixels were received, ascending. Without them the scale is plain. */
 export function stretchedScale(
@@ -17,14 +21,14 @@ export function stretchedScale(
   axisEnd: Milliseconds,
   crowd: readonly Milliseconds[],
   pitch: number,
-): Scale {
-  const plain = scaleOf(lanes, axisEnd)
-  if (crowd.length < 2 || axisEnd <= 0) return plain
+): StretchedScale {
+  if (crowd.length < 2 || axisEnd <= 0) return { ...scaleOf(lanes, axisEnd), stretches: [] }
   const width = lanes.x1 - lanes.x0
   let rate = width / axisEnd
   // What the crowd needs beyond its own time depends on the rate, which depends on it: a few rounds settle it.
   for (let round = 0; round < 4; round++) rate = (width - extraOf(crowd, pitch, rate)) / axisEnd
-  return throughKnots(knotsOf(lanes.x0, axisEnd, crowd, pitch, rate))
+  const { forth, back } = piecewise(knotsOf(lanes.x0, axisEnd, crowd, pitch, rate))
+  return { x: forth, at: back, stretches: stretchesOf(crowd, pitch / rate) }
 }
 
 function extraOf(crowd: readonly Milliseconds[], pitch: number, rate: number): number {
@@ -32,30 +36,25 @@ function extraOf(crowd: readonly Milliseconds[], pitch: number, rate: number): n
 }
 
 function knotsOf(x0: number, axisEnd: Milliseconds, crowd: readonly Milliseconds[], pitch: number, rate: number): Knot[] {
-  const knots: Knot[] = [{ at: 0, x: x0 }]
-  let last: Knot = { at: 0, x: x0 }
+  const knots: Knot[] = [{ a: 0, b: x0 }]
+  let last: Knot = { a: 0, b: x0 }
   crowd.forEach((at, i) => {
-    const step = (at - last.at) * rate
-    last = { at, x: last.x + (i === 0 ? step : Math.max(pitch, step)) }
+    const step = (at - last.a) * rate
+    last = { a: at, b: last.b + (i === 0 ? step : Math.max(pitch, step)) }
     knots.push(last)
   })
-  return [...knots, { at: axisEnd, x: last.x + (axisEnd - last.at) * rate }]
+  return [...knots, { a: axisEnd, b: last.b + (axisEnd - last.a) * rate }]
 }
 
-/** Linear between knots and beyond them. Of several knots at one moment the first counts, as what is placed there spreads to the right. */
-function throughKnots(knots: readonly Knot[]): Scale {
-  const between = (value: number, from: 'at' | 'x', to: 'at' | 'x') => {
-    let low = 1
-    let high = knots.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((knots[middle]?.[from] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    const a = knots[low - 1] ?? { at: 0, x: 0 }
-    const b = knots[low] ?? a
-    const span = b[from] - a[from]
-    return span === 0 ? b[to] : a[to] + ((b[to] - a[to]) * (value - a[from])) / span
-  }
-  return { x: (at) => between(at, 'at', 'x'), at: (x) => between(x, 'x', 'at') }
+/** Neighbours closer than three quarters of `natural`, the time that their distance stands for elsewhere, are one stretch. */
+function stretchesOf(crowd: readonly Milliseconds[], natural: Milliseconds): Stretch[] {
+  const stretches: { from: Milliseconds; to: Milliseconds }[] = []
+  crowd.forEach((at, i) => {
+    const before = crowd[i - 1]
+    if (before === undefined || at - before > natural * 0.75) return
+    const last = stretches[stretches.length - 1]
+    if (last && last.to === before) last.to = at
+    else stretches.push({ from: before, to: at })
+  })
+  return stretches
 }

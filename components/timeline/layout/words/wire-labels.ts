@@ -1,42 +1,26 @@
 /**
- * The words of the timeline, each placed where it has room or left out: connection labels, the length of an outage, "no connection",
- * the pulled and pushed flags, the axis. Text is never drawn over text.
+ * The words of the wire and of the client lane: what a connection asked for, how long an outage was, "no connection", "no answer", what is
+ * lost. Each stands where its thing begins, or where the view does, and is left out where it has no room. Text is never drawn over text.
  */
 
 import type { Timeline } from '../../../../lib/trace/timeline/timeline-types'
-import { flagWords } from '../../../../lib/words/run/flags'
-import { ENGLISH, seconds, type Word } from '../../../../lib/words/t'
+import { ENGLISH, type Word } from '../../../../lib/words/t'
 import { spanWords } from '../../span-words'
 import type { SpanShape } from '../draw-wire'
 import type { Lanes, Rows, Scale } from '../lanes'
 import { px } from '../paths'
-import { lineOf, textWidth } from './text-fit'
+import { type Label, MONO, SANS, SMALL } from './label'
+import { drawNoAnswer } from './no-answer'
+import { outageWords } from './outage-words'
+import { textWidth } from './text-fit'
 
-export type Label = {
-  readonly x: number
-  readonly y: number
-  readonly anchor: 'start' | 'middle' | 'end'
-  readonly text: string
-  readonly width: number
-  readonly font: 'mono' | 'sans'
-  /** the row of the wire lane it stands on, if it must give way to rings there */
-  readonly row?: number
-  readonly tone?: 'missing'
-  /** the pixel of the moment it speaks of, when that is not where it stands */
-  readonly since?: number
-  /** on a span the words get a chip of their own; on the ground they interrupt the line they stand on */
-  readonly ground: 'chip' | 'stage' | 'none'
+export type WireLabels = {
+  readonly labels: readonly Label[]
+  readonly dimensions: string
+  readonly dotted: string
+  /** requests without an answer */
+  readonly crosses: string
 }
-
-export type Flag = { readonly x: number; readonly top: number; readonly label?: Label }
-export type Tick = { readonly x: number; readonly major: boolean; readonly label?: string; readonly later: boolean }
-
-export type WireLabels = { readonly labels: readonly Label[]; readonly dimensions: string; readonly dotted: string }
-
-/** As in timeline-drawing.module.css. */
-const MONO = 11.8
-const SANS = 12.5
-const SMALL = 11
 
 export function drawWireLabels(
   timeline: Timeline,
@@ -46,123 +30,85 @@ export function drawWireLabels(
   scale: Scale,
   word: Word = ENGLISH,
 ): WireLabels {
-  const big = lanes.size === 'desktop'
-  const labels: Label[] = []
-  let dotted = ''
-  const starts = timeline.jackets.map((jacket) => scale.x(jacket.from))
-  for (let row = 0; row < rows.count; row++) {
-    const inRow = spans.filter((shape) => shape.span.row === row)
-    inRow.forEach((shape, i) => {
-      const gapFrom = inRow[i - 1] ? (inRow[i - 1] as SpanShape).x2 + 16 * lanes.k : undefined
-      const label = big && rows.bar >= 15 ? spanLabel(shape, gapFrom, starts, word) : undefined
-      if (label) labels.push(label)
-      const dotsTo = label?.anchor === 'end' ? label.x - label.width - 6 : shape.x1 - 6
-      if (gapFrom !== undefined && inRow[i - 1]?.span.end === 'torn') dotted += dots(gapFrom, dotsTo, shape.y)
-    })
-    const last = inRow[inRow.length - 1]
-    if (last?.span.end === 'torn') dotted += dots(last.x2 + 16 * lanes.k, scale.x(timeline.duration) - 6, last.y)
-  }
   const outages = drawOutages(timeline, lanes, scale, word)
-  const unanswered = noAnswer(timeline, lanes, scale, word)
-  const lost = lostLabels(timeline, lanes, rows, scale, word)
+  const unanswered = drawNoAnswer(timeline, lanes, scale, word)
+  const worded = lanes.big && rows.bar >= 15
+  const lost = worded ? lostLabels(timeline, lanes, rows, scale, word) : []
   return {
     labels: [
-      ...labels,
+      ...(worded ? spans.flatMap((shape) => spanLabel(shape, lanes, word) ?? []) : []),
       ...outages.labels,
-      ...unanswered,
-      ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word),
+      ...unanswered.labels,
+      ...(worded ? noConnection(timeline, spans, lanes, rows, scale, lost, word) : []),
       ...lost,
     ],
     dimensions: outages.d,
-    dotted,
+    dotted: spans.map((shape) => drawDots(shape, spans, lanes, scale.x(timeline.duration))).join(''),
+    crosses: unanswered.crosses,
   }
 }
 
-function dots(from: number, to: number, y: number): string {
+/** From a severed connection to where another one of its stream begins; none where another one goes on. */
+function drawDots({ span, x2, y }: SpanShape, spans: readonly SpanShape[], lanes: Lanes, end: number): string {
+  if (span.end !== 'torn') return ''
+  const others = spans.filter((other) => other.span.row === span.row && other.x2 > x2 + 2)
+  const from = Math.max(x2 + 16 * lanes.k, lanes.x0)
+  const to = Math.min(end, ...others.map((other) => other.x1)) - 6
   return to - from < 6 ? '' : `M${px(from)} ${px(y)}H${px(to)}`
 }
 
-/** On the span when it has room there; a resumed one, which replays cross, is named in the gap before it. */
-function spanLabel(
-  { span, x1, x2, y }: SpanShape,
-  gapFrom: number | undefined,
-  jacketStarts: readonly number[],
-  word: Word,
-): Label | undefined {
-  const text = spanWords(span, word)
-  const width = textWidth(text, MONO, 'mono')
-  const inside = { x: x1 + 11, y, row: span.row, anchor: 'start', text, width, font: 'mono', ground: 'chip' } as const
-  if (span.start !== 'resumed' && x2 - x1 > width + 24) return inside
-  const gapTo = (jacketStarts.findLast((x) => x <= x1 && x > (gapFrom ?? x1)) ?? x1) - 9
-  if (gapFrom !== undefined && gapTo - gapFrom > width + 6) return { ...inside, x: gapTo, anchor: 'end', ground: 'none', since: x1 }
-  return span.start === 'resumed' && x2 - x1 > width + 120 ? { ...inside, x: x2 - 12, anchor: 'end' } : undefined
+/** At the beginning of its span: what it asked for, or only how. */
+function spanLabel({ span, x1, x2, y }: SpanShape, { x0, width: end }: Lanes, word: Word): Label | undefined {
+  const x = Math.max(x1, x0) + 11
+  const room = Math.min(x2, end) - x - 8
+  const text = [spanWords(span, word), spanWords(span, word).split(' ')[0] ?? ''].find((words) => textWidth(words, MONO, 'mono') <= room)
+  return text === undefined
+    ? undefined
+    : { x, y, row: span.row, anchor: 'start', text, width: textWidth(text, MONO, 'mono'), font: 'mono', ground: 'chip' }
 }
 
 /** How many are lost, said once a row over their hollow squares. */
 function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, word: Word): Label[] {
-  if (lanes.size !== 'desktop' || rows.bar < 15) return []
   return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
     const lost = marks.filter((mark) => mark.row === row && mark.fate === 'lost' && mark.storedAt !== undefined)
     const first = lost[0]?.storedAt
-    const last = lost[lost.length - 1]?.storedAt
-    if (first === undefined || last === undefined) return []
+    if (first === undefined || scale.x(first) < lanes.x0 - 1) return []
     const text = word('{n} lost', { n: lost.length })
-    const width = textWidth(text, SANS, 'sans')
-    const x = Math.max((scale.x(first) + scale.x(last)) / 2, scale.x(first) + width / 2)
-    return [{ x, y: rows.y(row), row, anchor: 'middle', text, width, font: 'sans', ground: 'stage', tone: 'missing' } as const]
+    const x = scale.x(first) - 5
+    return [
+      {
+        x,
+        y: rows.y(row),
+        row,
+        anchor: 'start',
+        text,
+        width: textWidth(text, SANS, 'sans'),
+        font: 'sans',
+        ground: 'stage',
+        tone: 'missing',
+      },
+    ] as const
   })
-}
-
-/** Which words to show with the playhead at pixel `edge`: none over a ring, and what is not wholly in the past is pale. */
-export function wordsAt(
-  labels: readonly Label[],
-  rings: readonly { readonly x: number; readonly row: number }[],
-  edge: number,
-): { readonly label: Label; readonly pale: boolean }[] {
-  return labels.flatMap((label) => {
-    const left = leftOf(label)
-    const right = left + label.width
-    if (rings.some((ring) => ring.row === label.row && ring.x > left - 10 && ring.x < right + 10)) return []
-    return [{ label, pale: Math.max(right, label.since ?? right) > edge }]
-  })
-}
-
-export function leftOf({ x, anchor, width }: Label): number {
-  return anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
 }
 
 /** How long the plug was out, as a dimension on the client lane, where nothing arrives meanwhile. */
 function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Word): { labels: Label[]; d: string } {
-  const big = lanes.size === 'desktop'
+  const { big, k } = lanes
   const size = big ? SANS : SMALL
   const labels: Label[] = []
   let d = ''
   for (const outage of outages) {
-    const from = scale.x(outage.from) + (big ? 16 : 10)
-    const to = scale.x(outage.to) - (outage.open ? 8 : 12) * (big ? 1 : 0.7)
+    const from = Math.max(scale.x(outage.from) + (big ? 16 : 10), lanes.x0)
+    const to = Math.min(scale.x(outage.to) - (outage.open ? 8 : 12) * (big ? 1 : 0.7), lanes.width + 9)
     if (to - from < 14) continue
     const y = lanes.clientY
-    const time = seconds(word, outage.to - outage.from, 2)
-    const text = [word('plug out {time}', { time }), time].find((words) => textWidth(words, size, 'sans') + 36 * lanes.k < to - from)
-    const tick = 5 * lanes.k + 1
+    const tick = 5 * k + 1
     d += `M${px(from)} ${px(y)}H${px(to)}M${px(from)} ${px(y - tick)}V${px(y + tick)}${outage.open ? '' : `M${px(to)} ${px(y - tick)}V${px(y + tick)}`}`
-    if (text)
-      labels.push({ x: (from + to) / 2, y, anchor: 'middle', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })
+    const x = from + 14 * k
+    const text = outageWords(outage.to - outage.from, to - x - 10 * k, size, word)
+    if (text) labels.push({ x, y, anchor: 'start', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })
   }
   return { labels, d }
-}
-
-/** Says what the crosses of an outage are, once, right of the first one that has room there. */
-function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, word: Word): Label[] {
-  if (lanes.size !== 'desktop') return []
-  const text = word('no answer')
-  const width = textWidth(text, SANS, 'sans')
-  return outages.flatMap(({ from, to }): Label[] => {
-    const inside = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
-    const xs = [...new Set(inside)].sort((a, b) => a - b)
-    const x = xs.find((each, i) => (xs[i + 1] ?? scale.x(to) - 4) - each > width + 22)
-    return x === undefined ? [] : [{ x: x + 9, y: lanes.failureY, anchor: 'start', text, width, font: 'sans', ground: 'none', since: x }]
-  })
 }
 
 /** Said once an outage, on the first row that has room and no crossed rings on it. */
@@ -172,59 +118,23 @@ function noConnection(
   lanes: Lanes,
   rows: Rows,
   scale: Scale,
-  taken: readonly Label[],
+  lost: readonly Label[],
   word: Word,
 ): Label[] {
-  if (lanes.size !== 'desktop' || rows.bar < 15) return []
   const text = word('no connection')
   const width = textWidth(text, SANS, 'sans')
   return timeline.outages.flatMap((outage) => {
+    const x = Math.max(scale.x(outage.from) + 18, lanes.x0) + 12
     for (let row = 0; row < rows.count; row++) {
       const y = rows.y(row)
-      const from = scale.x(outage.from) + 18
-      const label = taken.find((other) => other.anchor === 'end' && other.y === y && other.x > from && other.x <= scale.x(outage.to) + 60)
-      const to = Math.min(scale.x(outage.to) - 8, label ? label.x - label.width - 10 : Number.POSITIVE_INFINITY)
       const rings = timeline.marks.some(
         (mark) => mark.row === row && (mark.fate === 'missing' || mark.receipts.some((one) => one.replayed)),
       )
       const spanned = spans.some((shape) => shape.span.row === row)
-      if (!rings && spanned && to - from > width + 24)
-        return [{ x: (from + to) / 2, y, row, anchor: 'middle', text, width, font: 'sans', ground: 'stage' } as const]
+      const free = !lost.some((label) => label.row === row && label.x < x + width && label.x + label.width > x)
+      if (!rings && spanned && free && Math.min(scale.x(outage.to), lanes.width) - 16 - x > width)
+        return [{ x, y, row, anchor: 'start', text, width, font: 'sans', ground: 'stage' } as const]
     }
     return []
-  })
-}
-
-/** When the plug was pulled and pushed, and what else befell the run: a thin pole each, with its word where there is room. */
-export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale, word: Word = ENGLISH): Flag[] {
-  const big = lanes.size === 'desktop'
-  const top = big ? lanes.sessionY + 13 : lanes.axisY + 4
-  const line = lineOf(lanes.nameX, lanes.width)
-  /* a page loaded anew has its plug in: nobody pushed it */
-  const isLoaded = (at: number) => others.some((other) => other.at === at && other.kind === 'page-loaded')
-  const flags = outages.flatMap((outage): { x: number; text: string }[] => [
-    { x: scale.x(outage.from), text: word('pulled') },
-    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: word('pushed') }]),
-  ])
-  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, word) })))
-  flags.sort((a, b) => a.x - b.x)
-  for (const { x } of flags) line.take(x - 1, x + 1)
-  return flags.map(({ x, text }) => {
-    const width = textWidth(text, SANS, 'sans')
-    const base = { y: top, text, width, font: 'sans', ground: 'none' } as const
-    if (!big) return { x, top }
-    if (line.take(x - 8 - width, x - 2)) return { x, top, label: { ...base, x: x - 7, anchor: 'end' } }
-    if (line.take(x + 2, x + 8 + width)) return { x, top, label: { ...base, x: x + 7, anchor: 'start' } }
-    return { x, top }
-  })
-}
-
-export function drawTicks(timeline: Timeline, lanes: Lanes, scale: Scale): Tick[] {
-  const line = lineOf(0, lanes.width)
-  return timeline.ticks.map(({ at, label }) => {
-    const x = scale.x(at)
-    const half = textWidth(label ?? '', 12, 'mono') / 2 + 5
-    const fits = label !== undefined && line.take(x - half, x + half)
-    return { x, major: label !== undefined, label: fits ? label : undefined, later: at > timeline.duration }
   })
 }

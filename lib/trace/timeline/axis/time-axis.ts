@@ -25,7 +25,6 @@ const STEPS = [
   [600_000, 5],
   [3_600_000, 4],
 ] as const
-const MOST_LABELS = 10
 const HOUR: Milliseconds = 3_600_000
 /** Past this an axis counts in minutes. */
 const MINUTES_FROM: Milliseconds = 120_000
@@ -37,14 +36,14 @@ type Folded = { readonly folds: readonly Fold[]; readonly duration: Milliseconds
 
 /**
  * Ticks of an axis that shows `from` to `to`, in shown time; labels in seconds (`4`, the last one `6 s`) or, past two minutes, as `2:30`.
- * A break that still grows has none behind it, where they would run. `finest` is the shortest labelled step.
+ * A break that still grows has none behind it, where they would run. `finest` is the shortest labelled step, `most` how many labels there may be.
  */
 export function ticksFor(
   { from, to }: { readonly from: Milliseconds; readonly to: Milliseconds },
   { folds, duration }: Folded,
-  finest: Milliseconds = SECOND,
+  { finest = SECOND, most = 10 }: { readonly finest?: Milliseconds; readonly most?: number } = {},
 ): AxisTick[] {
-  const [step, parts] = stepFor(to - from, finest)
+  const [step, parts] = stepFor(to - from, finest, most)
   const time = shownTime(folds)
   const open = folds.findLast((fold) => fold.to >= duration)
   const [first, last] = [time.back(from), Math.min(time.back(to), open?.from ?? Number.POSITIVE_INFINITY)]
@@ -61,8 +60,8 @@ export function ticksFor(
   return ticks.map((tick) => (tick.major ? { at: tick.at, label: labelFor(tick.at, step, inMinutes, tick === newest) } : { at: tick.at }))
 }
 
-function stepFor(span: Milliseconds, finest: Milliseconds): readonly [step: Milliseconds, parts: number] {
-  return STEPS.find(([each]) => each >= finest && span / each <= MOST_LABELS) ?? [HOUR * Math.ceil(span / HOUR / MOST_LABELS), 4]
+function stepFor(span: Milliseconds, finest: Milliseconds, most: number): readonly [step: Milliseconds, parts: number] {
+  return STEPS.find(([each]) => each >= finest && span / each <= most) ?? [HOUR * Math.ceil(span / HOUR / most), 4]
 }
 
 function labelFor(at: Milliseconds, step: Milliseconds, inMinutes: boolean, last: boolean): string {
