@@ -3,7 +3,7 @@
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { FateShape } from '../fates/fate-mark'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { layoutPx } from '../timeline/layout/layout-px'
 import { outageWords } from '../timeline/layout/words/outage-words'
 
@@ -11,8 +11,8 @@ const WIDTH = 760
 const HEIGHT = 128
 
 export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snapshot: Snapshot; y: number }) {
-  const word = useWord()
-  const { lanes, scale, axis, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT, word)
+  const t = useT()
+  const { lanes, scale, axis, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT, t)
   const rowHeight = (lanes.jacketBottom - lanes.jacketTop) / Math.max(timeline.rows.length, 1)
   const rowY = (row: number) => lanes.jacketTop + (row + 0.5) * rowHeight
   const missing = new Set(
@@ -116,7 +116,7 @@ function Span({ span, x1, x2, y, height, call }: SpanProps) {
 }
 
 function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; length: number }) {
-  const text = outageWords(length, x2 - x1 - 8, 11, useWord())
+  const text = outageWords(length, x2 - x1 - 8, 11, useT())
   return (
     <g>
       <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
@@ -145,17 +145,17 @@ function Break({ x, top, bottom, label }: { x: number; top: number; bottom: numb
 }
 
 function LaneNames({ clientY, wireY, serverY }: { readonly clientY: number; readonly wireY: number; readonly serverY: number }) {
-  const word = useWord()
+  const t = useT()
   return (
     <g fill="var(--ink-2)" fontWeight="600">
       <text x="24" y={clientY + 4}>
-        {word('client')}
+        {t('client')}
       </text>
       <text x="24" y={wireY + 4}>
-        {word('wire')}
+        {t('wire')}
       </text>
       <text x="24" y={serverY + 4}>
-        {word('server')}
+        {t('server')}
       </text>
     </g>
   )

@@ -6,7 +6,7 @@
 import type { ConnectionId, Milliseconds } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
-import { ENGLISH, type Word } from '../../../lib/words/t'
+import { ENGLISH, type Translate } from '../../../lib/words/t'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'
 import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf } from './lanes'
@@ -54,7 +54,7 @@ export function layoutPx(
   size: LaneSize,
   width: number,
   height: number,
-  word: Word = ENGLISH,
+  t: Translate = ENGLISH,
   view: View = FIT,
 ): Drawing {
   const lanes = lanesOf(size, width, height)
@@ -70,7 +70,7 @@ export function layoutPx(
     scale,
     crowd,
     end: scale.x(timeline.duration),
-    axis: drawAxis(timeline, lanes, scale, word),
+    axis: drawAxis(timeline, lanes, scale, t),
     session: timeline.session && {
       ...timeline.session,
       label: timeline.session.id === undefined ? 'session' : shortSession(timeline.session.id),
@@ -80,8 +80,8 @@ export function layoutPx(
     jackets: drawJackets(timeline, lanes, scale),
     cores: drawCores(timeline, lanes, rows, scale),
     spans,
-    wire: drawWireLabels(timeline, spans, lanes, rows, scale, word),
-    flags: drawFlags(timeline, lanes, scale, word),
+    wire: drawWireLabels(timeline, spans, lanes, rows, scale, t),
+    flags: drawFlags(timeline, lanes, scale, t),
     placed,
     marks: drawMarks(placed, lanes, (row) => timeline.rows[row]?.kind ?? 'call', startsOf(timeline)),
   }

@@ -1,7 +1,7 @@
 /** When the plug was pulled and pushed, and what else befell the run: a thin pole each, with its word where there is room. */
 import type { Timeline } from '../../../../lib/trace/timeline/timeline-types'
 import { flagWords } from '../../../../lib/words/run/flags'
-import { ENGLISH, type Word } from '../../../../lib/words/t'
+import { ENGLISH, type Translate } from '../../../../lib/words/t'
 import type { Lanes, Scale } from '../lanes'
 import { type Label, SANS } from './label'
 import { lineOf, textWidth } from './text-fit'
@@ -9,16 +9,16 @@ import { lineOf, textWidth } from './text-fit'
 export type Flag = { readonly x: number; readonly top: number; readonly label?: Label }
 
 /** Words stand left of their pole, or right of it where there is no room; never over a word or a pole. */
-export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale, word: Word = ENGLISH): Flag[] {
+export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale, t: Translate = ENGLISH): Flag[] {
   const top = lanes.big ? lanes.sessionY + 13 : lanes.axisY + 4
   const line = lineOf(lanes.x0 - 12, lanes.width)
   /* a page loaded anew has its plug in: nobody pushed it */
   const isLoaded = (at: number) => others.some((other) => other.at === at && other.kind === 'page-loaded')
   const flags = outages.flatMap((outage): { x: number; text: string }[] => [
-    { x: scale.x(outage.from), text: word('pulled') },
-    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: word('pushed') }]),
+    { x: scale.x(outage.from), text: t('pulled') },
+    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: t('pushed') }]),
   ])
-  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, word) })))
+  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, t) })))
   const inView = flags.filter(({ x }) => x >= lanes.x0 - 1 && x <= lanes.width).sort((a, b) => a.x - b.x)
   for (const { x } of inView) line.take(x - 1, x + 1)
   return inView.map(({ x, text }) => {

@@ -4,7 +4,7 @@
  */
 import type { Milliseconds } from '../../../../lib/protocol/observation'
 import type { Timeline } from '../../../../lib/trace/timeline/timeline-types'
-import type { Word } from '../../../../lib/words/t'
+import type { Translate } from '../../../../lib/words/t'
 import type { Lanes, Scale } from '../lanes'
 import { cross } from '../paths'
 import { type Label, SANS } from './label'
@@ -14,8 +14,8 @@ import { textWidth } from './text-fit'
 const AT_ONCE: Milliseconds = 60
 const PITCH = 7
 
-export function drawNoAnswer(timeline: Timeline, lanes: Lanes, scale: Scale, word: Word): { labels: readonly Label[]; crosses: string } {
-  const labels = lanes.big ? timeline.outages.flatMap((outage) => labelOf(outage, timeline, lanes, scale, word) ?? []) : []
+export function drawNoAnswer(timeline: Timeline, lanes: Lanes, scale: Scale, t: Translate): { labels: readonly Label[]; crosses: string } {
+  const labels = lanes.big ? timeline.outages.flatMap((outage) => labelOf(outage, timeline, lanes, scale, t) ?? []) : []
   const inBreak = (at: Milliseconds) => timeline.folds.some(({ from, to }) => at > from && at < to)
   const covered = (x: number) => labels.some((label) => x > label.x - PITCH && x < label.x + label.width + PITCH)
   const half = 3.4 * lanes.k + 0.4
@@ -35,7 +35,7 @@ function labelOf(
   { failures, folds }: Timeline,
   lanes: Lanes,
   scale: Scale,
-  word: Word,
+  t: Translate,
 ): Label | undefined {
   const times = failures
     .map(({ at }) => at)
@@ -46,7 +46,7 @@ function labelOf(
   const attempts = times.filter((at, i) => i === 0 || at - (times[i - 1] ?? at) > AT_ONCE).length
   const x = scale.x(first)
   const room = (open ? lanes.width : scale.x(to)) - x - 14
-  const texts = [attempts === 1 ? word('no answer') : word('no answer ×{n}', { n: attempts }), word('no answer')]
+  const texts = [attempts === 1 ? t('no answer') : t('no answer ×{n}', { n: attempts }), t('no answer')]
   const text = texts.find((each) => textWidth(each, SANS, 'sans') <= room)
   if (text === undefined || x < lanes.x0) return undefined
   return {

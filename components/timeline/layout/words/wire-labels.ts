@@ -4,7 +4,7 @@
  */
 
 import type { Timeline } from '../../../../lib/trace/timeline/timeline-types'
-import { ENGLISH, type Word } from '../../../../lib/words/t'
+import { ENGLISH, type Translate } from '../../../../lib/words/t'
 import { spanWords } from '../../span-words'
 import type { SpanShape } from '../draw-wire'
 import type { Lanes, Rows, Scale } from '../lanes'
@@ -28,18 +28,18 @@ export function drawWireLabels(
   lanes: Lanes,
   rows: Rows,
   scale: Scale,
-  word: Word = ENGLISH,
+  t: Translate = ENGLISH,
 ): WireLabels {
-  const outages = drawOutages(timeline, lanes, scale, word)
-  const unanswered = drawNoAnswer(timeline, lanes, scale, word)
+  const outages = drawOutages(timeline, lanes, scale, t)
+  const unanswered = drawNoAnswer(timeline, lanes, scale, t)
   const worded = lanes.big && rows.bar >= 15
-  const lost = worded ? lostLabels(timeline, lanes, rows, scale, word) : []
+  const lost = worded ? lostLabels(timeline, lanes, rows, scale, t) : []
   return {
     labels: [
-      ...(worded ? spans.flatMap((shape) => spanLabel(shape, lanes, word) ?? []) : []),
+      ...(worded ? spans.flatMap((shape) => spanLabel(shape, lanes, t) ?? []) : []),
       ...outages.labels,
       ...unanswered.labels,
-      ...(worded ? noConnection(timeline, spans, lanes, rows, scale, lost, word) : []),
+      ...(worded ? noConnection(timeline, spans, lanes, rows, scale, lost, t) : []),
       ...lost,
     ],
     dimensions: outages.d,
@@ -58,22 +58,22 @@ function drawDots({ span, x2, y }: SpanShape, spans: readonly SpanShape[], lanes
 }
 
 /** At the beginning of its span: what it asked for, or only how. */
-function spanLabel({ span, x1, x2, y }: SpanShape, { x0, width: end }: Lanes, word: Word): Label | undefined {
+function spanLabel({ span, x1, x2, y }: SpanShape, { x0, width: end }: Lanes, t: Translate): Label | undefined {
   const x = Math.max(x1, x0) + 11
   const room = Math.min(x2, end) - x - 8
-  const text = [spanWords(span, word), spanWords(span, word).split(' ')[0] ?? ''].find((words) => textWidth(words, MONO, 'mono') <= room)
+  const text = [spanWords(span, t), spanWords(span, t).split(' ')[0] ?? ''].find((words) => textWidth(words, MONO, 'mono') <= room)
   return text === undefined
     ? undefined
     : { x, y, row: span.row, anchor: 'start', text, width: textWidth(text, MONO, 'mono'), font: 'mono', ground: 'chip' }
 }
 
 /** How many are lost, said once a row over their hollow squares. */
-function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, word: Word): Label[] {
+function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, t: Translate): Label[] {
   return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
     const lost = marks.filter((mark) => mark.row === row && mark.fate === 'lost' && mark.storedAt !== undefined)
     const first = lost[0]?.storedAt
     if (first === undefined || scale.x(first) < lanes.x0 - 1) return []
-    const text = word('{n} lost', { n: lost.length })
+    const text = t('{n} lost', { n: lost.length })
     const x = scale.x(first) - 5
     return [
       {
@@ -92,7 +92,7 @@ function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale,
 }
 
 /** How long the plug was out, as a dimension on the client lane, where nothing arrives meanwhile. */
-function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Word): { labels: Label[]; d: string } {
+function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, t: Translate): { labels: Label[]; d: string } {
   const { big, k } = lanes
   const size = big ? SANS : SMALL
   const labels: Label[] = []
@@ -105,7 +105,7 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
     const tick = 5 * k + 1
     d += `M${px(from)} ${px(y)}H${px(to)}M${px(from)} ${px(y - tick)}V${px(y + tick)}${outage.open ? '' : `M${px(to)} ${px(y - tick)}V${px(y + tick)}`}`
     const x = from + 14 * k
-    const text = outageWords(outage.to - outage.from, to - x - 10 * k, size, word)
+    const text = outageWords(outage.to - outage.from, to - x - 10 * k, size, t)
     if (text) labels.push({ x, y, anchor: 'start', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })
   }
   return { labels, d }
@@ -119,9 +119,9 @@ function noConnection(
   rows: Rows,
   scale: Scale,
   lost: readonly Label[],
-  word: Word,
+  t: Translate,
 ): Label[] {
-  const text = word('no connection')
+  const text = t('no connection')
   const width = textWidth(text, SANS, 'sans')
   return timeline.outages.flatMap((outage) => {
     const x = Math.max(scale.x(outage.from) + 18, lanes.x0) + 12
