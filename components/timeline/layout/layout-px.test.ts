@@ -82,7 +82,7 @@ describe('a replay', () => {
 
 describe('a long wait', () => {
   const waiting = (to: number): Timeline => ({
-    ...run(),
+    ...timelineOf(),
     duration: to,
     axisEnd: 10_000,
     folds: [{ from: 6900, to, shown: 1100 }],

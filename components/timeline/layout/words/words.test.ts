@@ -63,13 +63,13 @@ describe('what is said of a thing', () => {
 
   it('does not move while the plug is out and the axis stays', () => {
     const waited = [4240, 4800, 5300, 5600].map((at) =>
-      lefts({ ...run(), duration: at, outages: [{ from: 2800, to: at, open: true }], failures: failures.filter((one) => one.at <= at) }),
+      lefts({ ...timelineOf(), duration: at, outages: [{ from: 2800, to: at, open: true }], failures: failures.filter((one) => one.at <= at) }),
     )
     for (const places of waited.slice(1)) for (const [text, left] of waited[0] ?? []) expect(places.get(text), text).toBeCloseTo(left)
   })
 
   it('tells how often nobody answered, at the first time', () => {
-    const timeline = { ...run(), duration: 7600, axisEnd: 8000, outages: [{ from: 2800, to: 7600, open: true }], failures }
+    const timeline = { ...timelineOf(), duration: 7600, axisEnd: 8000, outages: [{ from: 2800, to: 7600, open: true }], failures }
     const { scale, wire } = layoutPx(timeline, 'desktop', 1000, 220)
     const label = wire.labels.find(({ text }) => text.startsWith('no answer'))
     expect([label?.text, label?.x]).toEqual(['no answer ×5', scale.x(3280) + 9])
@@ -88,7 +88,7 @@ describe('what is said of a thing', () => {
   })
 
   it('gives the length of an outage in one form, with a shorter one where it is narrow', () => {
-    const outage = (length: number) => ({ ...run(), duration: 2800 + length, outages: [{ from: 2800, to: 2800 + length, open: true }] })
+    const outage = (length: number) => ({ ...timelineOf(), duration: 2800 + length, outages: [{ from: 2800, to: 2800 + length, open: true }] })
     const said = (length: number) => labelsOf(outage(length)).find(({ y }) => y === lanesOf('desktop', 1000, 220).clientY)?.text
     expect([said(1300), said(700), said(200)]).toEqual(['plug out 1.3 s', '0.7 s', undefined])
   })
@@ -112,7 +112,7 @@ describe('the flags', () => {
     for (let gap = 20; gap < 2000; gap += 60) {
       const outages = [2800, 2800 + 2 * gap].map((from) => ({ from, to: from + gap, open: false }))
       const flags = [{ at: 2800 + gap / 2, kind: 'evicted' as const }]
-      const drawn = layoutPx({ ...run({ resumed: true }), outages, flags, axisEnd: 12_000 }, 'desktop', 1000, 220).flags
+      const drawn = layoutPx({ ...timelineOf({ resumed: true }), outages, flags, axisEnd: 12_000 }, 'desktop', 1000, 220).flags
       const boxes = drawn.flatMap(({ label }) => {
         const wide = label && MEASURED[label.text as keyof typeof MEASURED]
         const left = label?.anchor === 'end' ? label.x - (wide ?? 0) : (label?.x ?? 0)
@@ -126,7 +126,7 @@ describe('the flags', () => {
   })
 
   it('say once that a page was loaded anew, and not that a plug was pushed, which nobody did', () => {
-    const timeline = { ...run({ resumed: true }), flags: [{ at: 4300, kind: 'page-loaded' as const }] }
+    const timeline = { ...timelineOf({ resumed: true }), flags: [{ at: 4300, kind: 'page-loaded' as const }] }
     expect(layoutPx(timeline, 'desktop', 1000, 220).flags.map(({ label }) => label?.text)).toEqual(['pulled', 'page loaded'])
   })
 })
