@@ -11,7 +11,7 @@ import { saying } from '../words/message'
 import { announce } from '../words/run/describe'
 import { type Problem, problemOf } from '../words/run/problem'
 import type { LiveRun, RunEnd } from './live-run/live-run'
-import type { Frames } from './playhead-verbs'
+import type { Frames } from './playhead/playhead-verbs'
 import { createRecorder, type Recorder } from './recorder'
 import type { PlaygroundState, PlaygroundVerbs } from './types'
 

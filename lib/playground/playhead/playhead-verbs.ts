@@ -3,11 +3,11 @@
  * but the playhead; acting (run-verbs.ts) returns to now.
  */
 import type { StoreApi } from 'zustand/vanilla'
-import type { EpochMs, Milliseconds } from '../protocol/observation'
-import { momentOf } from '../trace/timeline/playhead'
-import { nextStop, stopsOf } from '../trace/timeline/steps'
-import { extentOf } from '../trace/trace'
-import type { PlaygroundState, PlaygroundVerbs } from './types'
+import type { EpochMs, Milliseconds } from '../../protocol/observation'
+import { momentOf } from '../../trace/timeline/playhead'
+import { nextStop, stopsOf } from '../../trace/timeline/steps'
+import { extentOf } from '../../trace/trace'
+import type { PlaygroundState, PlaygroundVerbs } from '../types'
 
 export type Frames = {
   /** Calls back before the next paint with a monotonic time in milliseconds. */
