@@ -36,7 +36,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     ...recordedState(recording, opensAt),
     options: { ...DEFAULT_OPTIONS, ...options.begins },
   }))
-  const playhead = createPlayheadVerbs(store, frames)
+  const playhead = createPlayheadVerbs(store, frames, () => options.isPaced?.() === true)
   const tabs = createTabs({ shared: options.shared, token: options.newCallId(), clock, ...KEPT_ENTRIES })
   const run = createLiveRun({ ...options, claim: tabs.claim, loadEngine: (home) => loadEngine(store, options, home) })
   const delivery = createDelivery(store, run, playhead, options)

@@ -1,9 +1,10 @@
 /**
- * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps. Looking at the past changes nothing
- * but the playhead; acting (run-verbs.ts) returns to now.
+ * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps, its replays event by event (pace.ts). Looking at
+ * the past changes nothing but the playhead; acting (run-verbs.ts) returns to now.
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Milliseconds } from '../../protocol/observation'
+import { type Pace, paceOf } from '../../trace/timeline/pace'
 import { momentOf } from '../../trace/timeline/playhead'
 import { nextStop, stopsOf } from '../../trace/timeline/steps'
 import { extentOf } from '../../trace/trace'
@@ -15,11 +16,14 @@ export type Frames = {
   readonly cancel: (handle: number) => void
 }
 
+const AS_RECORDED: Pace = { shownAt: (at) => at, momentAt: (time) => time }
+
 type Store = Pick<StoreApi<PlaygroundState>, 'getState' | 'setState'>
 
 export function createPlayheadVerbs(
   { getState, setState }: Store,
   frames: Frames,
+  isPaced: () => boolean,
 ): Pick<PlaygroundVerbs, 'seek' | 'step' | 'jump' | 'play' | 'pause' | 'setSpeed'> {
   let handle: number | undefined
 
@@ -34,13 +38,13 @@ export function createPlayheadVerbs(
     setState({ playhead: at >= now ? { kind: 'now' } : { kind: 'at', at: Math.max(at, from) } })
   }
 
-  function run(last?: Milliseconds) {
+  function run(pace: Pace, last?: Milliseconds) {
     handle = frames.request((time) => {
       const state = getState()
       if (!state.playing) return
-      moveTo(momentOf(state) + (time - (last ?? time)) * state.speed)
+      moveTo(pace.momentAt(pace.shownAt(momentOf(state)) + (time - (last ?? time)) * state.speed))
       if (getState().playhead.kind === 'now') setState({ playing: false })
-      else run(time)
+      else run(pace, time)
     })
   }
 
@@ -69,8 +73,8 @@ export function createPlayheadVerbs(
       const state = getState()
       const from = extentOf(state.trace)?.from
       if (from === undefined) return
-      setState({ playing: true, playhead: { kind: 'at', at: state.playhead.kind === 'now' ? from : state.playhead.at } })
-      run()
+      setState({ playing: true, playhead: { kind: 'at', at: state.playhead.kind === 'at' ? state.playhead.at : from } })
+      run(isPaced() ? paceOf(state.trace) : AS_RECORDED)
     },
     pause() {
       halt()

@@ -3,12 +3,12 @@
  * elsewhere, ends it.
  */
 import type { StoreApi } from 'zustand/vanilla'
-import type { EpochMs, Milliseconds, Observation } from '../protocol/observation'
-import { paceOf } from '../trace/timeline/pace'
-import type { Playhead } from '../trace/timeline/playhead'
-import { extentOf, type Trace } from '../trace/trace'
-import type { Frames } from './playhead/playhead-verbs'
-import type { PlaygroundState } from './types'
+import type { EpochMs, Milliseconds, Observation } from '../../protocol/observation'
+import { paceOf } from '../../trace/timeline/pace'
+import type { Playhead } from '../../trace/timeline/playhead'
+import { extentOf, type Trace } from '../../trace/trace'
+import type { PlaygroundState } from '../types'
+import type { Frames } from './playhead-verbs'
 
 type Store = Pick<StoreApi<PlaygroundState>, 'getState' | 'setState'>
 type FollowerTiming = { readonly clock: () => EpochMs; readonly frames: Frames; readonly isPaced?: (() => boolean) | undefined }
