@@ -38,13 +38,15 @@ export function createPlayheadVerbs(
     setState({ playhead: at >= now ? { kind: 'now' } : { kind: 'at', at: Math.max(at, from) } })
   }
 
-  function run(pace: Pace, last?: Milliseconds) {
+  /** Plays on from the showing time `shown`: not read back from the moment, which is coarser where a replay is stretched. */
+  function run(pace: Pace, shown: EpochMs, last?: Milliseconds) {
     handle = frames.request((time) => {
-      const state = getState()
-      if (!state.playing) return
-      moveTo(pace.momentAt(pace.shownAt(momentOf(state)) + (time - (last ?? time)) * state.speed))
+      const { playing, speed } = getState()
+      if (!playing) return
+      const next = shown + (time - (last ?? time)) * speed
+      moveTo(pace.momentAt(next))
       if (getState().playhead.kind === 'now') setState({ playing: false })
-      else run(pace, time)
+      else run(pace, next, time)
     })
   }
 
@@ -73,8 +75,10 @@ export function createPlayheadVerbs(
       const state = getState()
       const from = extentOf(state.trace)?.from
       if (from === undefined) return
-      setState({ playing: true, playhead: { kind: 'at', at: state.playhead.kind === 'at' ? state.playhead.at : from } })
-      run(isPaced() ? paceOf(state.trace) : AS_RECORDED)
+      const at = state.playhead.kind === 'at' ? state.playhead.at : from
+      setState({ playing: true, playhead: { kind: 'at', at } })
+      const pace = isPaced() ? paceOf(state.trace) : AS_RECORDED
+      run(pace, pace.shownAt(at))
     },
     pause() {
       halt()
