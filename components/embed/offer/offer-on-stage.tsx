@@ -4,7 +4,7 @@ import type { Playground } from '../../../lib/playground/types'
 import type { Message } from '../../../lib/words/message'
 import { messageText } from '../../../lib/words/t'
 import { readOffer } from './offer'
-import { OfferedRun } from './offered-run'
+import { OfferedRun } from '../../share/scenario-offer'
 
 type OnStage = {
   readonly notice: ReactNode
