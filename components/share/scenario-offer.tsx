@@ -1,81 +1,62 @@
 'use client'
-/** The run of the address, above the stage: what will be done, and the button that does it. */
+/**
+ * A scenario that came with an address, offered: what will be done, and the button that does it. `compact` in an embed, where it stands
+ * above the stage; elsewhere it is one of the notices.
+ */
 import { Play, X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
-import { FAULTS } from '../../../lib/faults/fault-list'
-import type { Offer } from '../../../lib/share/offer'
-import type { Act } from '../../../lib/share/scenario'
-import type { Translate } from '../../../lib/words/t'
-import { useT } from '../../i18n/language'
-import { Trans } from '../../i18n/trans'
-import type { OfferRead } from './offer'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { actsText } from '../../lib/share/act-words'
+import type { Offer } from '../../lib/share/offer'
+import type { Message } from '../../lib/words/message'
+import { messageText } from '../../lib/words/t'
+import { useT } from '../i18n/language'
+import { Trans } from '../i18n/trans'
 
-export function OfferedRun({ offer }: { offer: OfferRead }) {
-  const t = useT()
-  if ('perform' in offer) return <Offered offer={offer} />
-  return (
-    <p className="embed-offer" role="alert">
-      <span>
-        <strong>{t(offer.refusal)}</strong> <Trans message={offer.detail ?? []} />
-      </span>
-    </p>
-  )
-}
+type ScenarioOfferProps = { readonly offer: Offer; readonly compact?: boolean }
 
-function Offered({ offer }: { offer: Offer }) {
+export function ScenarioOffer({ offer, compact = false }: ScenarioOfferProps) {
   const t = useT()
   const state = useSyncExternalStore(offer.subscribe, offer.state, offer.state)
   if (state === 'away') return null
-  const acts = offer.scenario.acts.map((act) => `${doneWords(act, t)} ${markWords(act, t)}`)
+  const performed = state === 'performed'
+  const said = [`${offer.scenario.options.tool}.`, actsText(offer.scenario.acts, t), messageText(offer.ignored, t)]
   return (
-    <aside className="embed-offer" aria-label={t('A run to watch')}>
-      <button type="button" className="embed-offer-run" onClick={() => void offer.perform()}>
-        <Play size={15} aria-hidden="true" />
-        {t(state === 'offered' ? 'Run it' : 'Run it again')}
-      </button>
+    <aside
+      className={compact ? 'embed-offer' : 'shared-scenario'}
+      data-running={performed || undefined}
+      aria-label={t('A shared scenario')}
+    >
       <p>
-        <strong>{t(state === 'offered' ? 'A run to watch, live.' : 'Done live, by counts of events.')}</strong> {sentenceOf(acts)}
-        <Trans message={offer.ignored} />
+        <strong>{performed ? t('Performed live, by counts of events.') : t('A shared scenario.')}</strong>{' '}
+        {said.filter((part) => part !== '').join(' ')}
       </p>
-      <button type="button" aria-label={t('Put this run away')} onClick={offer.putAway}>
+      <button
+        type="button"
+        className="inline-flex min-h-10 flex-none items-center gap-1.5 rounded-full bg-ink px-3.5 font-semibold text-paper whitespace-nowrap pointer-coarse:min-h-11"
+        onClick={() => void offer.perform()}
+      >
+        <Play size={15} aria-hidden="true" />
+        {performed ? t('Run it again') : t('Run this scenario')}
+      </button>
+      <button
+        type="button"
+        className="ml-auto grid min-h-11 min-w-11 flex-none place-items-center rounded-[10px]"
+        aria-label={t('Put this scenario away')}
+        onClick={offer.putAway}
+      >
         <X size={18} aria-hidden="true" />
       </button>
     </aside>
   )
 }
 
-const sentenceOf = (acts: readonly string[]): string => {
-  const said = acts.join(', ')
-  return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}. `
-}
-
-function markWords({ after: { count, n } }: Act, t: Translate): string {
-  if (n === 0) return t('from the start')
-  return t(count === 'received' ? 'after {n} received' : 'after {n} stored', { n })
-}
-
-function doneWords(act: Act, t: Translate): string {
-  switch (act.kind) {
-    case 'pull':
-      return t('plug pulled')
-    case 'push':
-      return t('plugged back in')
-    case 'as-kept':
-      return t('asked again as kept')
-    case 'fault': {
-      const title = t(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
-      return act.on ? title : t('{fault} off', { fault: title })
-    }
-    case 'edit':
-      return t(act.value === undefined ? '{header} left out' : '{header} changed', { header: HEADERS[act.header] })
-    default:
-      return act satisfies never
-  }
-}
-
-const HEADERS: Readonly<Record<Extract<Act, { kind: 'edit' }>['header'], string>> = {
-  session: 'Mcp-Session-Id',
-  version: 'MCP-Protocol-Version',
-  call: 'Last-Event-ID',
-  get: 'Last-Event-ID',
+/** Why there is nothing to offer. */
+export function OfferRefused({ refusal, detail = [] }: { readonly refusal: ReactNode; readonly detail?: readonly Message[] }) {
+  return (
+    <p className="embed-offer" role="alert">
+      <span>
+        <strong>{refusal}</strong> <Trans message={detail} />
+      </span>
+    </p>
+  )
 }
