@@ -4,11 +4,11 @@
  * events, nothing is timed. What could not be used of the link is said.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { PictureChoice } from '../../lib/model/tools/pictures'
-import { createOffer, type Offer, readScenario } from '../../lib/share/offer'
-import { msg } from '../../lib/words/message'
-import { usePlaygroundItself } from '../use-playground'
-import { ScenarioOffer } from './scenario-offer'
+import type { PictureChoice } from '../../../lib/model/tools/pictures'
+import { createOffer, type Offer, readScenario } from '../../../lib/share/offer'
+import { msg } from '../../../lib/words/message'
+import { usePlaygroundItself } from '../../use-playground'
+import { ScenarioOffer } from '../scenario-offer'
 
 export function SharedScenario({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
   const playground = usePlaygroundItself()
