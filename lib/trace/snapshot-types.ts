@@ -185,7 +185,7 @@ export type Snapshot = {
     readonly status?: number
     readonly reason: Reason
     readonly stream?: StreamName
-    /** the edited headers were refused: the client still has the kept ones, and waits until it is to ask with them */
+    /** edited headers did not resume it: the client still has the kept ones, and waits until it is to ask with them */
     readonly edited?: boolean
   }
   /** the newest word of each side about each fault that was set, in order of first mention */

@@ -51,7 +51,7 @@ export function foldAnswered(state: FoldState, seen: Seen<'connection.answered'>
     },
   )
   foldAnswerIntoSession(state, facts.record, seen)
-  if (status < 400 && facts.record.stream !== undefined && state.refused?.stream === facts.record.stream) state.refused = undefined
+  if (status < 400 && facts.record.stream !== undefined) state.refused.delete(facts.record.stream)
 }
 
 export function foldFailed(state: FoldState, seen: Seen<'connection.failed'>): void {

@@ -159,13 +159,13 @@ function foldWaiting(state: FoldState, { at, stream, wait, attempt, frozen }: Se
 
 function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
   const { at, stream, status, reason, edited } = seen
-  state.refused = {
+  state.refused.set(stream ?? '', {
     at,
     reason,
     ...(edited ? { edited } : {}),
     ...(status === undefined ? {} : { status }),
     ...(stream === undefined ? {} : { stream }),
-  }
+  })
   state.waiting.delete(stream ?? '')
 }
 
@@ -193,5 +193,5 @@ function foldCallStarted(state: FoldState, seen: Seen<'call.started'>): void {
   const { call, tool, args, at, adopted = false } = seen
   state.calls.set(call, { id: call, tool, args, startedAt: state.calls.get(call)?.startedAt ?? at, adopted })
   state.newestCall = call
-  state.refused = undefined
+  state.refused = new Map()
 }
