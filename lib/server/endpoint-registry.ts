@@ -4,7 +4,7 @@
  */
 import type { Milliseconds } from '../protocol/observation'
 import type { Endpoint } from './endpoint'
-import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 
 type Registry = {
   /** identity of the code the newest endpoint was made by */

@@ -14,9 +14,9 @@ import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from 
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './http/guard'
 import { type Incoming, type IncomingRequest, parseIncoming } from './http/message'
 import { readSessionParams } from './http/session-params'
+import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 import type { OpenLog, SessionHost } from './session/session-types'
 import { Sessions } from './session/sessions'
-import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/snapshot'
 import { type RegisterTools, registerTools } from './tools'
 
 export type EndpointOptions = {
@@ -94,7 +94,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return session !== undefined
     },
     sessions: () => sessions.ids(),
-    snapshot: () => ({ version: SNAPSHOT_VERSION, sessions: sessions.snapshots() }),
+    snapshot: () => ({ version: SNAPSHOT_VERSION, sessions: sessions.snapshots(onError) }),
     drain: (timeout) => sessions.drain(timeout),
     async close() {
       stopTimers()

@@ -1,5 +1,6 @@
-/** The table of settings, from the limits that the server reads (lib/server/http/config.ts). */
+/** The tables of settings and of bounds, from those that the server keeps (lib/server/http/config.ts, lib/server/http/json.ts). */
 import { type EndpointConfig, type EndpointLimits, readConfig, SETTINGS } from '../../lib/server/http/config'
+import { JSON_BOUNDS, type JsonBound } from '../../lib/server/http/json'
 import { table } from './lines'
 
 /** What each limit is for. The compiler asks for a new one. */
@@ -64,4 +65,19 @@ function variablesRead(): string[] {
   const watched = new Proxy<Record<string, string | undefined>>({}, { get: (_, name) => void read.add(String(name)) })
   readConfig(watched)
   return [...read]
+}
+
+const BOUNDS: Readonly<Record<JsonBound, string>> = {
+  depth: 'levels of objects and arrays',
+  values: 'values in all',
+  keys: 'keys of one object',
+  items: 'items of one array',
+  key: 'characters of one key',
+  string: 'characters of one string',
+}
+
+/** The table of bounds of a JSON message, one row each. */
+export function jsonBoundLines(): string[] {
+  const rows = Object.entries(JSON_BOUNDS).map(([bound, most]) => [BOUNDS[bound as JsonBound], String(most)])
+  return table(['bound', 'at most'], rows)
 }

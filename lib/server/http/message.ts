@@ -4,6 +4,7 @@
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
 import { CODE, Refusal, shown } from './errors'
+import { parseBoundedJson } from './json'
 
 export type Incoming =
   | {
@@ -37,8 +38,9 @@ export function parseIncoming(text: string): Incoming {
 function parseJson(text: string): unknown {
   if (text.trim() === '') throw invalid('The body is empty. Send one JSON-RPC message.', undefined, CODE.parse)
   try {
-    return JSON.parse(text)
-  } catch {
+    return parseBoundedJson(text)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     throw invalid(`The body is not JSON: it begins ${shown(text)}. Send one JSON-RPC message.`, undefined, CODE.parse)
   }
 }

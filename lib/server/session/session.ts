@@ -12,9 +12,9 @@ import type { Incoming, IncomingRequest } from '../http/message'
 import { openedFact, type SessionParams } from '../http/session-params'
 import { type CallHost, openCall } from './open-call'
 import { openDelivery } from './open-delivery'
+import { feedLeft } from './saved/snapshot'
 import { SdkProcess } from './sdk-process'
 import type { EndReason, SessionHost, SessionRecord, SessionSnapshot } from './session-types'
-import { feedLeft } from './snapshot'
 
 export class Session {
   readonly id: SessionId

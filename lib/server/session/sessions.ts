@@ -57,12 +57,25 @@ export class Sessions {
   async resumeFrom(snapshot: SessionSnapshot): Promise<void> {
     const session = new Session(snapshot.record.terms, this.host, snapshot)
     this.#live.set(session.id, session)
-    await session.resumeFrom(snapshot.record)
+    try {
+      await session.resumeFrom(snapshot.record)
+    } catch (error) {
+      // It would answer every request with this error; a client that is told 404 begins anew.
+      await this.end(session, 'shutdown')
+      throw new Error(`a saved session cannot go on, and has ended: ${(error as Error).message}`)
+    }
   }
 
-  /** All sessions that a later process can continue. */
-  snapshots(): SessionSnapshot[] {
-    return [...this.#live.values()].flatMap((session) => session.snapshot() ?? [])
+  /** All sessions that a later process can continue. Calls `failed` for one that cannot be copied, and leaves it out. */
+  snapshots(failed: (error: Error) => void): SessionSnapshot[] {
+    return [...this.#live.values()].flatMap((session) => {
+      try {
+        return session.snapshot() ?? []
+      } catch (error) {
+        failed(new Error(`one session cannot be saved, and ends with this process: ${(error as Error).message}`))
+        return []
+      }
+    })
   }
 
   /** How many tools run now, in all sessions. */
