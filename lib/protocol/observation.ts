@@ -107,6 +107,8 @@ export type ClientFact =
       readonly status?: number
       readonly reason: Reason
       readonly edited?: boolean
+      /** the exchange that carries another stream instead */
+      readonly connection?: ConnectionId
     }
   | {
       readonly kind: 'call.started'

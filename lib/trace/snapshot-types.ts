@@ -66,6 +66,8 @@ export type ConnectionRecord = {
   readonly requestHeaders: HeaderMap
   /** header names that the learner edited for this request → the kept value it had instead */
   readonly edited?: HeaderMap
+  /** the edited request was answered with another stream: the client takes nothing of it for the stream that it asked for */
+  readonly stray?: true
   readonly requestBody?: string
   readonly openedAt: EpochMs
   readonly answer?: { readonly at: EpochMs; readonly status: number; readonly headers: HeaderMap; readonly body?: string }

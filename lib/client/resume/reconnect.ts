@@ -4,6 +4,7 @@
 import type { HeaderEdits } from '../../faults/commands'
 import type { Milliseconds, Observe } from '../../protocol/observation'
 import type { Reason } from '../../protocol/reason'
+import { connectionOf } from '../tap'
 import { waitFor } from './backoff'
 import { type ClientStream, isEventStream, nameOf } from './client-stream'
 import { type EditedInit, editHeaders, isAnotherStream } from './header-edits'
@@ -80,8 +81,11 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
   }
 
   /** ED3: the answer is read to its end, then the client waits in `again`. */
-  function observeAnother(stream: ClientStream, { status }: Response): void {
-    observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason: { code: 'another-stream', status }, edited: true })
+  function observeAnother(stream: ClientStream, response: Response): void {
+    const { status } = response
+    const connection = connectionOf(response)
+    const reason = { code: 'another-stream', status } as const
+    observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(connection && { connection }) })
   }
 
   /** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */

@@ -103,6 +103,12 @@ export function foldPageLoaded(state: FoldState, seen: Seen<'page.loaded'>): voi
   state.waiting = new Map()
 }
 
+/** The client says of the exchange that another stream than the one it asked for came on it. */
+export function foldStray(state: FoldState, connection: ConnectionId): void {
+  const facts = factsOf(state, connection)
+  if (facts) replace(state, facts, { stray: true })
+}
+
 /** True while bytes may still come: not failed, not ended. */
 export function isOpen({ failure, end }: Pick<ConnectionRecord, 'failure' | 'end'>): boolean {
   return !failure && !end

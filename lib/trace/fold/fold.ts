@@ -5,7 +5,7 @@
 
 import type { EpochMs, Fact, Observation } from '../../protocol/observation'
 import type { FaultRecord } from '../snapshot-types'
-import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoaded } from './fold-connections'
+import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoaded, foldStray } from './fold-connections'
 import { foldCompleted, foldEvicted, foldReceived, foldReplay, foldSent, foldStored, foldStreamOpened } from './fold-events'
 import type { FoldState, SessionFacts } from './fold-state'
 
@@ -167,6 +167,7 @@ function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
     ...(stream === undefined ? {} : { stream }),
   })
   state.waiting.delete(stream ?? '')
+  if (reason.code === 'another-stream' && seen.connection !== undefined) foldStray(state, seen.connection)
 }
 
 function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {

@@ -36,7 +36,7 @@ const FIELDS: Readonly<Record<Fact['kind'], Fields>> = {
   'comment.received': { connection: 'string', comment: 'string' },
   'headers.kept': { kept: 'kept' },
   'resume.waiting': { stream: 'optional string', wait: 'number', attempt: 'number', frozen: 'optional boolean' },
-  'resume.refused': { stream: 'optional string', status: 'optional number', reason: 'reason', edited: 'optional boolean' },
+  'resume.refused': { stream: 'optional string', status: 'optional number', reason: 'reason', edited: 'optional boolean', connection: 'optional string' },
   'call.started': { call: 'string', tool: 'string', args: 'object', adopted: 'optional boolean' },
   'call.settled': { call: 'string', outcome: 'string', text: 'optional string', reason: 'optional reason' },
   'page.loaded': {},
