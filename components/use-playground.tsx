@@ -18,8 +18,8 @@ import { momentOf } from '../lib/trace/timeline/playhead'
 import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import type { Timeline } from '../lib/trace/timeline/timeline-types'
 import type { Trace } from '../lib/trace/trace'
-import { spokenText } from '../lib/words/message'
-import { useWord } from './i18n/language'
+import { messageText } from '../lib/words/t'
+import { useT } from './i18n/language'
 
 type Derived = {
   readonly playground: Playground
@@ -104,10 +104,10 @@ export function usePlayground<T>(selector: (state: PlaygroundState) => T): T {
 
 /** What is said aloud about the newest moment. */
 export function useAnnouncement(): string {
-  const word = useWord()
-  return spokenText(
+  const t = useT()
+  return messageText(
     usePlayground((state) => state.announcement),
-    word,
+    t,
   )
 }
 

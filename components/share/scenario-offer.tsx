@@ -9,9 +9,9 @@ import { FAULTS } from '../../lib/faults/fault-list'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import { createOffer, type Offer, readScenario } from '../../lib/share/offer'
 import type { Act, EditedHeader, Mark, Scenario } from '../../lib/share/scenario'
-import { saying, spokenText } from '../../lib/words/message'
-import { phrase, type Word } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { messageText, type Translate } from '../../lib/words/t'
+import { useT } from '../i18n/language'
 import { usePlaygroundItself } from '../use-playground'
 
 export function SharedScenario({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
@@ -25,8 +25,7 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
       // Once read it has done its work: the address is free for the screens of a phone.
       history.replaceState(history.state, '', location.pathname + location.search)
       if (current.current?.state() === 'performed') current.current.reset()
-      if (found.kind === 'unreadable')
-        return playground.tell({ kind: 'file', title: saying('This link cannot be read'), detail: found.says })
+      if (found.kind === 'unreadable') return playground.tell({ kind: 'file', title: msg('This link cannot be read'), detail: found.says })
       current.current = createOffer(found, playground)
       setOffer(current.current)
       playground.setOptions(found.scenario.options)
@@ -39,21 +38,21 @@ export function SharedScenario({ pictures }: { readonly pictures: readonly Pictu
 }
 
 function Offered({ offer }: { readonly offer: Offer }) {
-  const word = useWord()
+  const t = useT()
   const state = useSyncExternalStore(offer.subscribe, offer.state, offer.state)
   if (state === 'away') return null
   const running = state === 'performed'
   return (
-    <aside className="shared-scenario" data-running={running || undefined} aria-label={word('A shared scenario')}>
+    <aside className="shared-scenario" data-running={running || undefined} aria-label={t('A shared scenario')}>
       <p>
-        <strong>{word('A shared scenario.')}</strong>{' '}
-        {running ? word('It is done again, live.') : `${wordsOf(offer.scenario, word)} ${spokenText(offer.ignored, word)}`}
+        <strong>{t('A shared scenario.')}</strong>{' '}
+        {running ? t('It is done again, live.') : `${wordsOf(offer.scenario, t)} ${messageText(offer.ignored, t)}`}
       </p>
       <button type="button" className="shared-run" onClick={() => void offer.perform()}>
         <Play size={15} aria-hidden="true" />
-        {running ? word('Run it again') : word('Run this scenario')}
+        {running ? t('Run it again') : t('Run this scenario')}
       </button>
-      <button type="button" className="icon-button" aria-label={word('Put this scenario away')} onClick={offer.putAway}>
+      <button type="button" className="icon-button" aria-label={t('Put this scenario away')} onClick={offer.putAway}>
         <X size={18} aria-hidden="true" />
       </button>
     </aside>
@@ -61,47 +60,47 @@ function Offered({ offer }: { readonly offer: Offer }) {
 }
 
 /** "paint_picture; pulled after 9 received, pushed in after 14 stored." */
-function wordsOf({ options, acts }: Scenario, word: Word): string {
+function wordsOf({ options, acts }: Scenario, t: Translate): string {
   const said = acts.map((act) => {
-    const parts = { act: doneWords(act, word), n: act.after.n }
-    return act.after.n === 0 ? word('{act} from the start', parts) : word(AFTER[act.after.count], parts)
+    const parts = { act: doneWords(act, t), n: act.after.n }
+    return act.after.n === 0 ? t('{act} from the start', parts) : t(AFTER[act.after.count], parts)
   })
   return `${options.tool}${said.length > 0 ? `; ${said.join(', ')}` : ''}.`
 }
 
 const AFTER: Readonly<Record<Mark['count'], string>> = {
-  received: phrase('{act} after {n} received'),
-  stored: phrase('{act} after {n} stored'),
+  received: msg('{act} after {n} received'),
+  stored: msg('{act} after {n} stored'),
 }
 
-function doneWords(act: Act, word: Word): string {
+function doneWords(act: Act, t: Translate): string {
   switch (act.kind) {
     case 'pull':
-      return word('pulled')
+      return t('pulled')
     case 'push':
-      return word('pushed in')
+      return t('pushed in')
     case 'as-kept':
-      return word('asked again as kept')
+      return t('asked again as kept')
     case 'fault': {
-      const fault = word(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
-      return act.on ? fault : word('{fault} off', { fault })
+      const fault = t(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
+      return act.on ? fault : t('{fault} off', { fault })
     }
     case 'edit':
-      return word(act.value === undefined ? LEFT_OUT[act.header] : CHANGED[act.header])
+      return t(act.value === undefined ? LEFT_OUT[act.header] : CHANGED[act.header])
     default:
       return act satisfies never
   }
 }
 
 const CHANGED: Readonly<Record<EditedHeader, string>> = {
-  session: phrase('session header changed'),
-  version: phrase('version header changed'),
-  call: phrase('call header changed'),
-  get: phrase('get header changed'),
+  session: msg('session header changed'),
+  version: msg('version header changed'),
+  call: msg('call header changed'),
+  get: msg('get header changed'),
 }
 const LEFT_OUT: Readonly<Record<EditedHeader, string>> = {
-  session: phrase('session header left out'),
-  version: phrase('version header left out'),
-  call: phrase('call header left out'),
-  get: phrase('get header left out'),
+  session: msg('session header left out'),
+  version: msg('version header left out'),
+  call: msg('call header left out'),
+  get: msg('get header left out'),
 }

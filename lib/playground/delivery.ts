@@ -7,7 +7,7 @@ import type { EpochMs, Fact, Milliseconds, Observation } from '../protocol/obser
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
 import { appendToTrace, extentOf, type Trace } from '../trace/trace'
-import { saying } from '../words/message'
+import { msg } from '../words/message'
 import { announce } from '../words/run/describe'
 import { type Problem, problemOf } from '../words/run/problem'
 import type { LiveRun, RunEnd } from './live-run/live-run'
@@ -125,9 +125,9 @@ function answersEdit({ connections }: Snapshot, batch: readonly Observation[]): 
 /** The run is another tab's. */
 export const TAKEN: Problem = {
   kind: 'taken-over',
-  title: saying('Another tab has this run now.'),
+  title: msg('Another tab has this run now.'),
   detail: [
-    saying(
+    msg(
       'Two clients that resume the same streams would cut each other off for ever, so this one has stopped. Take it back, or go on there.',
     ),
   ],

@@ -1,7 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Playground } from '../../../lib/playground/types'
-import { type Saying, spokenText } from '../../../lib/words/message'
+import type { Message } from '../../../lib/words/message'
+import { messageText } from '../../../lib/words/t'
 import { readOffer } from './offer'
 import { OfferedRun } from './offered-run'
 
@@ -18,9 +19,9 @@ export function putOnStage(custom: string, playground: Playground): OnStage {
   const offer = readOffer(custom, playground)
   return {
     notice: <OfferedRun offer={offer} />,
-    misread: 'perform' in offer ? offer.ignored.map(alone) : [`${offer.refusal} ${spokenText(offer.detail ?? [])}`.trim()],
+    misread: 'perform' in offer ? offer.ignored.map(alone) : [`${offer.refusal} ${messageText(offer.detail ?? [])}`.trim()],
     start: () => ('perform' in offer && offer.state() !== 'away' ? offer.perform() : playground.start()),
   }
 }
 
-const alone = (saying: Saying): string => spokenText([saying])
+const alone = (msg: Message): string => messageText([msg])

@@ -5,39 +5,39 @@ import { useSyncExternalStore } from 'react'
 import { FAULTS } from '../../../lib/faults/fault-list'
 import type { Offer } from '../../../lib/share/offer'
 import type { Act } from '../../../lib/share/scenario'
-import type { Word } from '../../../lib/words/t'
-import { useWord } from '../../i18n/language'
-import { Said } from '../../i18n/reason-text'
+import type { Translate } from '../../../lib/words/t'
+import { useT } from '../../i18n/language'
+import { Trans } from '../../i18n/trans'
 import type { OfferRead } from './offer'
 
 export function OfferedRun({ offer }: { offer: OfferRead }) {
-  const word = useWord()
+  const t = useT()
   if ('perform' in offer) return <Offered offer={offer} />
   return (
     <p className="embed-offer" role="alert">
       <span>
-        <strong>{word(offer.refusal)}</strong> <Said sayings={offer.detail ?? []} />
+        <strong>{t(offer.refusal)}</strong> <Trans message={offer.detail ?? []} />
       </span>
     </p>
   )
 }
 
 function Offered({ offer }: { offer: Offer }) {
-  const word = useWord()
+  const t = useT()
   const state = useSyncExternalStore(offer.subscribe, offer.state, offer.state)
   if (state === 'away') return null
-  const acts = offer.scenario.acts.map((act) => `${doneWords(act, word)} ${markWords(act, word)}`)
+  const acts = offer.scenario.acts.map((act) => `${doneWords(act, t)} ${markWords(act, t)}`)
   return (
-    <aside className="embed-offer" aria-label={word('A run to watch')}>
+    <aside className="embed-offer" aria-label={t('A run to watch')}>
       <button type="button" className="embed-offer-run" onClick={() => void offer.perform()}>
         <Play size={15} aria-hidden="true" />
-        {word(state === 'offered' ? 'Run it' : 'Run it again')}
+        {t(state === 'offered' ? 'Run it' : 'Run it again')}
       </button>
       <p>
-        <strong>{word(state === 'offered' ? 'A run to watch, live.' : 'Done live, by counts of events.')}</strong> {sentenceOf(acts)}
-        <Said sayings={offer.ignored} />
+        <strong>{t(state === 'offered' ? 'A run to watch, live.' : 'Done live, by counts of events.')}</strong> {sentenceOf(acts)}
+        <Trans message={offer.ignored} />
       </p>
-      <button type="button" aria-label={word('Put this run away')} onClick={offer.putAway}>
+      <button type="button" aria-label={t('Put this run away')} onClick={offer.putAway}>
         <X size={18} aria-hidden="true" />
       </button>
     </aside>
@@ -49,25 +49,25 @@ const sentenceOf = (acts: readonly string[]): string => {
   return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}. `
 }
 
-function markWords({ after: { count, n } }: Act, word: Word): string {
-  if (n === 0) return word('from the start')
-  return word(count === 'received' ? 'after {n} received' : 'after {n} stored', { n })
+function markWords({ after: { count, n } }: Act, t: Translate): string {
+  if (n === 0) return t('from the start')
+  return t(count === 'received' ? 'after {n} received' : 'after {n} stored', { n })
 }
 
-function doneWords(act: Act, word: Word): string {
+function doneWords(act: Act, t: Translate): string {
   switch (act.kind) {
     case 'pull':
-      return word('plug pulled')
+      return t('plug pulled')
     case 'push':
-      return word('plugged back in')
+      return t('plugged back in')
     case 'as-kept':
-      return word('asked again as kept')
+      return t('asked again as kept')
     case 'fault': {
-      const title = word(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
-      return act.on ? title : word('{fault} off', { fault: title })
+      const title = t(FAULTS.find(({ id }) => id === act.fault)?.title ?? act.fault)
+      return act.on ? title : t('{fault} off', { fault: title })
     }
     case 'edit':
-      return word(act.value === undefined ? '{header} left out' : '{header} changed', { header: HEADERS[act.header] })
+      return t(act.value === undefined ? '{header} left out' : '{header} changed', { header: HEADERS[act.header] })
     default:
       return act satisfies never
   }

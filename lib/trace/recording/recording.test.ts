@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ORIGIN, SESSION } from '../../../test/support/trace/fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
-import { spokenText } from '../../words/message'
 import { recordingProblemSayings } from '../../words/run/recording-problem'
 import { tableRows } from '../../words/run/table'
+import { messageText } from '../../words/t'
 import { snapshotAt } from '../snapshot'
 import { layoutTimeline } from '../timeline/timeline'
 import { extentOf, type Trace } from '../trace'
@@ -15,7 +15,7 @@ import { RecordingError } from './recording-error'
 const about = { takenOn: '2026-11-23', note: 'A cut after row 9.' }
 
 /** What the reader is told. */
-const told = (error: unknown) => (error instanceof RecordingError ? spokenText(recordingProblemSayings(error.problem)) : String(error))
+const told = (error: unknown) => (error instanceof RecordingError ? messageText(recordingProblemSayings(error.problem)) : String(error))
 
 function caught(act: () => unknown): unknown {
   try {
