@@ -65,9 +65,9 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     stream.failedAttempts = 0
     if (edit) {
       stream.usedEdits = wanted
-      if (!isEventStream(response)) return refusedEdit(stream, response)
+      if (!isEventStream(response)) return refusedEdit(stream, response, observe)
       stream.unrelated = isAnotherStream(edit, stream, response)
-      if (stream.unrelated) observeAnother(stream, response)
+      if (stream.unrelated) observeAnother(stream, response, observe)
     }
     if (isEventStream(response)) {
       stream.refusedInARow = 0
@@ -77,21 +77,6 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     const notNow = response.status >= 500 || NOT_NOW.has(response.status)
     if (!notNow || ++stream.refusedInARow >= MOST_REFUSALS_IN_A_ROW) return { kind: 'refused', response }
     await response.body?.cancel()
-    return undefined
-  }
-
-  /** ED3: the answer is read to its end, then the client waits in `again`. */
-  function observeAnother(stream: ClientStream, response: Response): void {
-    const { status } = response
-    const connection = connectionOf(response)
-    const reason = { code: 'another-stream', status } as const
-    observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(connection && { connection }) })
-  }
-
-  /** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
-  async function refusedEdit(stream: ClientStream, response: Response): Promise<undefined> {
-    observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
-    await stream.scope.wake()
     return undefined
   }
 
@@ -123,6 +108,21 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
   }
 
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
+}
+
+/** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
+async function refusedEdit(stream: ClientStream, response: Response, observe: Observe): Promise<undefined> {
+  observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
+  await stream.scope.wake()
+  return undefined
+}
+
+/** ED3: the answer is read to its end, then the client waits in `again`. */
+function observeAnother(stream: ClientStream, response: Response, observe: Observe): void {
+  const { status } = response
+  const connection = connectionOf(response)
+  const reason = { code: 'another-stream', status } as const
+  observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(connection && { connection }) })
 }
 
 function stallReason({ stalledInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: StallLimits): Reason | undefined {
