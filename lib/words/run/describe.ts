@@ -140,7 +140,7 @@ const ANY_WORK: AtWork = {
 
 /** "Painting. Row 9 of 16.": how far the client has come. */
 function describeProgress({ stage }: Snapshot, { tool }: CallRecord): Message {
-  const { begins, step, stepOf } = AT_WORK[tool] ?? ANY_WORK
+  const { begins, step, stepOf } = (Object.hasOwn(AT_WORK, tool) && AT_WORK[tool]) || ANY_WORK
   const last = stage.call?.events.findLast(({ receipts, message }) => receipts.length > 0 && message.kind === 'progress')
   if (last?.message.kind !== 'progress') return msg(begins)
   const { progress: n, total } = last.message
