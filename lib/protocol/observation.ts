@@ -108,7 +108,7 @@ export type ClientFact =
       readonly reason: Reason
       readonly edited?: boolean
       /** the exchange that carries another stream instead */
-      readonly connection?: ConnectionId
+      readonly carrier?: ConnectionId
     }
   | {
       readonly kind: 'call.started'

@@ -120,9 +120,9 @@ async function refusedEdit(stream: ClientStream, response: Response, observe: Ob
 /** ED3: the answer is read to its end, then the client waits in `again`. */
 function observeAnother(stream: ClientStream, response: Response, observe: Observe): void {
   const { status } = response
-  const connection = connectionOf(response)
+  const carrier = connectionOf(response)
   const reason = { code: 'another-stream', status } as const
-  observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(connection && { connection }) })
+  observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(carrier && { carrier }) })
 }
 
 function stallReason({ stalledInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: StallLimits): Reason | undefined {

@@ -167,7 +167,7 @@ function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
     ...(stream === undefined ? {} : { stream }),
   })
   state.waiting.delete(stream ?? '')
-  if (reason.code === 'another-stream' && seen.connection !== undefined) foldStray(state, seen.connection)
+  if (reason.code === 'another-stream' && seen.carrier !== undefined) foldStray(state, seen.carrier)
 }
 
 function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {

@@ -49,7 +49,7 @@ const FIELDS: Readonly<Record<Fact['kind'], Fields>> = {
     status: 'optional status',
     reason: 'reason',
     edited: 'optional boolean',
-    connection: 'optional name',
+    carrier: 'optional name',
   },
   'call.started': { call: 'name', tool: 'label', args: 'object', adopted: 'optional boolean' },
   'call.settled': { call: 'name', outcome: 'outcome', text: 'optional text', reason: 'optional reason' },
