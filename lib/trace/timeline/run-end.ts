@@ -65,7 +65,7 @@ function isIdle(seen: Observation, { idlers, carried }: Watch): boolean {
   if (seen.kind === 'comment.received') return true
   if (!carried || !isMaybeIdle(seen)) return false
   if (seen.kind === 'connection.opened') return isStandalone(seen)
-  if ('connection' in seen) return idlers.has(seen.connection)
+  if ('connection' in seen) return seen.connection !== undefined && idlers.has(seen.connection)
   return 'stream' in seen && seen.stream !== undefined ? seen.stream === STANDALONE : seen.kind === 'headers.kept'
 }
 

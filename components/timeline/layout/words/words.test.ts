@@ -63,7 +63,12 @@ describe('what is said of a thing', () => {
 
   it('does not move while the plug is out and the axis stays', () => {
     const waited = [4240, 4800, 5300, 5600].map((at) =>
-      lefts({ ...timelineOf(), duration: at, outages: [{ from: 2800, to: at, open: true }], failures: failures.filter((one) => one.at <= at) }),
+      lefts({
+        ...timelineOf(),
+        duration: at,
+        outages: [{ from: 2800, to: at, open: true }],
+        failures: failures.filter((one) => one.at <= at),
+      }),
     )
     for (const places of waited.slice(1)) for (const [text, left] of waited[0] ?? []) expect(places.get(text), text).toBeCloseTo(left)
   })
@@ -88,7 +93,11 @@ describe('what is said of a thing', () => {
   })
 
   it('gives the length of an outage in one form, with a shorter one where it is narrow', () => {
-    const outage = (length: number) => ({ ...timelineOf(), duration: 2800 + length, outages: [{ from: 2800, to: 2800 + length, open: true }] })
+    const outage = (length: number) => ({
+      ...timelineOf(),
+      duration: 2800 + length,
+      outages: [{ from: 2800, to: 2800 + length, open: true }],
+    })
     const said = (length: number) => labelsOf(outage(length)).find(({ y }) => y === lanesOf('desktop', 1000, 220).clientY)?.text
     expect([said(1300), said(700), said(200)]).toEqual(['plug out 1.3 s', '0.7 s', undefined])
   })
