@@ -13,6 +13,7 @@ import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
 import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './http/errors'
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './http/guard'
 import { type Incoming, type IncomingRequest, parseIncoming } from './http/message'
+import { METHODS } from './http/methods'
 import { readSessionParams } from './http/session-params'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 import type { OpenLog, SessionHost } from './session/session-types'
@@ -28,6 +29,8 @@ export type EndpointOptions = {
   readonly access?: Partial<Access>
   /** Skips the checks of Host and Origin: for a server inside a page, whose requests have neither. */
   readonly trustAllHosts?: boolean
+  /** Names who a request comes from, such as by address: each has its share of sessions and tools. Undefined: without a share. */
+  readonly clientOf?: SessionHost['clientOf']
   /** false: POST /faults is refused. */
   readonly faults?: boolean
   /** Tools beside the demo tools. */
@@ -60,9 +63,6 @@ export type Endpoint = {
   /** Ends every session and all timers. */
   close(): Promise<void>
 }
-
-const METHODS = 'GET, POST, DELETE, OPTIONS'
-const FEED_METHODS = 'GET, OPTIONS'
 
 /** Idle sessions are looked for at least this often. */
 const MAX_SWEEP: Milliseconds = 30_000
@@ -104,11 +104,11 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 }
 
 function contextOf(options: EndpointOptions): Context {
-  const { openLog, observe, clock = systemClock, sleep = realSleep } = options
+  const { openLog, observe, clientOf, clock = systemClock, sleep = realSleep } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const register = options.register ? [registerTools, options.register] : [registerTools]
   return {
-    sessions: new Sessions({ openLog, observe, limits, clock, sleep, register }),
+    sessions: new Sessions({ openLog, observe, clientOf, limits, clock, sleep, register }),
     limits,
     access: { allowedHosts: [], allowedOrigins: [], ...options.access },
     faults: options.faults ?? true,
@@ -123,7 +123,7 @@ function startTimers({ sessions, limits, onError }: Context): () => void {
   const { clock } = sessions.host
   const stops = [
     clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
-    clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
+    clock.every(Math.min(limits.idleMs, limits.abandonedMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
   ]
   return () => {
     for (const stop of stops) stop()
@@ -161,9 +161,9 @@ async function serveMcp(request: Request, context: Context): Promise<Response> {
       await sessions.end(sessions.named(request), 'deleted')
       return new Response(null, { status: 200 })
     case 'OPTIONS':
-      return preflight(request, METHODS, access)
+      return preflight(request, METHODS['/mcp'], access)
     default:
-      throw wrongMethod(request.method, METHODS)
+      throw wrongMethod(request.method, METHODS['/mcp'])
   }
 }
 
@@ -200,7 +200,7 @@ async function initialize(request: Request, incoming: IncomingRequest, { session
   }
   const { message } = incoming
   if (!isInitializeRequest(message)) throw badInitialize(incoming)
-  const session = await sessions.open(readSessionParams(request, randomId(), message))
+  const session = await sessions.open(request, readSessionParams(request, randomId(), message))
   try {
     return await session.post(request, incoming)
   } catch (error) {
@@ -225,8 +225,8 @@ function checkVersion(request: Request): void {
 }
 
 function serveFeed(request: Request, { sessions, access }: Context): Response {
-  if (request.method === 'OPTIONS') return preflight(request, FEED_METHODS, access)
-  if (request.method !== 'GET') throw wrongMethod(request.method, FEED_METHODS)
+  if (request.method === 'OPTIONS') return preflight(request, METHODS['/observations'], access)
+  if (request.method !== 'GET') throw wrongMethod(request.method, METHODS['/observations'])
   checkAccept(request, ['text/event-stream'])
   const id = request.headers.get('mcp-session-id')
   if (id === null) throw new Refusal(400, 'There is no Mcp-Session-Id header. Send the id of the session to watch.')

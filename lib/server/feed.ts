@@ -64,6 +64,11 @@ export class Feed {
     this.#news.wake()
   }
 
+  /** Whether anybody watches. */
+  get watched(): boolean {
+    return this.#watchers.size > 0
+  }
+
   snapshot(): FeedSnapshot {
     return { first: this.#first, facts: this.#facts.slice(0, this.#facts.length) }
   }
