@@ -31,16 +31,15 @@ function post(url, from, message, { session, leave = false } = {}) {
     }
     const request = http.request(`${url}/mcp`, { method: 'POST', headers, agent: leave ? false : agent }, (response) => {
       const answer = { status: response.statusCode ?? 0, session: String(response.headers['mcp-session-id'] ?? ''), text: '' }
-      if (leave) {
-        request.destroy()
-        return resolve(answer)
-      }
       response.setEncoding('utf8').on('data', (part) => {
         answer.text += part
       })
-      response.once('end', () => resolve(answer)).once('error', reject)
+      response.on('end', () => resolve(answer)).on('error', reject)
+      if (!leave) return
+      resolve(answer)
+      request.destroy()
     })
-    request.once('error', reject)
+    request.on('error', reject)
     request.end(typeof message === 'string' ? message : JSON.stringify(message))
   })
 }
