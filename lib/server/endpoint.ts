@@ -12,6 +12,7 @@ import { readBody } from './http/body'
 import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
 import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './http/errors'
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './http/guard'
+import { forSdk, headerOf } from './http/headers'
 import { type Incoming, type IncomingRequest, parseIncoming } from './http/message'
 import { METHODS } from './http/methods'
 import { readSessionParams } from './http/session-params'
@@ -141,7 +142,7 @@ async function guarded(request: Request, context: Context, serve: () => Promise<
     const { status, message, cause } = refusal
     if (cause !== undefined) onError(cause instanceof Error ? cause : new Error(String(cause)))
     if (status === 403) return refusalResponse(refusal)
-    const session = sessions.get(request.headers.get('mcp-session-id') ?? '')
+    const session = sessions.get(headerOf(request, 'mcp-session-id') ?? '')
     session?.observe({ kind: 'request.refused', method: request.method, status, message })
     return addCors(request, refusalResponse(refusal), access)
   }
@@ -155,7 +156,7 @@ async function serveMcp(request: Request, context: Context): Promise<Response> {
     case 'GET':
       checkAccept(request, ['text/event-stream'])
       checkVersion(request)
-      return sessions.named(request).get(request, request.headers.get('last-event-id'))
+      return sessions.named(request).get(forSdk(request), headerOf(request, 'last-event-id'))
     case 'DELETE':
       checkVersion(request)
       await sessions.end(sessions.named(request), 'deleted')
@@ -172,7 +173,7 @@ async function servePost(request: Request, context: Context): Promise<Response> 
   checkContentType(request)
   const incoming = parseIncoming(await readBody(request, context.limits.maxBody))
   try {
-    return await serveMessage(request, incoming, context)
+    return await serveMessage(forSdk(request), incoming, context)
   } catch (error) {
     // The client knows its request by its id, so every refusal carries it.
     throw incoming.kind === 'request' ? withRequestId(asRefusal(error), incoming.id) : error
@@ -188,7 +189,7 @@ async function serveMessage(request: Request, incoming: Incoming, context: Conte
 }
 
 async function initialize(request: Request, incoming: IncomingRequest, { sessions, randomId }: Context): Promise<Response> {
-  if (request.headers.has('mcp-session-id')) {
+  if (headerOf(request, 'mcp-session-id') !== null) {
     const { id } = sessions.named(request)
     throw new Refusal(
       400,
@@ -219,7 +220,7 @@ function badInitialize({ params }: IncomingRequest): Refusal {
 }
 
 function checkVersion(request: Request): void {
-  const version = request.headers.get('mcp-protocol-version')
+  const version = headerOf(request, 'mcp-protocol-version')
   if (version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)) return
   throw new Refusal(400, `MCP-Protocol-Version ${shown(version)} is not spoken here. Use one of ${SUPPORTED_PROTOCOL_VERSIONS.join(', ')}.`)
 }
@@ -228,9 +229,9 @@ function serveFeed(request: Request, { sessions, access }: Context): Response {
   if (request.method === 'OPTIONS') return preflight(request, METHODS['/observations'], access)
   if (request.method !== 'GET') throw wrongMethod(request.method, METHODS['/observations'])
   checkAccept(request, ['text/event-stream'])
-  const id = request.headers.get('mcp-session-id')
+  const id = headerOf(request, 'mcp-session-id')
   if (id === null) throw new Refusal(400, 'There is no Mcp-Session-Id header. Send the id of the session to watch.')
   const feed = sessions.feed(id)
   if (!feed) throw new Refusal(404, `Session ${shown(id)} does not exist, so there is nothing to watch.`, { code: CODE.unknownSession })
-  return feed.watch(request.headers.get('last-event-id'))
+  return feed.watch(headerOf(request, 'last-event-id'))
 }

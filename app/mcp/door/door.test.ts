@@ -40,8 +40,8 @@ describe('a method that nobody serves', () => {
     ['TRACE', '/mcp', 'GET, POST, DELETE, OPTIONS'],
     ['TRACE', '/observations?x=1', 'GET, OPTIONS'],
     ['PROPFIND', '/faults', 'POST, OPTIONS'],
-    ['TRACE', '/health', 'GET, HEAD'],
-    ['SEARCH', '/oembed', 'GET, HEAD'],
+    ['TRACE', '/health', 'GET, HEAD, OPTIONS'],
+    ['SEARCH', '/oembed', 'GET, HEAD, OPTIONS'],
     ['TRACE', '/', 'GET, HEAD'],
     ['PURGE', '/__proto__', 'GET, HEAD'],
   ])('%s %s gets 405 with Allow: %s, and never reaches the app', async (method, path, allow) => {

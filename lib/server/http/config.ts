@@ -77,7 +77,7 @@ export const SETTINGS: Readonly<Record<keyof EndpointLimits, Setting>> = {
   maxRunningTotal: { variable: 'PTP_MAX_RUNNING_TOTAL', value: 512, least: 1, most: 1_000_000, unit: 'tools' },
   maxBody: { variable: 'PTP_MAX_BODY', value: 262_144, least: 1024, most: 2 ** 30, unit: 'bytes' },
   idleMs: { variable: 'PTP_IDLE_MS', value: 900_000, least: 1000, most: 30 * DAY, unit: 'ms' },
-  retryMs: { variable: 'PTP_RETRY_MS', value: 1000, least: 0, most: DAY, unit: 'ms' },
+  retryMs: { variable: 'PTP_RETRY_MS', value: 1000, least: 20, most: DAY, unit: 'ms' },
   keepAliveMs: { variable: 'PTP_KEEP_ALIVE_MS', value: 15_000, least: 100, most: DAY, unit: 'ms' },
   graceMs: { variable: 'PTP_GRACE_MS', value: 60_000, least: 0, most: DAY, unit: 'ms' },
   // Half: a class of thirty behind one address has four sessions and eight tools each, and as much is left for everybody else.

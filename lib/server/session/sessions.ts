@@ -5,6 +5,7 @@
 import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
+import { headerOf } from '../http/headers'
 import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot } from './session-types'
@@ -104,7 +105,7 @@ export class Sessions {
 
   /** The session a request names. Throws a Refusal: 400 when it names none, 404 when there is no such session. */
   named(request: Request): Session {
-    const id = request.headers.get('mcp-session-id')
+    const id = headerOf(request, 'mcp-session-id')
     if (id === null) {
       throw new Refusal(
         400,
