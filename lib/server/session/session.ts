@@ -49,6 +49,7 @@ export class Session {
       openLog,
       from: from?.log,
       retry: limits.retryMs,
+      maxUnread: limits.maxBytes,
       observe: this.observe,
       connectionEnded: this.#touch,
       streamCompleted: (stream) => this.#process.transport.endEarly(stream),
