@@ -4,7 +4,7 @@ import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { seconds } from '../../lib/words/t'
 import { FateShape } from '../fates/fate-mark'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { layoutPx } from '../timeline/layout/layout-px'
 
 const WIDTH = 760
@@ -112,15 +112,15 @@ function Span({ span, x1, x2, y, height, call }: SpanProps) {
 }
 
 function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; length: number }) {
-  const word = useWord()
-  const time = seconds(word, length, 2)
+  const t = useT()
+  const time = seconds(t, length, 2)
   const middle = (x1 + x2) / 2
   return (
     <g>
       <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
       {x2 - x1 > 40 && (
         <text x={middle} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
-          {x2 - x1 > 116 ? word('plug out {time}', { time }) : time}
+          {x2 - x1 > 116 ? t('plug out {time}', { time }) : time}
         </text>
       )}
     </g>
@@ -128,17 +128,17 @@ function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; leng
 }
 
 function LaneNames({ clientY, wireY, serverY }: { readonly clientY: number; readonly wireY: number; readonly serverY: number }) {
-  const word = useWord()
+  const t = useT()
   return (
     <g fill="var(--ink-2)" fontWeight="600">
       <text x="24" y={clientY + 4}>
-        {word('client')}
+        {t('client')}
       </text>
       <text x="24" y={wireY + 4}>
-        {word('wire')}
+        {t('wire')}
       </text>
       <text x="24" y={serverY + 4}>
-        {word('server')}
+        {t('server')}
       </text>
     </g>
   )

@@ -5,8 +5,9 @@
 import type { HeaderEdits } from '../../lib/faults/commands'
 import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import type { Params } from '../../lib/words/format'
 import type { Problem } from '../../lib/words/run/problem'
-import { ENGLISH, type Parts, type Word } from '../../lib/words/t'
+import { ENGLISH, type Translate } from '../../lib/words/t'
 import { editedLines } from '../kept-headers/header-edits'
 import { subjectKindOf, WORDS } from '../tool-view/tool-progress'
 
@@ -14,7 +15,7 @@ export type PillText = {
   readonly label: string
   /** one line under the button: what pressing it will do, or why it cannot be pressed; `hintParts` fill its places */
   readonly hint: string
-  readonly hintParts?: Parts
+  readonly hintParts?: Params
   /** the part of the hint that is wire text, if any */
   readonly wire?: string
   readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
@@ -29,10 +30,10 @@ type PillSituation = {
   /** what the next resume sends instead of what was kept */
   readonly edits?: HeaderEdits
   /** for the lines of edited headers; English when left out */
-  readonly word?: Word
+  readonly t?: Translate
 }
 
-export function pillText({ phase, snapshot, options, problem, edits, word = ENGLISH }: PillSituation): PillText {
+export function pillText({ phase, snapshot, options, problem, edits, t = ENGLISH }: PillSituation): PillText {
   const words = WORDS[subjectKindOf(options.tool)]
   if (phase === 'recorded')
     return snapshot.connections.length > 0
@@ -41,7 +42,7 @@ export function pillText({ phase, snapshot, options, problem, edits, word = ENGL
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (problem?.kind === 'session-ended' || (snapshot.session?.state === 'ended' && knowsItsEnd(snapshot)))
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
-  if (snapshot.plug === 'out') return outText(snapshot, edits, word)
+  if (snapshot.plug === 'out') return outText(snapshot, edits, t)
   if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
   if (phase === 'settled') {
     const same = snapshot.call?.tool === options.tool
@@ -82,9 +83,9 @@ function refusedText({ refused, stage, kept }: Snapshot): PillText {
   }
 }
 
-function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, word: Word): PillText {
+function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, t: Translate): PillText {
   const label = 'Plug back in'
-  const [first, ...more] = editedLines(edits, word)
+  const [first, ...more] = editedLines(edits, t)
   if (first !== undefined) {
     if (more.length === 0) return { label, hint: 'sends GET, edited:', wire: first, act: 'push' }
     return { label, hint: 'sends GET and {n} more edited:', hintParts: { n: more.length }, wire: first, act: 'push' }

@@ -2,7 +2,7 @@
  * Prints a Drawing as SVG: lanes, wire, marks and words. No state, no measuring; hidden from assistive technology, which has the Table.
  */
 import { memo, useId } from 'react'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { type Label, leftOf, wordsAt } from './layout/draw-labels'
 import type { MomentPaths } from './layout/draw-marks'
 import { fillOf } from './layout/draw-wire'
@@ -16,7 +16,7 @@ type Part = { readonly drawing: Drawing }
 /** Everything the playhead does not change. */
 export const Ground = memo(function Ground({ drawing }: Part) {
   const { lanes, timeline } = drawing
-  const word = useWord()
+  const t = useT()
   return (
     <>
       <rect className={css.wall} x={0} y={lanes.wireBottom} width={lanes.width} height={Math.max(lanes.height - lanes.wireBottom, 0)} />
@@ -26,7 +26,7 @@ export const Ground = memo(function Ground({ drawing }: Part) {
       <Wire drawing={drawing} />
       {timeline.spans.length === 0 && timeline.marks.length === 0 && lanes.size === 'desktop' && (
         <text className={css.empty} x={(lanes.x0 + lanes.x1) / 2} y={lanes.wireMid + 4} textAnchor="middle">
-          {word('Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.')}
+          {t('Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.')}
         </text>
       )}
     </>
@@ -60,26 +60,26 @@ function Axis({ drawing: { lanes, ticks, end } }: Part) {
 }
 
 function LaneNames({ drawing: { lanes } }: Part) {
-  const word = useWord()
+  const t = useT()
   const big = lanes.size === 'desktop'
   /* above the mouth of the flare, and out of its curve when the word is long */
-  const long = textWidth(word('wire'), big ? 13 : 11.5, 'sans') > (big ? 40 : 34)
+  const long = textWidth(t('wire'), big ? 13 : 11.5, 'sans') > (big ? 40 : 34)
   const lift = big ? (long ? 25 : 16) : long ? 16 : 11
   return (
     <g className={big ? css.names : css.smallNames}>
       {big && (
         <text x={lanes.nameX} y={lanes.sessionY + 4}>
-          {word('session')}
+          {t('session')}
         </text>
       )}
       <text x={lanes.nameX} y={px(lanes.clientY + 4)}>
-        {word('client')}
+        {t('client')}
       </text>
       <text x={lanes.nameX} y={px(lanes.wireMid - lift)}>
-        {word('wire')}
+        {t('wire')}
       </text>
       <text x={lanes.nameX} y={px(lanes.serverY + 4.5)}>
-        {word('server')}
+        {t('server')}
       </text>
     </g>
   )

@@ -7,7 +7,7 @@
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline/timeline-types'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './layout/lanes'
 import { edgeOf, layoutPx, momentPx } from './layout/layout-px'
@@ -102,8 +102,8 @@ type CanvasProps = TimelineProps & {
 
 function Canvas(props: CanvasProps) {
   const { timeline, size, width, height, at, missing, selection, scrolls, before } = props
-  const word = useWord()
-  const drawing = useMemo(() => layoutPx(timeline, size, width, height, word), [timeline, size, width, height, word])
+  const t = useT()
+  const drawing = useMemo(() => layoutPx(timeline, size, width, height, t), [timeline, size, width, height, t])
   const moment = useMemo(() => momentPx(drawing, at, missing), [drawing, at, missing])
   const scrub = useScrub(drawing, scrolls, props.onSeek, (hit) => props.onSelect(toggled(selectionOf(hit), selection)))
   const { lanes, scale } = drawing

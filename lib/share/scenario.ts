@@ -7,7 +7,7 @@ import { CLIENT_FAULTS, isMoment, NETWORK_FAULTS, SERVER_FAULTS } from '../fault
 import type { RunOptions, SharedOptions } from '../model/run-options'
 import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { EpochMs, Observation } from '../protocol/observation'
-import { redact, sessionIdsIn } from '../trace/recording/recording'
+import { redact, sessionIdsIn } from '../trace/recording/redact'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
 import { countsOf } from './counts'

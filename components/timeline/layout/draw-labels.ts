@@ -5,7 +5,7 @@
 
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { flagWords } from '../../../lib/words/run/flags'
-import { ENGLISH, seconds, type Word } from '../../../lib/words/t'
+import { ENGLISH, seconds, type Translate } from '../../../lib/words/t'
 import { spanWords } from '../span-words'
 import type { SpanShape } from './draw-wire'
 import type { Lanes, Rows, Scale } from './lanes'
@@ -44,7 +44,7 @@ export function drawWireLabels(
   lanes: Lanes,
   rows: Rows,
   scale: Scale,
-  word: Word = ENGLISH,
+  t: Translate = ENGLISH,
 ): WireLabels {
   const big = lanes.size === 'desktop'
   const labels: Label[] = []
@@ -54,7 +54,7 @@ export function drawWireLabels(
     const inRow = spans.filter((shape) => shape.span.row === row)
     inRow.forEach((shape, i) => {
       const gapFrom = inRow[i - 1] ? (inRow[i - 1] as SpanShape).x2 + 16 * lanes.k : undefined
-      const label = big && rows.bar >= 15 ? spanLabel(shape, gapFrom, starts, word) : undefined
+      const label = big && rows.bar >= 15 ? spanLabel(shape, gapFrom, starts, t) : undefined
       if (label) labels.push(label)
       const dotsTo = label?.anchor === 'end' ? label.x - label.width - 6 : shape.x1 - 6
       if (gapFrom !== undefined && inRow[i - 1]?.span.end === 'torn') dotted += dots(gapFrom, dotsTo, shape.y)
@@ -62,15 +62,15 @@ export function drawWireLabels(
     const last = inRow[inRow.length - 1]
     if (last?.span.end === 'torn') dotted += dots(last.x2 + 16 * lanes.k, scale.x(timeline.duration) - 6, last.y)
   }
-  const outages = drawOutages(timeline, lanes, scale, word)
-  const unanswered = noAnswer(timeline, lanes, scale, word)
-  const lost = lostLabels(timeline, lanes, rows, scale, word)
+  const outages = drawOutages(timeline, lanes, scale, t)
+  const unanswered = noAnswer(timeline, lanes, scale, t)
+  const lost = lostLabels(timeline, lanes, rows, scale, t)
   return {
     labels: [
       ...labels,
       ...outages.labels,
       ...unanswered,
-      ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], word),
+      ...noConnection(timeline, spans, lanes, rows, scale, [...labels, ...lost], t),
       ...lost,
     ],
     dimensions: outages.d,
@@ -87,9 +87,9 @@ function spanLabel(
   { span, x1, x2, y }: SpanShape,
   gapFrom: number | undefined,
   jacketStarts: readonly number[],
-  word: Word,
+  t: Translate,
 ): Label | undefined {
-  const text = spanWords(span, word)
+  const text = spanWords(span, t)
   const width = textWidth(text, MONO, 'mono')
   const inside = { x: x1 + 11, y, row: span.row, anchor: 'start', text, width, font: 'mono', ground: 'chip' } as const
   if (span.start !== 'resumed' && x2 - x1 > width + 24) return inside
@@ -99,14 +99,14 @@ function spanLabel(
 }
 
 /** How many are lost, said once a row over their hollow squares. */
-function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, word: Word): Label[] {
+function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, t: Translate): Label[] {
   if (lanes.size !== 'desktop' || rows.bar < 15) return []
   return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
     const lost = marks.filter((mark) => mark.row === row && mark.fate === 'lost' && mark.storedAt !== undefined)
     const first = lost[0]?.storedAt
     const last = lost[lost.length - 1]?.storedAt
     if (first === undefined || last === undefined) return []
-    const text = word('{n} lost', { n: lost.length })
+    const text = t('{n} lost', { n: lost.length })
     const width = textWidth(text, SANS, 'sans')
     const x = Math.max((scale.x(first) + scale.x(last)) / 2, scale.x(first) + width / 2)
     return [{ x, y: rows.y(row), row, anchor: 'middle', text, width, font: 'sans', ground: 'stage', tone: 'missing' } as const]
@@ -132,7 +132,7 @@ export function leftOf({ x, anchor, width }: Label): number {
 }
 
 /** How long the plug was out, as a dimension on the client lane, where nothing arrives meanwhile. */
-function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Word): { labels: Label[]; d: string } {
+function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, t: Translate): { labels: Label[]; d: string } {
   const big = lanes.size === 'desktop'
   const size = big ? SANS : SMALL
   const labels: Label[] = []
@@ -142,8 +142,8 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
     const to = scale.x(outage.to) - (outage.open ? 8 : 12) * (big ? 1 : 0.7)
     if (to - from < 14) continue
     const y = lanes.clientY
-    const time = seconds(word, outage.to - outage.from, 2)
-    const text = [word('plug out {time}', { time }), time].find((words) => textWidth(words, size, 'sans') + 36 * lanes.k < to - from)
+    const time = seconds(t, outage.to - outage.from, 2)
+    const text = [t('plug out {time}', { time }), time].find((words) => textWidth(words, size, 'sans') + 36 * lanes.k < to - from)
     const tick = 5 * lanes.k + 1
     d += `M${px(from)} ${px(y)}H${px(to)}M${px(from)} ${px(y - tick)}V${px(y + tick)}${outage.open ? '' : `M${px(to)} ${px(y - tick)}V${px(y + tick)}`}`
     if (text)
@@ -153,9 +153,9 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, word: Wo
 }
 
 /** Says what the crosses of an outage are, once, right of the first one that has room there. */
-function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, word: Word): Label[] {
+function noAnswer({ outages, failures }: Timeline, lanes: Lanes, scale: Scale, t: Translate): Label[] {
   if (lanes.size !== 'desktop') return []
-  const text = word('no answer')
+  const text = t('no answer')
   const width = textWidth(text, SANS, 'sans')
   return outages.flatMap(({ from, to }): Label[] => {
     const inside = failures.filter(({ at }) => at >= from && at <= to).map(({ at }) => scale.x(at))
@@ -173,10 +173,10 @@ function noConnection(
   rows: Rows,
   scale: Scale,
   taken: readonly Label[],
-  word: Word,
+  t: Translate,
 ): Label[] {
   if (lanes.size !== 'desktop' || rows.bar < 15) return []
-  const text = word('no connection')
+  const text = t('no connection')
   const width = textWidth(text, SANS, 'sans')
   return timeline.outages.flatMap((outage) => {
     for (let row = 0; row < rows.count; row++) {
@@ -196,17 +196,17 @@ function noConnection(
 }
 
 /** When the plug was pulled and pushed, and what else befell the run: a thin pole each, with its word where there is room. */
-export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale, word: Word = ENGLISH): Flag[] {
+export function drawFlags({ outages, flags: others }: Timeline, lanes: Lanes, scale: Scale, t: Translate = ENGLISH): Flag[] {
   const big = lanes.size === 'desktop'
   const top = big ? lanes.sessionY + 13 : lanes.axisY + 4
   const line = lineOf(lanes.nameX, lanes.width)
   /* a page loaded anew has its plug in: nobody pushed it */
   const isLoaded = (at: number) => others.some((other) => other.at === at && other.kind === 'page-loaded')
   const flags = outages.flatMap((outage): { x: number; text: string }[] => [
-    { x: scale.x(outage.from), text: word('pulled') },
-    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: word('pushed') }]),
+    { x: scale.x(outage.from), text: t('pulled') },
+    ...(outage.open || isLoaded(outage.to) ? [] : [{ x: scale.x(outage.to), text: t('pushed') }]),
   ])
-  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, word) })))
+  flags.push(...others.map((flag) => ({ x: scale.x(flag.at), text: flagWords(flag, t) })))
   flags.sort((a, b) => a.x - b.x)
   for (const { x } of flags) line.take(x - 1, x + 1)
   return flags.map(({ x, text }) => {

@@ -166,7 +166,7 @@ describe('words', () => {
 
   it('are pale until the playhead has passed them', () => {
     const drawing = layoutPx(run({ resumed: true }), 'desktop', 1000, 220)
-    const pale = wordsAt(drawing.wire.labels, [], drawing.scale.x(3600)).filter((word) => word.pale)
+    const pale = wordsAt(drawing.wire.labels, [], drawing.scale.x(3600)).filter((t) => t.pale)
     expect(pale.map(({ label }) => label.text)).toEqual(expect.arrayContaining(['GET after call-2/9', 'plug out 1.50 s']))
   })
 })

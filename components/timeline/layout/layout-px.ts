@@ -6,7 +6,7 @@
 import type { Milliseconds } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
-import { ENGLISH, type Word } from '../../../lib/words/t'
+import { ENGLISH, type Translate } from '../../../lib/words/t'
 import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'
@@ -46,7 +46,7 @@ export type Drawing = {
  *               ╱   ╱   ╱   ╱  ┊  ╭──────────────────╯ │                a replay waits low, then rises
  *   server     ▪   ■   ■   ■   ■   ■   ■                 ■              stored
  */
-export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number, word: Word = ENGLISH): Drawing {
+export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number, t: Translate = ENGLISH): Drawing {
   const lanes = lanesOf(size, width, height)
   const rows = rowsOf(lanes, timeline.rows.length)
   const crowd = crowdOf(timeline.marks)
@@ -69,8 +69,8 @@ export function layoutPx(timeline: Timeline, size: LaneSize, width: number, heig
     jackets: drawJackets(timeline, lanes, scale),
     cores: drawCores(timeline, lanes, rows, scale),
     spans,
-    wire: drawWireLabels(timeline, spans, lanes, rows, scale, word),
-    flags: drawFlags(timeline, lanes, scale, word),
+    wire: drawWireLabels(timeline, spans, lanes, rows, scale, t),
+    flags: drawFlags(timeline, lanes, scale, t),
     failures: drawFailures(timeline, lanes, scale),
     placed,
     marks: drawMarks(placed, lanes, (row) => timeline.rows[row]?.kind ?? 'call'),

@@ -127,8 +127,8 @@ export const TRACE: Catalogue = {
   'has {n}': 'hat {n}',
   'sent {n}': 'sandte {n}',
   Plug: 'Stecker',
-  'in|plug': 'steckt',
-  'out|plug': 'gezogen',
+  in: 'steckt',
+  out: 'gezogen',
   '{time} into the run.': 'Bei {time} des Laufs.',
   'MCP {revision}, Streamable HTTP. A recorded run. Live version:':
     'MCP {revision}, Streamable HTTP. Ein aufgezeichneter Lauf. Live-Version:',

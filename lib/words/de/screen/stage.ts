@@ -50,7 +50,8 @@ export const STAGE: Catalogue = {
   // ledger and wall: short, for a phone
   stored: 'gespeichert',
   sent: 'gesendet',
-  received: 'empfangen',
+  // may break where there is little room
+  received: 'emp\u00ADfangen',
   missing: 'fehlend',
   lost: 'verloren',
   '+ lost': '+ verloren',
@@ -68,13 +69,7 @@ export const STAGE: Catalogue = {
   standalone: 'eigenständig',
   'left out': 'weggelassen',
   // counted
-  '.': ',',
-  row: 'Zeile',
-  rows: 'Zeilen',
-  word: 'Wort',
-  words: 'Wörter',
-  number: 'Zahl',
-  numbers: 'Zahlen',
+  t: 'Wort',
   'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
   'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
   'has {n} of {total} words': 'hat {n} von {total} Wörtern',
@@ -86,8 +81,6 @@ export const STAGE: Catalogue = {
   'sends GET, edited:': 'sendet GET, geändert:',
   'sends GET and {n} more edited:': 'sendet GET, geändert (und {n} weitere):',
   'answered {status}': 'Antwort {status}',
-  '1 connection': '1 Verbindung',
-  '{n} connections': '{n} Verbindungen',
-  '1 connection, resumed': '1 Verbindung, fortgesetzt',
-  '{n} connections, resumed': '{n} Verbindungen, fortgesetzt',
+  '{n} connections': { one: '{n} Verbindung', other: '{n} Verbindungen' },
+  '{n} connections, resumed': { one: '{n} Verbindung, fortgesetzt', other: '{n} Verbindungen, fortgesetzt' },
 }

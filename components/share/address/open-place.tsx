@@ -1,10 +1,10 @@
 'use client'
 /** Opens what the address asks for (lib/share/place.ts): a row of the fault panel, a server, the menu of a kept header. Loaded only then. */
 import { type RefObject, useCallback, useEffect, useState } from 'react'
-import type { FaultId } from '../../lib/faults/faults'
-import { placeIn } from '../../lib/share/place'
-import { useWord } from '../i18n/language'
-import { usePlaygroundItself } from '../use-playground'
+import type { FaultId } from '../../../lib/faults/faults'
+import { placeIn } from '../../../lib/share/place'
+import { useT } from '../../i18n/language'
+import { usePlaygroundItself } from '../../use-playground'
 import './open-place.css'
 
 /** The popovers of run-settings.tsx and server-choice.tsx. */
@@ -43,7 +43,7 @@ function openTerms(): void {
 
 /** A header can be edited only while a live run waits for its resume: the menu opens then, and until then it is said what to do. */
 function WaitingForTag({ header, onDone }: { header: string; onDone: () => void }) {
-  const word = useWord()
+  const t = useT()
   useEffect(() => {
     const tag = header === 'get' ? 'standalone' : header
     const open = () => {
@@ -60,7 +60,7 @@ function WaitingForTag({ header, onDone }: { header: string; onDone: () => void 
   }, [header, onDone])
   return (
     <aside className="open-place" role="status">
-      {word('To edit a kept header: start a run, then pull the plug. The menu opens by itself.')}
+      {t('To edit a kept header: start a run, then pull the plug. The menu opens by itself.')}
     </aside>
   )
 }
