@@ -4,7 +4,7 @@
  */
 import type { Milliseconds } from '../protocol/observation'
 import type { Endpoint } from './endpoint'
-import { headerOf } from './http/headers'
+import { headerOf } from './http/read/headers'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 
 type Registry = {

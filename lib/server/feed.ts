@@ -9,7 +9,7 @@ import { formatFrame } from '../protocol/sse'
 import { encodeText } from '../streams/bytes'
 import type { Clock } from '../streams/clock'
 import { createWake } from '../streams/wake'
-import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
+import { SSE_HEADERS, SseConnection } from './delivery/body/sse-connection'
 import { Refusal, shown } from './http/errors'
 
 /** A fact and when it was observed. */

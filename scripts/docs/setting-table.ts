@@ -1,4 +1,4 @@
-/** The tables of settings and of bounds, from those that the server keeps (lib/server/http/config.ts, lib/server/http/json.ts). */
+/** The tables of settings and of bounds, from those that the server keeps (lib/server/http/config.ts, lib/server/http/read/json.ts). */
 import {
   DOOR_SETTINGS,
   type DoorLimits,
@@ -7,7 +7,7 @@ import {
   readConfig,
   SETTINGS,
 } from '../../lib/server/http/config'
-import { JSON_BOUNDS, type JsonBound } from '../../lib/server/http/json'
+import { JSON_BOUNDS, type JsonBound } from '../../lib/server/http/read/json'
 import { table } from './lines'
 
 /** What each limit is for. The compiler asks for a new one. */

@@ -10,10 +10,10 @@ import type { Placement } from '../../event-store/sdk-event-store'
 import { STANDALONE } from '../../protocol/event-id'
 import type { Bytes, EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
+import { SSE_HEADERS, type SseConnection } from './body/sse-connection'
 import { Connections } from './connections'
 import { HoldGate } from './hold-gate'
 import { retryFrame } from './log-tail'
-import { SSE_HEADERS, type SseConnection } from './sse-connection'
 
 /** What a delivery is given by its session. */
 export type DeliveryContext = {

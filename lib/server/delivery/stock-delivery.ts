@@ -7,7 +7,7 @@ import { STANDALONE } from '../../protocol/event-id'
 import { PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
 import type { StockServer } from '../stock-servers'
-import { relayBody } from './relay-body'
+import { relayBody } from './body/relay-body'
 import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
 
 export class StockDelivery extends SessionDelivery {

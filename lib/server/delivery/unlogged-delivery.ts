@@ -5,7 +5,7 @@
 import { STANDALONE } from '../../protocol/event-id'
 import type { StreamName } from '../../protocol/observation'
 import { Refusal, shown } from '../http/errors'
-import { relayBody } from './relay-body'
+import { relayBody } from './body/relay-body'
 import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
 
 export class UnloggedDelivery extends SessionDelivery {

@@ -4,7 +4,7 @@
  */
 import type { Access } from './config'
 import { Refusal, shown } from './errors'
-import { acceptedTypes, contentType } from './media-types'
+import { acceptedTypes, contentType } from './read/media-types'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 

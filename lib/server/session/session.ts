@@ -8,7 +8,7 @@ import type { EpochMs, EventId, Milliseconds, ServerFact, SessionId } from '../.
 import type { SessionDelivery } from '../delivery/session-delivery'
 import { Feed, feedLimitsOf } from '../feed'
 import { noSuchSession } from '../http/errors'
-import type { Incoming, IncomingRequest } from '../http/message'
+import type { Incoming, IncomingRequest } from '../http/read/message'
 import { openedFact, type SessionParams } from '../http/session-params'
 import { type CallHost, openCall } from './open-call'
 import { openDelivery } from './open-delivery'

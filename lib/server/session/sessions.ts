@@ -5,7 +5,7 @@
 import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
-import { headerOf } from '../http/headers'
+import { headerOf } from '../http/read/headers'
 import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot } from './session-types'

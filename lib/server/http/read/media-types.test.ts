@@ -1,8 +1,8 @@
 /** Media types in Accept and Content-Type, as clients really write them; each answer is that of the endpoint with the SDK behind it. */
 import { describe, expect, it } from 'vitest'
-import { GET_HEADERS, initializeMessage, MCP_URL } from '../../../test/support/server/requests'
-import { testServerWith } from '../../../test/support/server/test-server'
-import { createMemoryLog } from '../../event-store/memory-log'
+import { GET_HEADERS, initializeMessage, MCP_URL } from '../../../../test/support/server/requests'
+import { testServerWith } from '../../../../test/support/server/test-server'
+import { createMemoryLog } from '../../../event-store/memory-log'
 
 const setup = testServerWith(createMemoryLog)
 

@@ -1,9 +1,9 @@
 /** A body that nobody reads costs what the bound says and no more, on every kind of server. */
 import { expect, it } from 'vitest'
-import { testServerWith } from '../../../test/support/server/test-server'
-import { turn, until } from '../../../test/support/server/time'
-import { createMemoryLog } from '../../event-store/memory-log'
-import type { RegisterTools } from '../tools'
+import { testServerWith } from '../../../../test/support/server/test-server'
+import { turn, until } from '../../../../test/support/server/time'
+import { createMemoryLog } from '../../../event-store/memory-log'
+import type { RegisterTools } from '../../tools'
 
 const setup = testServerWith(createMemoryLog)
 const MAX_BYTES = 64 * 1024

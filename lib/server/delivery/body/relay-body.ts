@@ -2,11 +2,11 @@
  * A connection that carries a body which the SDK writes. The SDK never waits for a reader, so what it wrote is kept here, up to a bound:
  * beyond it the connection breaks off. What is lost then is lost as after any cut.
  */
-import type { Bytes } from '../../protocol/observation'
-import { joinBytes } from '../../streams/bytes'
-import { createWake } from '../../streams/wake'
-import type { HoldGate } from './hold-gate'
-import { OPEN_COMMENT } from './log-tail'
+import type { Bytes } from '../../../protocol/observation'
+import { joinBytes } from '../../../streams/bytes'
+import { createWake } from '../../../streams/wake'
+import type { HoldGate } from '../hold-gate'
+import { OPEN_COMMENT } from '../log-tail'
 import { type BodyEnd, SseConnection } from './sse-connection'
 
 type RelayOptions = {
