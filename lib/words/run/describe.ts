@@ -74,6 +74,8 @@ const storedSince = (n: number): Message =>
   n === 0 ? msg('Nothing stored since.') : msg({ one: '{n} event stored since.', other: '{n} events stored since.' }, { n })
 
 function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): readonly Message[] {
+  if (reason.code === 'another-stream')
+    return [msg('Another stream answered the edited headers. The kept ones are still there: ask with those.')]
   if (edited && status === undefined) return [msg('The edited headers were refused. The kept ones are still there: ask with those.')]
   if (edited)
     return [msg('The edited headers were refused ({status}). The kept ones are still there: ask with those.', { status: status ?? '' })]
