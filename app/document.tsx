@@ -2,7 +2,7 @@
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { THEME_SCRIPT } from '../components/app-bar/theme/theme-script'
-import type { Language } from '../lib/words/text'
+import type { Language } from '../lib/words/languages'
 import './globals.css'
 
 const inter = localFont({

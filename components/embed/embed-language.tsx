@@ -5,9 +5,9 @@
  */
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { readSettings } from '../../lib/embed/address'
+import type { Language } from '../../lib/words/languages'
 import { loadCatalogue } from '../../lib/words/load'
 import type { Catalogue } from '../../lib/words/t'
-import type { Language } from '../../lib/words/text'
 import { CatalogueProvider, LanguageProvider } from '../i18n/language'
 
 type MessagePart = { readonly language: Language; readonly catalogue: Catalogue }

@@ -1,8 +1,8 @@
 'use client'
 /** Which language the page speaks, and how a component says a message in it. English unless a page says otherwise. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { Language } from '../../lib/words/languages'
 import { type Catalogue, type Translate, translateIn } from '../../lib/words/t'
-import type { Language } from '../../lib/words/text'
 
 const LanguageContext = createContext<Language>('en')
 const CatalogueContext = createContext<Catalogue | undefined>(undefined)

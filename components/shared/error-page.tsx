@@ -1,6 +1,6 @@
 'use client'
 /** What is shown instead of a page that failed while it was being drawn. Needs nothing else of ours. */
-import type { Language } from '../../lib/words/text'
+import type { Language } from '../../lib/words/languages'
 
 /** What Next hands to an `error.tsx`. */
 export type BrokenPageProps = { readonly error: Error & { digest?: string }; readonly reset: () => void }

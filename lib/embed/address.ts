@@ -2,7 +2,7 @@
  * What the address of an embed says besides its scenario: where to stand, how to look. Read from a query, written into one; what
  * cannot be understood is left out, because a book page must never show an error for a misspelt colour. Its author is told (`misreadIn`).
  */
-import { LANGUAGES, type Language } from '../words/text'
+import { LANGUAGES, type Language } from '../words/languages'
 
 type EmbedTheme = 'light' | 'dark' | 'auto'
 

@@ -1,6 +1,7 @@
 /** The words of a language, loaded only where it is spoken. */
+
+import type { Language } from './languages'
 import type { Catalogue } from './t'
-import type { Language } from './text'
 
 /** Undefined for English, which needs none. */
 export async function loadCatalogue(language: Language): Promise<Catalogue | undefined> {

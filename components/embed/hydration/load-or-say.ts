@@ -3,7 +3,7 @@
  * sentence says what is wrong. What has failed is not asked for again: the loader remembers failures as long as the document lives.
  */
 import { readSettings } from '../../../lib/embed/address'
-import { text } from '../../../lib/words/text'
+import { text } from '../../../lib/words/languages'
 
 const SENTENCE = text(
   'The rest of this embed could not be loaded. Reload the page when the network is back.',

@@ -2,7 +2,7 @@
 
 import { specHref } from '../../spec/sections'
 import { format, type Param } from '../../words/format'
-import type { Language } from '../../words/text'
+import type { Language } from '../../words/languages'
 import type { Judgement, Lesson, LessonPlan, Prediction, Step, StepPlan } from '../lesson'
 import type { LessonText, Message, MessageParam, Messages, StepText } from './lesson-text'
 

@@ -1,6 +1,6 @@
 /** Loads lessons in one language: the plan of each, its words, and the words that all lessons share. */
 
-import type { Language } from '../../words/text'
+import type { Language } from '../../words/languages'
 import type { Lesson } from '../lesson'
 import { LESSON_LIST } from '../list'
 import { bindLesson } from './bind'

@@ -2,7 +2,7 @@
  * The texts of the lessons by language, each loaded when it is shown. For another language: its file in every lesson's folder and in text/,
  * and its entry here.
  */
-import type { Language } from '../../words/text'
+import type { Language } from '../../words/languages'
 import type { LessonSlug } from '../list'
 import type { LessonText, Messages } from './lesson-text'
 

@@ -5,6 +5,7 @@ import { BAR } from './screen/bar'
 import { CHECK } from './screen/check'
 import { EMBED } from './screen/embed'
 import { INSPECTOR } from './screen/inspector'
+import { LESSONS } from './screen/lessons'
 import { NOTICES } from './screen/notices'
 import { PLACES } from './screen/places'
 import { SHARE } from './screen/share'
@@ -14,6 +15,20 @@ import { THINGS } from './things'
 import { TRACE } from './trace'
 
 /** No two know the same words. */
-export const PARTS: readonly Catalogue[] = [STAGE, STORY, BAR, SHARE, NOTICES, THINGS, INSPECTOR, TRACE, FAULT_WORDS, CHECK, EMBED, PLACES]
+export const PARTS: readonly Catalogue[] = [
+  STAGE,
+  STORY,
+  BAR,
+  SHARE,
+  NOTICES,
+  THINGS,
+  INSPECTOR,
+  TRACE,
+  FAULT_WORDS,
+  CHECK,
+  EMBED,
+  PLACES,
+  LESSONS,
+]
 
 export const GERMAN: Catalogue = Object.assign({}, ...PARTS)
