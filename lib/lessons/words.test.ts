@@ -31,7 +31,7 @@ async function found(where: string, load: (language: Language) => unknown): Prom
 }
 
 const byLesson = await Promise.all(LESSON_LIST.map(({ slug }) => found(slug, (language) => TEXTS[language].lessons[slug]())))
-const LESSON_TEXTS = [...byLesson.flat(), ...(await found('shared', (language) => TEXTS[language].shared()))]
+const LESSON_TEXTS = [...byLesson.flat(), ...(await found('shared', (language) => TEXTS[language].judgements()))]
 
 const isMessage = ({ where }: Found) => where.includes('.messages.') || where.startsWith('shared.')
 const MESSAGES = LESSON_TEXTS.filter(isMessage)

@@ -1,8 +1,8 @@
 /**
- * What a translator writes for a lesson: en.ts and de.ts in the lesson's folder. English sets the keys; every other language must have the
+ * What a translator writes for a lesson: a file in the folder lessons/ of the language. English sets the keys; every other language must have the
  * same ones, or it does not compile.
  */
-import type { Param, ParamsOf, Plural, Template } from '../../words/format'
+import type { Param, ParamsOf, Plural, Template } from './format'
 
 /** Prose may hold the marks of prose.ts; the other texts are plain. */
 export type StepText = {
@@ -30,11 +30,11 @@ export type LessonText = {
   /** one or two sentences for the list and the page's description */
   readonly summary: string
   readonly steps: Readonly<Record<string, StepText>>
-  readonly messages: Messages
+  readonly messages: LessonMessages
 }
 
 /** What judgements and answers say of a run. A judgement that is not "done" continues "Not yet, because …" */
-export type Messages = Readonly<Record<string, Template>>
+export type LessonMessages = Readonly<Record<string, Template>>
 
 /** The same keys in another language. Any text of `messages` may be a plural there. */
 export type Translation<English> = English extends string
@@ -47,13 +47,13 @@ export type Translation<English> = English extends string
 export type Translations<English> = { readonly [Key in keyof English]: Template }
 
 /** One of the messages with its parameters, not yet in a language. A parameter can be a message of its own. */
-export type Message = { readonly id: string; readonly params?: Readonly<Record<string, MessageParam>> }
+export type LessonMessage = { readonly id: string; readonly params?: Readonly<Record<string, LessonMessageParam>> }
 
 /** Undefined: nothing stands in its place. */
-export type MessageParam = Param | Message | undefined
+export type LessonMessageParam = Param | LessonMessage | undefined
 
-/** Makes messages with the ids and parameters that the English text has: `const say = messagesFrom<typeof en.messages>()`. */
+/** Makes messages with the ids and parameters that the English text has: `const msg = messagesFrom<typeof en.messages>()`. */
 export const messagesFrom =
-  <English extends Messages>() =>
-  <Id extends keyof English & string>(id: Id, ...[params]: ParamsOf<English[Id], MessageParam>): Message =>
+  <English extends LessonMessages>() =>
+  <Id extends keyof English & string>(id: Id, ...[params]: ParamsOf<English[Id], LessonMessageParam>): LessonMessage =>
     params === undefined ? { id } : { id, params }

@@ -1,13 +1,13 @@
 /** Lesson 6: a last event ID belongs to one stream. Two streams, two ids, two GETs. */
 
+import type { en } from '../../words/en/lessons/01-06/06-one-stream'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, notYet, pluggedIn, started, wasCut, withLog } from '../judge/judge'
 import { callStream, idsOf, isOut, isSettled, lastId, missingOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** GETs with a last event ID, by stream. */
 function resumedStreams(run: LessonRun): ReadonlyMap<string, string> {
@@ -42,17 +42,17 @@ export const lesson: LessonPlan = {
           const resumed = resumedStreams(run)
           if (resumed.size < 2) return undefined
           const ids = [...resumed.values()].join(', ')
-          return { choice: 'two', shown: say('gets-after', { resumed: resumed.size, ids }) }
+          return { choice: 'two', shown: msg('gets-after', { resumed: resumed.size, ids }) }
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, (run) => {
         const resumed = resumedStreams(run)
         if (resumed.size >= 2) {
           const ids = [...resumed.values()]
-          return done(say('resumed-after', { ids }))
+          return done(msg('resumed-after', { ids }))
         }
         const names = [...resumed.keys()].join(', ')
-        return notYet(resumed.size === 0 ? say('none-resumed') : say('one-resumed', { names }))
+        return notYet(resumed.size === 0 ? msg('none-resumed') : msg('one-resumed', { names }))
       }),
       spec: 'connections',
       setup: PAINT,
@@ -78,7 +78,7 @@ export const lesson: LessonPlan = {
           const got = stray.frames.filter((frame) => frame.kind === 'event' && frame.id?.startsWith(`${callStream(run)?.name}/`)).length
           return {
             choice: got > 0 ? 'rows' : 'nothing',
-            shown: say('stray-answered', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, got }),
+            shown: msg('stray-answered', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, got }),
           }
         },
       },
@@ -86,13 +86,13 @@ export const lesson: LessonPlan = {
         const stray = strayed(run)
         const missing = missingOf(run)
         if (!stray) {
-          if (isSettled(run)) return noLonger(say('resumed-with-own-id'))
-          return isOut(run) ? notYet(say('would-send', { lastId: lastId(run) })) : notYet(say('resumed-with-own-id'))
+          if (isSettled(run)) return noLonger(msg('resumed-with-own-id'))
+          return isOut(run) ? notYet(msg('would-send', { lastId: lastId(run) })) : notYet(msg('resumed-with-own-id'))
         }
-        if (isOut(run)) return notYet(say('plug-is-out'))
-        if (!stray.answer) return notYet(say('no-answer-yet', { id: stray.id }))
-        const ids = missing.length > 0 ? idsOf(missing) : say('none')
-        return done(say('stray-got-no-row', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, ids }))
+        if (isOut(run)) return notYet(msg('plug-is-out'))
+        if (!stray.answer) return notYet(msg('no-answer-yet', { id: stray.id }))
+        const ids = missing.length > 0 ? idsOf(missing) : msg('none')
+        return done(msg('stray-got-no-row', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, ids }))
       }),
       spec: 'resumability',
       setup: PAINT,

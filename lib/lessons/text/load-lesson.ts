@@ -19,7 +19,7 @@ export const loadLessons = (language: Language): Promise<readonly Lesson[]> =>
   Promise.all(LESSON_LIST.map((entry) => load(entry, language)))
 
 async function load({ slug, load: loadPlan }: Entry, language: Language): Promise<Lesson> {
-  const { shared, lessons } = TEXTS[language]
-  const [{ lesson }, text, messages] = await Promise.all([loadPlan(), lessons[slug](), shared()])
+  const { judgements, lessons } = TEXTS[language]
+  const [{ lesson }, text, messages] = await Promise.all([loadPlan(), lessons[slug](), judgements()])
   return bindLesson(lesson, text, messages, language)
 }

@@ -1,11 +1,11 @@
 /** German, whole: one file a part of the screen. Loaded only where German is spoken. */
 import type { Catalogue } from '../t'
 import { FAULT_WORDS } from './faults'
+import { LESSON_SCREENS } from './lesson-screens'
 import { BAR } from './screen/bar'
 import { CHECK } from './screen/check'
 import { EMBED } from './screen/embed'
 import { INSPECTOR } from './screen/inspector'
-import { LESSONS } from './screen/lessons'
 import { NOTICES } from './screen/notices'
 import { PLACES } from './screen/places'
 import { SHARE } from './screen/share'
@@ -28,7 +28,7 @@ export const PARTS: readonly Catalogue[] = [
   CHECK,
   EMBED,
   PLACES,
-  LESSONS,
+  LESSON_SCREENS,
 ]
 
 export const GERMAN: Catalogue = Object.assign({}, ...PARTS)

@@ -1,6 +1,6 @@
 /** What the judgements of every lesson say, in German. */
-import type { en } from './en'
-import type { Translations } from './lesson-text'
+import type { en } from '../../en/lessons/judgements'
+import type { Translations } from '../../lesson-text'
 
 export const de = {
   rows: { one: '{n} Zeile', other: '{n} Zeilen' },

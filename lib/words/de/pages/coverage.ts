@@ -1,7 +1,7 @@
 /** The page of the rules in German: its title, its sections, the heads of its tables. */
 import type { Catalogue } from '../../t'
 
-export const PAGE: Catalogue = {
+export const COVERAGE: Catalogue = {
   'Sending messages to the server': 'Nachrichten an den Server senden',
   'Listening for messages from the server': 'Auf Nachrichten des Servers hören',
   'Multiple connections': 'Mehrere Verbindungen',

@@ -1,8 +1,12 @@
-/** The table of the specification's rules in German: for its page alone, which is made on the server. */
+/** What only pages say that are made on the server, in German: the table of the specification's rules, and the site's description. */
 import type { Catalogue } from '../../t'
-import { PAGE } from './page'
+import { COVERAGE } from './coverage'
 import { SENDING } from './sending'
 import { SESSIONS } from './sessions'
+import { SITE } from './site'
 import { STREAMS } from './streams'
 
-export const COVERAGE: Catalogue = { ...PAGE, ...SENDING, ...SESSIONS, ...STREAMS }
+/** No two know the same words. */
+export const PAGE_PARTS: readonly Catalogue[] = [SITE, COVERAGE, SENDING, SESSIONS, STREAMS]
+
+export const PAGES: Catalogue = Object.assign({}, ...PAGE_PARTS)

@@ -1,5 +1,5 @@
 /** What the judgements of every lesson say, in English. */
-import type { Messages } from './lesson-text'
+import type { LessonMessages } from '../../lesson-text'
 
 export const en = {
   rows: { one: '{n} row', other: '{n} rows' },
@@ -22,4 +22,4 @@ export const en = {
   'no-result': 'the call ended without a result.',
   'rows-arrived': '{here} of {total} rows have arrived.',
   'no-response': 'the response has not arrived.',
-} as const satisfies Messages
+} as const satisfies LessonMessages

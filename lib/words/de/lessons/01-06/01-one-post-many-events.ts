@@ -1,6 +1,7 @@
 /** Lesson 1 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/01-one-post-many-events'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Eine Anfrage, viele Events.',

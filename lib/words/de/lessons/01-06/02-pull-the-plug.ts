@@ -1,6 +1,7 @@
 /** Lesson 2 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/02-pull-the-plug'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Was weg ist, wenn das Netz weg ist.',

@@ -1,6 +1,7 @@
 /** Lesson 3 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/03-two-headers'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Zwei Header überleben.',

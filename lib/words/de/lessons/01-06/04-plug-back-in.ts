@@ -1,6 +1,7 @@
 /** Lesson 4 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/04-plug-back-in'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Es kam zurück.',

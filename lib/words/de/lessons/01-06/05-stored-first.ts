@@ -1,6 +1,7 @@
 /** Lesson 5 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/05-stored-first'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Erst speichern, dann senden.',

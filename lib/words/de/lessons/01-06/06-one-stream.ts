@@ -1,6 +1,7 @@
 /** Lesson 6 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/01-06/06-one-stream'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Eine ID gehört zu einem Stream.',

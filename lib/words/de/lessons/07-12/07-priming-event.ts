@@ -1,6 +1,7 @@
 /** Lesson 7 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/07-priming-event'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Eine ID vor dem ersten Wort.',

@@ -1,6 +1,7 @@
 /** Lesson 8 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/08-server-hangs-up'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Wenn der Server auflegt.',

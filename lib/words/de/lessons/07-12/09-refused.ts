@@ -1,6 +1,7 @@
 /** Lesson 9 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/09-refused'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Wenn der Server nein sagt.',

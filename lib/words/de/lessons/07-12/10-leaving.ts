@@ -1,6 +1,7 @@
 /** Lesson 10 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/10-leaving'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Gehen, geordnet oder nicht.',

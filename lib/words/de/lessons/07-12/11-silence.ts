@@ -1,6 +1,7 @@
 /** Lesson 11 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/11-silence'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Tot, und niemand sagt es.',

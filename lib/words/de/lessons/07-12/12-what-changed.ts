@@ -1,6 +1,7 @@
 /** Lesson 12 in German. */
-import type { Translation } from '../text/lesson-text'
-import type { en } from './en'
+
+import type { en } from '../../../en/lessons/07-12/12-what-changed'
+import type { Translation } from '../../../lesson-text'
 
 export const de = {
   title: 'Was 2026-07-28 geändert hat.',

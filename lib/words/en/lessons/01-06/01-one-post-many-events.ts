@@ -1,5 +1,5 @@
 /** Lesson 1 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'One request, many events.',

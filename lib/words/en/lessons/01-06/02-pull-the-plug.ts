@@ -1,5 +1,5 @@
 /** Lesson 2 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'What is gone when the network goes.',

@@ -1,5 +1,5 @@
 /** Lesson 5 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'Stored first, sent second.',

@@ -1,5 +1,5 @@
 /** Lesson 6 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'An id belongs to one stream.',

@@ -1,5 +1,5 @@
 /** Lesson 9 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'When the server says no.',

@@ -1,5 +1,5 @@
 /** Lesson 10 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'Leaving, gracefully or not.',

@@ -1,5 +1,5 @@
 /** Lesson 12 in English. */
-import type { LessonText } from '../text/lesson-text'
+import type { LessonText } from '../../../lesson-text'
 
 export const en = {
   title: 'What 2026-07-28 changed.',

@@ -1,7 +1,7 @@
 /** The lesson screens in German: the guide, the list, the classroom, paper. */
-import type { Catalogue } from '../../t'
+import type { Catalogue } from '../t'
 
-export const LESSONS: Catalogue = {
+export const LESSON_SCREENS: Catalogue = {
   Lessons: 'Lektionen',
   'All lessons': 'Alle Lektionen',
   Playground: 'Spielplatz',
