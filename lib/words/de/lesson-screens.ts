@@ -3,8 +3,6 @@ import type { Catalogue } from '../t'
 
 export const LESSON_SCREENS: Catalogue = {
   Lessons: 'Lektionen',
-  'All lessons': 'Alle Lektionen',
-  Playground: 'Spielplatz',
   Steps: 'Schritte',
   'Your turn': 'Du bist dran',
   'Shown, not solved:': 'Gezeigt, nicht gelöst:',
@@ -19,7 +17,6 @@ export const LESSON_SCREENS: Catalogue = {
   'Predict first': 'Erst vorhersagen',
   'Choose one, or just go on without.': 'Wähle eine Antwort, oder mach einfach weiter.',
   'You said': 'Du sagtest',
-  'You made no prediction.': 'Du hast nichts vorhergesagt.',
   'The wire showed': 'Die Leitung zeigte',
   'As you predicted.': 'Wie vorhergesagt.',
   'Not as you predicted.': 'Anders als vorhergesagt.',
@@ -37,9 +34,6 @@ export const LESSON_SCREENS: Catalogue = {
   Clear: 'Löschen',
   'Clear all progress?': 'Den ganzen Fortschritt löschen?',
   'This file holds no progress of this site.': 'Diese Datei enthält keinen Fortschritt dieser Seite.',
-  'Go on': 'Weitermachen',
-  Begin: 'Anfangen',
-  'about 5 minutes': 'etwa 5 Minuten',
   'Twelve lessons.': 'Zwölf Lektionen.',
   'Cut a live stream, bring it back, and learn to build a client and a server that can do it. Five minutes each, on a real server.':
     'Trenne einen laufenden Stream, hol ihn zurück und lerne, Client und Server zu bauen, die das können. Je fünf Minuten, auf einem echten Server.',
@@ -47,12 +41,10 @@ export const LESSON_SCREENS: Catalogue = {
   'The lessons for a projector: large type, the keys of a remote, notes in a second window.':
     'Die Lektionen für den Beamer: große Schrift, Tasten der Fernbedienung, Notizen in einem zweiten Fenster.',
   Reveal: 'Aufdecken',
-  'What do you expect? Hands up, then reveal.': 'Was erwartet ihr? Erst abstimmen, dann aufdecken.',
   'Speaker notes': 'Notizen',
   'Waiting for the classroom window.': 'Warte auf das Fenster im Klassenzimmer.',
   'Page Down: next. Page Up: back. B or period: pause. Enter: reveal.':
     'Bild ab: weiter. Bild auf: zurück. B oder Punkt: Pause. Eingabe: aufdecken.',
-  'The run of this lesson': 'Der Lauf dieser Lektion',
   'The recorded run of this step': 'Der aufgezeichnete Lauf dieses Schritts',
   'Recorded: the reference solution, on the real server and client.':
     'Aufgezeichnet: die Musterlösung, mit echtem Server und echtem Client.',

@@ -8,5 +8,3 @@ import { STREAMS } from './streams'
 
 /** No two know the same words. */
 export const PAGE_PARTS: readonly Catalogue[] = [SITE, COVERAGE, SENDING, SESSIONS, STREAMS]
-
-export const PAGES: Catalogue = Object.assign({}, ...PAGE_PARTS)
