@@ -101,7 +101,7 @@ export type Lesson = {
   readonly steps: readonly Step[]
 }
 
-/** A step without words. Its texts are found by its id, its choices' and its offers' (text/lesson-text.ts). */
+/** A step without words. Its texts are found by its id, its choices' and its offers' (lib/words/lesson-text.ts). */
 export type StepPlan = Pick<Step, 'id' | 'setup' | 'solution'> & {
   readonly prediction?: {
     /** ids */
