@@ -24,6 +24,7 @@ const OTHERS = LANGUAGES.filter((language): language is Exclude<Language, 'en'> 
 const MAY_BE_SAME = [
   ...['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'],
   'TypeScript SDK 1.32: @modelcontextprotocol/sdk',
+  'json',
   ...['{n} s', '{n}×', '{id}, {what}', '{fault}: {amount}'],
   ...['Client', 'Server', 'Server:', 'Code', 'Stream', 'Event', 'ID'],
 ]

@@ -60,7 +60,11 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
 }
 
 function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
-  return Object.entries(edited).map(([name, kept]) => ({ name: NAMES[name] ?? name, kept: short(kept), sent: requestHeaders[name] }))
+  return Object.entries(edited).map(([name, kept]) => ({
+    name: (Object.hasOwn(NAMES, name) && NAMES[name]) || name,
+    kept: short(kept),
+    sent: requestHeaders[name],
+  }))
 }
 
 function answerOf({ answer, frames }: ConnectionRecord, t: Translate): string {

@@ -12,7 +12,7 @@ import { createFaultVerbs } from './fault-verbs'
 import { createLiveRun } from './live-run/live-run'
 import type { LiveRunOptions } from './live-run/open-run'
 import { KEPT_ENTRIES } from './page-storage'
-import { createPlayheadVerbs } from './playhead-verbs'
+import { createPlayheadVerbs } from './playhead/playhead-verbs'
 import { createRunVerbs, type Parts, saveTrace } from './run-verbs'
 import { createTabs, type SharedStorage } from './tabs'
 import type { Page, Playground, PlaygroundState, PlaygroundVerbs } from './types'
@@ -36,7 +36,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     ...recordedState(recording, opensAt),
     options: { ...DEFAULT_OPTIONS, ...options.begins },
   }))
-  const playhead = createPlayheadVerbs(store, frames)
+  const playhead = createPlayheadVerbs(store, frames, () => options.isPaced?.() === true)
   const tabs = createTabs({ shared: options.shared, token: options.newCallId(), clock, ...KEPT_ENTRIES })
   const run = createLiveRun({ ...options, claim: tabs.claim, loadEngine: (home) => loadEngine(store, options, home) })
   const delivery = createDelivery(store, run, playhead, options)
