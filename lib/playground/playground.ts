@@ -6,7 +6,8 @@
 import { createStore } from 'zustand/vanilla'
 import { DEFAULT_OPTIONS, type RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
-import { extentOf, type Trace } from '../trace/trace'
+import { runEndOf } from '../trace/timeline/run-end'
+import type { Trace } from '../trace/trace'
 import { createDelivery, type Store, type Timing } from './delivery'
 import { createFaultVerbs } from './fault-verbs'
 import { createLiveRun } from './live-run/live-run'
@@ -89,7 +90,7 @@ function createStageVerbs({ store, run, delivery, playhead, tabs, storage }: Par
 function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
   return {
     trace: recording,
-    now: extentOf(recording)?.to ?? 0,
+    now: runEndOf(recording) ?? 0,
     playhead: opensAt === undefined ? { kind: 'now' } : { kind: 'at', at: opensAt },
     selection: undefined,
     problem: undefined,
