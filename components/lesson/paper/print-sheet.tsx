@@ -65,26 +65,33 @@ function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
       <p>
         <b>{t('Your turn')}:</b> <ProseView prose={step.act} {...run} />
       </p>
-      {step.prediction && (
-        <div className="print-question">
-          <p>
-            <b>
-              <ProseView prose={step.prediction.question} {...run} />
-            </b>
-          </p>
-          <ul>
-            {step.prediction.choices.map(({ id, words }) => (
-              <li key={id}>
-                <ProseView prose={words} {...run} />
-              </li>
-            ))}
-          </ul>
-          <p className="print-room">{t('What I expect, and why')}:</p>
-        </div>
-      )}
+      {step.prediction && <PrintedQuestion prediction={step.prediction} run={run} />}
       <p className="print-note">
         {t('Specification')}: {step.spec.says} <span className="address">{step.spec.href}</span>
       </p>
+    </div>
+  )
+}
+
+type Run = { readonly snapshot: Snapshot; readonly figures: RecordedFigures | undefined }
+
+function PrintedQuestion({ prediction, run }: { readonly prediction: NonNullable<Step['prediction']>; readonly run: Run }) {
+  const t = useT()
+  return (
+    <div className="print-question">
+      <p>
+        <b>
+          <ProseView prose={prediction.question} {...run} />
+        </b>
+      </p>
+      <ul>
+        {prediction.choices.map(({ id, words }) => (
+          <li key={id}>
+            <ProseView prose={words} {...run} />
+          </li>
+        ))}
+      </ul>
+      <p className="print-room">{t('What I expect, and why')}:</p>
     </div>
   )
 }
