@@ -65,8 +65,8 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
     ? {
         label: msg('Plug back in'),
         ...(id
-          ? { hint: msg('A recorded run: plays the GET with'), wire: `Last-Event-ID: ${id}` }
-          : { hint: msg('A recorded run: plays what came of it.') }),
+          ? { hint: msg('Replays what happened next: the client reconnects and sends'), wire: `Last-Event-ID: ${id}` }
+          : { hint: msg('Replays what happened next.') }),
         act: 'push',
       }
     : { label: msg('Start a live run'), hint: msg('That was recorded. Now pull the plug yourself.'), act: 'start' }
