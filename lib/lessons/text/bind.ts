@@ -16,12 +16,13 @@ export function bindLesson(plan: LessonPlan, text: LessonText, shared: Messages,
 }
 
 function bindStep(plan: StepPlan, text: StepText, say: Say): Step {
-  const { id, setup, solution, prediction, offers } = plan
+  const { id, setup, figure, solution, prediction, offers } = plan
   return {
     id,
     title: text.title,
     prose: text.prose,
     act: text.act,
+    ...(figure && { figure }),
     ...(prediction && { prediction: bindPrediction(prediction, text, say) }),
     goal: { sentence: text.goal, judge: (run) => bindJudgement(plan.judge(run), say) },
     spec: { says: text.spec, href: specHref(plan.spec) },
