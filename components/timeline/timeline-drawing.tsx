@@ -153,7 +153,9 @@ function SessionLine({ drawing: { lanes, session } }: Part) {
 
 function Wire({ drawing }: Part) {
   const id = useId()
-  const { jackets, spans, cores, lanes } = drawing
+  const { jackets, spans, cores, lanes, scale } = drawing
+  /* of a zoomed run nothing of a connection lies in the flare */
+  const plot = scale.zoom > 1 ? `url(#${id}plot)` : undefined
   return (
     <>
       <defs>
@@ -164,26 +166,33 @@ function Wire({ drawing }: Part) {
         <clipPath id={`${id}clip`}>
           <path d={jackets.map(fillOf).join('')} />
         </clipPath>
+        <clipPath id={`${id}plot`}>
+          <rect x={lanes.x0 - 1} y={0} width={lanes.width} height={lanes.height} />
+        </clipPath>
       </defs>
       <path className={css.jacketFill} d={jackets.map(fillOf).join('')} />
       {cores.map((core) => (
         <path key={core.d} className={core.kind === 'call' ? css.callCore : css.standaloneCore} d={core.d} />
       ))}
-      <g clipPath={`url(#${id}clip)`}>
-        {spans.map(({ span, kind, d }) => (
-          <path
-            key={span.connection}
-            className={kind === 'call' ? css.callSpan : css.standaloneSpan}
-            fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
-            d={d}
-          />
-        ))}
+      <g clipPath={plot}>
+        <g clipPath={`url(#${id}clip)`}>
+          {spans.map(({ span, kind, d }) => (
+            <path
+              key={span.connection}
+              className={kind === 'call' ? css.callSpan : css.standaloneSpan}
+              fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
+              d={d}
+            />
+          ))}
+        </g>
       </g>
       <path className={css.jacket} strokeWidth={lanes.big ? 2.6 : 2.2} d={jackets.join('')} />
-      {spans.map(
-        ({ span, kind, cap }) =>
-          cap && <path key={span.connection} className={kind === 'call' ? css.callCap : css.standaloneCap} d={cap} />,
-      )}
+      <g clipPath={plot}>
+        {spans.map(
+          ({ span, kind, cap }) =>
+            cap && <path key={span.connection} className={kind === 'call' ? css.callCap : css.standaloneCap} d={cap} />,
+        )}
+      </g>
     </>
   )
 }

@@ -1,13 +1,14 @@
 'use client'
 /**
- * Pointer handling of the timeline: dragging moves the playhead (once a frame), a click on a mark selects it, moving over one
- * lights it up. A finger that pans a scrolling timeline is left to the browser.
+ * Pointer handling of the timeline: dragging moves the playhead (once a frame), a click on a mark selects it, moving over one lights it up.
+ * A finger moves the view of a zoomed timeline; two fingers zoom.
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import { capturePointer } from '../shared/capture-pointer'
 import { type Hit, hitTest } from './hit-test'
 import type { Drawing } from './layout/layout-px'
+import type { ViewControl } from './view/use-view'
 
 const DRAG_THRESHOLD = 4
 /** Closer than this to the newest moment means "now". */
@@ -20,22 +21,27 @@ type Scrub = {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void
-    readonly onPointerCancel: () => void
+    readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerLeave: () => void
   }
 }
 
-type Press = { readonly x: number; readonly hit?: Hit; readonly pans: boolean; moved: boolean }
+type Press = { readonly x: number; readonly hit?: Hit; readonly pans: boolean; moved: boolean; last: number }
+
+/** Two fingers on the drawing: their distance and their middle. */
+type Pinch = { readonly distance: number; readonly middle: number }
 
 export function useScrub(
   drawing: Drawing,
-  scrolls: boolean,
+  view: Pick<ViewControl, 'zoomBy' | 'panBy'>,
   onSeek: (at: Milliseconds | 'now') => void,
   onPick: (hit: Hit) => void,
 ): Scrub {
   const [hover, setHover] = useState<Hit>()
   const [dragging, setDragging] = useState(false)
   const press = useRef<Press>(undefined)
+  const fingers = useRef(new Map<number, number>())
+  const pinch = useRef<Pinch>(undefined)
   const frame = useRef<{ handle: number; x: number }>(undefined)
   const latest = useRef({ drawing, onSeek })
   latest.current = { drawing, onSeek }
@@ -67,6 +73,25 @@ export function useScrub(
     setDragging(false)
   }
 
+  function lift(event: PointerEvent<HTMLElement>) {
+    fingers.current.delete(event.pointerId)
+    pinch.current = undefined
+  }
+
+  /** True while two fingers are down: they zoom and move the view, and nothing else. */
+  function pinches(event: PointerEvent<HTMLElement>): boolean {
+    if (!fingers.current.has(event.pointerId)) return false
+    fingers.current.set(event.pointerId, pointOf(event).x)
+    const now = pinchOf([...fingers.current.values()])
+    const before = pinch.current
+    pinch.current = now
+    if (now && before) {
+      view.zoomBy(now.distance / before.distance, now.middle)
+      view.panBy(before.middle - now.middle)
+    }
+    return now !== undefined
+  }
+
   return {
     hover,
     dragging,
@@ -75,13 +100,16 @@ export function useScrub(
         if (event.button !== 0) return
         const { x, y } = pointOf(event)
         const onAxis = y < drawing.lanes.axisY + 8
-        const pans = scrolls && event.pointerType === 'touch' && !onAxis
+        const pans = drawing.scale.zoom > 1 && event.pointerType === 'touch' && !onAxis
         const hit = onAxis ? undefined : hitTest(drawing, x, y, event.pointerType === 'touch' ? 22 : 11)
-        press.current = { x, hit, pans, moved: false }
-        if (!pans) capturePointer(event.currentTarget, event.pointerId)
+        capturePointer(event.currentTarget, event.pointerId)
+        if (event.pointerType === 'touch') fingers.current.set(event.pointerId, x)
+        if (fingers.current.size > 1) return stop()
+        press.current = { x, hit, pans, moved: false, last: x }
         if (!hit && !pans) seekTo(x)
       },
       onPointerMove(event) {
+        if (pinches(event)) return
         const { x, y } = pointOf(event)
         const pressed = press.current
         if (!pressed) {
@@ -90,22 +118,35 @@ export function useScrub(
           return
         }
         if (Math.abs(x - pressed.x) > DRAG_THRESHOLD) pressed.moved = true
-        if (!pressed.moved || pressed.pans) return
+        if (!pressed.moved) return
+        if (pressed.pans) {
+          view.panBy(pressed.last - x)
+          pressed.last = x
+          return
+        }
         setDragging(true)
         setHover(undefined)
         seekTo(x)
       },
       onPointerUp(event) {
+        lift(event)
         const pressed = press.current
         stop()
         if (!pressed || pressed.moved) return
         if (pressed.hit) onPick(pressed.hit)
         else if (pressed.pans) seekTo(pointOf(event).x)
       },
-      onPointerCancel: stop,
+      onPointerCancel(event) {
+        lift(event)
+        stop()
+      },
       onPointerLeave: () => setHover(undefined),
     },
   }
+}
+
+function pinchOf([a, b]: readonly number[]): Pinch | undefined {
+  return a === undefined || b === undefined ? undefined : { distance: Math.max(Math.abs(a - b), 12), middle: (a + b) / 2 }
 }
 
 /** The pointer in pixels of the drawing. */
