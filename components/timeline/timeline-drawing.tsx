@@ -133,7 +133,7 @@ function LaneNames({ drawing: { lanes } }: Part) {
 
 function SessionLine({ drawing: { lanes, session } }: Part) {
   if (!session) return null
-  const { x1, x2, ended, label } = session
+  const { x1, x2, ended, begins, label } = session
   const y = lanes.sessionY
   const big = lanes.big
   const width = label.length * 6.8 + 10
@@ -141,7 +141,7 @@ function SessionLine({ drawing: { lanes, session } }: Part) {
   return (
     <g className={css.session}>
       <path d={labelled ? `M${px(x1)} ${y}h10M${px(x1 + 10 + width)} ${y}H${px(x2)}` : `M${px(x1)} ${y}H${px(x2)}`} />
-      <path d={`M${px(x1)} ${y - 3}v6${ended ? `M${px(x2)} ${y - 4}v8` : ''}`} />
+      <path d={`${begins ? `M${px(x1)} ${y - 3}v6` : ''}${ended ? `M${px(x2)} ${y - 4}v8` : ''}`} />
       {labelled && (
         <text x={px(x1 + 15)} y={y + 4}>
           {label}
