@@ -49,7 +49,7 @@ function Axis({ drawing: { lanes, axis, end } }: Part) {
       <path className={css.later} d={`${path(false, true)}${path(true, true)}M${px(reached)} ${axisY}H${px(x1)}`} />
       {[
         ...axis.ticks.map(({ x, label }) => ({ x, label })),
-        ...axis.breaks.map(({ x1: from, x2: to, label }) => ({ x: (from + to) / 2, label, unusual: true })),
+        ...axis.breaks.map(({ labelX, label }) => ({ x: labelX, label, unusual: true })),
       ].map(
         (one) =>
           one.label !== undefined && (
@@ -175,16 +175,7 @@ function Wire({ drawing }: Part) {
         <path key={core.d} className={core.kind === 'call' ? css.callCore : css.standaloneCore} d={core.d} />
       ))}
       <g clipPath={plot}>
-        <g clipPath={`url(#${id}clip)`}>
-          {spans.map(({ span, kind, d }) => (
-            <path
-              key={span.connection}
-              className={kind === 'call' ? css.callSpan : css.standaloneSpan}
-              fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
-              d={d}
-            />
-          ))}
-        </g>
+        <Bars spans={spans} id={id} />
       </g>
       <path className={css.jacket} strokeWidth={lanes.big ? 2.6 : 2.2} d={jackets.join('')} />
       <g clipPath={plot}>
@@ -194,6 +185,21 @@ function Wire({ drawing }: Part) {
         )}
       </g>
     </>
+  )
+}
+
+function Bars({ spans, id }: { readonly spans: Drawing['spans']; readonly id: string }) {
+  return (
+    <g clipPath={`url(#${id}clip)`}>
+      {spans.map(({ span, kind, d }) => (
+        <path
+          key={span.connection}
+          className={kind === 'call' ? css.callSpan : css.standaloneSpan}
+          fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
+          d={d}
+        />
+      ))}
+    </g>
   )
 }
 

@@ -8,14 +8,14 @@ import { type CSSProperties, type RefObject, useId, useLayoutEffect, useMemo, us
 import type { Milliseconds } from '../../lib/protocol/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline/timeline-types'
 import { useT } from '../i18n/language'
-import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './layout/lanes'
 import { edgeOf, layoutPx, momentPx } from './layout/layout-px'
 import { Playhead } from './playhead'
+import type { Hit } from './pointer/hit-test'
+import { useScrub } from './pointer/use-scrub'
 import css from './timeline.module.css'
 import { DeliveryLines, Folds, Ground, Marks, Moment, Outlines, Words } from './timeline-drawing'
 import { Tip } from './tip'
-import { useScrub } from './use-scrub'
 import { type Size, useSize } from './use-size'
 import { useView, useViewControl, useWheel } from './view/use-view'
 import { ZoomButtons } from './view/zoom-buttons'
@@ -123,7 +123,7 @@ function Canvas(props: CanvasProps) {
         {props.stub && <CableStub y={lanes.wireMid} to={lanes.flareX + 2} />}
         <defs>
           <clipPath id={clip}>
-            <rect x={scale.zoom > 1 ? lanes.x0 - 4 : -20} y={-20} width={width + 40} height={lanes.height + 40} />
+            <rect x={scale.zoom > 1 ? lanes.x0 : -20} y={-20} width={width + 40} height={lanes.height + 40} />
           </clipPath>
         </defs>
         <Ground drawing={drawing} />

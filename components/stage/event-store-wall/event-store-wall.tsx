@@ -92,14 +92,7 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
   return (
     <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
-      <button
-        type="button"
-        aria-pressed={selected}
-        aria-label={said}
-        title={said}
-        tabIndex={entry ? 0 : -1}
-        onClick={() => onSelect(key)}
-      >
+      <button type="button" aria-pressed={selected} aria-label={said} title={said} tabIndex={entry ? 0 : -1} onClick={() => onSelect(key)}>
         <code>{key}</code>
         <Strip message={message} />
         {!priming && <FateMark kind={fate} size={15} />}
