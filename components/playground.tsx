@@ -7,11 +7,11 @@ import { ScreensNav } from './app-bar/screens-nav'
 import { TopBar } from './app-bar/top-bar'
 import { LitProvider } from './fates/term'
 import { useBreaking } from './faults/use-fault-panel'
-import { useWord } from './i18n/language'
+import { useT } from './i18n/language'
 import { Inspector } from './inspector/inspector'
 import { PrintedStep } from './print/printed-step'
-import { PlaceGate } from './share/place-gate'
-import { ScenarioGate } from './share/scenario-gate'
+import { PlaceGate } from './share/address/place-gate'
+import { ScenarioGate } from './share/address/scenario-gate'
 import { Stage } from './stage/stage'
 import { Story } from './story/story'
 import { Transport } from './timeline/transport'
@@ -26,7 +26,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const options = usePlayground((state) => state.options)
   const phase = usePlayground((state) => state.phase)
   const announcement = useAnnouncement()
-  const word = useWord()
+  const t = useT()
   const verbs = useVerbs()
   const run = useCallback(() => void verbs.start(), [verbs])
   const subject = subjectOf(snapshot, options)
@@ -37,7 +37,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
-        {word('Skip to the stage')}
+        {t('Skip to the stage')}
       </a>
       <p className="sr" role="status">
         {announcement}
@@ -68,7 +68,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
           />
         </main>
       </div>
-      <PrintedStep title={word('Pull the plug, and plug back in')} picture="first-cut" />
+      <PrintedStep title={t('Pull the plug, and plug back in')} picture="first-cut" />
       <noscript>
         <style>{WITHOUT_SCRIPTS}</style>
       </noscript>

@@ -18,8 +18,8 @@ import { momentOf } from '../lib/trace/timeline/playhead'
 import { layoutTimeline } from '../lib/trace/timeline/timeline'
 import type { Timeline } from '../lib/trace/timeline/timeline-types'
 import type { Trace } from '../lib/trace/trace'
-import { spokenText } from '../lib/words/message'
-import { useWord } from './i18n/language'
+import { messageText } from '../lib/words/t'
+import { useT } from './i18n/language'
 
 type Derived = {
   readonly playground: Playground
@@ -104,10 +104,10 @@ export function usePlayground<T>(selector: (state: PlaygroundState) => T): T {
 
 /** What is said aloud about the newest moment. */
 export function useAnnouncement(): string {
-  const word = useWord()
-  return spokenText(
+  const t = useT()
+  return messageText(
     usePlayground((state) => state.announcement),
-    word,
+    t,
   )
 }
 
@@ -135,8 +135,11 @@ export function useLatestSnapshot(): Snapshot {
 
 export function useTimeline(): Timeline {
   const derived = useDerived()
-  return useStore(derived.playground, (state) => derived.timelineOf(state.trace, state.now))
+  return useStore(derived.playground, (state) => derived.timelineOf(state.trace, newestShown(state)))
 }
+
+/** While a replay is shown event by event, the timeline draws what has been shown. */
+const newestShown = ({ playhead, now }: PlaygroundState): EpochMs => (playhead.kind === 'following' ? playhead.at : now)
 
 /** The homes the server may have in this document, the one to begin with first. */
 export function useHomes(): readonly Home[] {
@@ -162,6 +165,7 @@ function browserOptions(recording: Trace, opensAt: EpochMs, surroundings: Surrou
       request: (callback) => requestAnimationFrame(callback),
       cancel: (handle) => cancelAnimationFrame(handle),
     },
+    isPaced: () => document.visibilityState === 'visible' && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     every(ms, callback) {
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)

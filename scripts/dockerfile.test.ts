@@ -28,7 +28,7 @@ it('the context has every file that goes into a build, and nothing that was buil
 })
 
 it('copies only what is there, or what the build leaves', () => {
-  const fromHere = named('COPY').filter((words) => !words.some((word) => word.startsWith('--from=')))
+  const fromHere = named('COPY').filter((words) => !words.some((t) => t.startsWith('--from=')))
   for (const source of fromHere.flatMap((words) => words.slice(1, -1))) expect(existsSync(join(ROOT, source)), source).toBe(true)
   const fromBuild = named('COPY').filter((words) => words.includes('--from=build'))
   expect(fromBuild.map((words) => words[2])).toEqual(['/app/.next/standalone', '/app/.next/static', '/app/public'])

@@ -4,43 +4,43 @@
  */
 import { ChevronDown, Server } from 'lucide-react'
 import type { RunOptions } from '../../lib/model/run-options'
-import { phrase } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { useT } from '../i18n/language'
 import { useHomes } from '../use-playground'
 
 type Home = NonNullable<RunOptions['home']>
 
 const HOMES: Readonly<Record<Home, { readonly name: string; readonly title: string }>> = {
-  http: { name: phrase('over HTTP'), title: phrase('The MCP server answers at /mcp on this site') },
+  http: { name: msg('over HTTP'), title: msg('The MCP server answers at /mcp on this site') },
   'in-page': {
-    name: phrase('in this page'),
-    title: phrase('The same MCP server runs inside this page; nothing goes out on the network'),
+    name: msg('in this page'),
+    title: msg('The same MCP server runs inside this page; nothing goes out on the network'),
   },
 }
 
 export function HomeChoice({ home, onChange }: { readonly home: Home | undefined; readonly onChange: (home: Home) => void }) {
-  const word = useWord()
+  const t = useT()
   const homes = useHomes()
   const shown = home ?? homes[0] ?? 'in-page'
   const { name, title } = HOMES[shown]
   if (homes.length < 2) {
     return (
-      <span className="home" title={word(title)}>
+      <span className="home" title={t(title)}>
         <Server size={15} aria-hidden="true" />
         <span>
-          <b>{word('Server')} </b>
-          {word(name)}
+          <b>{t('Server')} </b>
+          {t(name)}
         </span>
       </span>
     )
   }
   return (
-    <label className="choice home-choice" title={word(title)}>
-      <span>{word('Server')}</span>
+    <label className="choice home-choice" title={t(title)}>
+      <span>{t('Server')}</span>
       <select value={shown} onChange={(event) => onChange(event.target.value as Home)}>
         {homes.map((each) => (
           <option key={each} value={each}>
-            {word(HOMES[each].name)}
+            {t(HOMES[each].name)}
           </option>
         ))}
       </select>

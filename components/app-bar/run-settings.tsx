@@ -8,7 +8,7 @@ import { memo, type ReactNode } from 'react'
 import { type Phase, type RunOptions, TOOL_NAMES, type ToolName } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import type { Milliseconds } from '../../lib/protocol/observation'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import './run-settings.css'
 import { RunTerms } from './server-choice'
 
@@ -25,36 +25,36 @@ const SHEET = 'run-settings'
 
 /** Rendered when a setting or the phase changes, not when the run moves on. */
 export const RunBar = memo(function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
-  const word = useWord()
+  const t = useT()
   return (
     <>
-      <button type="button" className="icon-button run-open needs-script" popoverTarget={SHEET} aria-label={word('Settings of the run')}>
+      <button type="button" className="icon-button run-open needs-script" popoverTarget={SHEET} aria-label={t('Settings of the run')}>
         <SlidersHorizontal size={18} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
-      <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={word('Settings of the run')}>
-        <Choice label={word('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
+      <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={t('Settings of the run')}>
+        <Choice label={t('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
           {TOOL_NAMES.map((tool) => (
             <option key={tool}>{tool}</option>
           ))}
         </Choice>
         {options.tool === 'paint_picture' && (
-          <Choice label={word('Picture')} value={options.picture} onChange={(picture) => onChange({ picture })}>
+          <Choice label={t('Picture')} value={options.picture} onChange={(picture) => onChange({ picture })}>
             {pictures.map(({ name, title }) => (
-              <option key={name} value={name} title={word(title)}>
-                {word(name.charAt(0).toUpperCase() + name.slice(1))}
+              <option key={name} value={name} title={t(title)}>
+                {t(name.charAt(0).toUpperCase() + name.slice(1))}
               </option>
             ))}
           </Choice>
         )}
         <Choice
-          label={word('Pause between two events')}
+          label={t('Pause between two events')}
           value={String(options.delay)}
           onChange={(delay) => onChange({ delay: Number(delay) })}
         >
           {delaysWith(options.delay).map((delay) => (
             <option key={delay} value={delay}>
-              {word('every {n} s', { n: String(delay / 1000).replace('.', word('.')) })}
+              {t('every {n} s', { n: delay / 1000 })}
             </option>
           ))}
         </Choice>
@@ -66,11 +66,11 @@ export const RunBar = memo(function RunBar({ options, phase, pictures, onChange,
             checked={!options.resumability}
             onChange={({ target }) => onChange(target.checked ? { resumability: false, server: 'ours' } : { resumability: true })}
           />
-          <span>{word('Without resumability')}</span>
+          <span>{t('Without resumability')}</span>
         </label>
         <button type="button" className="run-again" disabled={phase === 'starting'} onClick={onRun}>
           <RotateCcw size={15} aria-hidden="true" />
-          {phase === 'recorded' ? word('Run it live') : word('Run again')}
+          {phase === 'recorded' ? t('Run it live') : t('Run again')}
         </button>
         <RunTerms options={options} onChange={onChange} />
       </div>

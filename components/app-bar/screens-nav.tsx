@@ -4,24 +4,24 @@
  * page without scripts. Elsewhere all three are there at once and this is hidden.
  */
 import { useSyncExternalStore } from 'react'
-import { phrase } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { useT } from '../i18n/language'
 import './screens-nav.css'
 
 const SCREENS = [
-  { id: 'read', name: phrase('Read') },
-  { id: 'do', name: phrase('Do') },
-  { id: 'timeline', name: phrase('Timeline') },
+  { id: 'read', name: msg('Read') },
+  { id: 'do', name: msg('Do') },
+  { id: 'timeline', name: msg('Timeline') },
 ] as const
 
 export function ScreensNav() {
-  const word = useWord()
+  const t = useT()
   const shown = useSyncExternalStore(watchHash, readHash, () => 'do')
   return (
-    <nav className="screens" aria-label={word('Screens')}>
+    <nav className="screens" aria-label={t('Screens')}>
       {SCREENS.map(({ id, name }) => (
         <a key={id} href={`#${id}`} aria-current={shown === id ? 'page' : undefined}>
-          {word(name)}
+          {t(name)}
         </a>
       ))}
     </nav>

@@ -6,8 +6,9 @@
 import { ChevronDown, Server } from 'lucide-react'
 import { BUGS, type BugId, bugOf, caseNumber, GALLERY } from '../../lib/faults/gallery'
 import type { RunOptions } from '../../lib/model/run-options'
-import { phrase, type Word } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import type { Translate } from '../../lib/words/t'
+import { useT } from '../i18n/language'
 import { HomeChoice } from './home-choice'
 import './server-choice.css'
 
@@ -18,18 +19,18 @@ const CARD = 'run-terms'
 type Family = 'ours' | 'sdk' | 'sdk-example' | 'broken'
 
 const SERVERS: readonly { readonly id: Family; readonly name: string; readonly says: string }[] = [
-  { id: 'ours', name: phrase('Ours'), says: phrase('Every stream is read from the event log, live or again.') },
-  { id: 'sdk', name: phrase('The SDK, correct store'), says: phrase('The replay of the TypeScript SDK as it is, over our log.') },
+  { id: 'ours', name: msg('Ours'), says: msg('Every stream is read from the event log, live or again.') },
+  { id: 'sdk', name: msg('The SDK, correct store'), says: msg('The replay of the TypeScript SDK as it is, over our log.') },
   {
     id: 'sdk-example',
-    name: phrase('The SDK, example store'),
-    says: phrase('The store of the SDK’s own examples, taken for the real thing.'),
+    name: msg('The SDK, example store'),
+    says: msg('The store of the SDK’s own examples, taken for the real thing.'),
   },
-  { id: 'broken', name: phrase('Broken on purpose'), says: phrase('A real and public bug. Find it from the trace.') },
+  { id: 'broken', name: msg('Broken on purpose'), says: msg('A real and public bug. Find it from the trace.') },
 ]
 
 export function RunTerms({ options, onChange }: RunTermsProps) {
-  const word = useWord()
+  const t = useT()
   const bug = bugOf(options.server)
   const family: Family = bug ? 'broken' : (SERVERS.find(({ id }) => id === options.server)?.id ?? 'ours')
   return (
@@ -37,15 +38,15 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
       <button type="button" className="terms-open" popoverTarget={CARD}>
         <Server size={15} aria-hidden="true" />
         <span>
-          <span className="terms-word">{word('Server:')} </span>
-          {shortName(word, family, bug)}
+          <span className="terms-word">{t('Server:')} </span>
+          {shortName(t, family, bug)}
         </span>
         <ChevronDown size={14} aria-hidden="true" />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover */}
-      <div id={CARD} className="terms" popover="auto" role="group" aria-label={word('Terms of the next run')}>
+      <div id={CARD} className="terms" popover="auto" role="group" aria-label={t('Terms of the next run')}>
         <fieldset>
-          <legend>{word('Who answers the next run')}</legend>
+          <legend>{t('Who answers the next run')}</legend>
           {SERVERS.map(({ id, name, says }) => (
             <label key={id} className="term-choice">
               <input
@@ -55,19 +56,19 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
                 onChange={() => onChange(termsFor(id === 'broken' ? `broken-${BUGS[0]}` : id))}
               />
               <span>
-                {word(name)}
-                <small>{word(says)}</small>
+                {t(name)}
+                <small>{t(says)}</small>
               </span>
             </label>
           ))}
           {bug && <Case bug={bug} onChange={(next) => onChange({ server: `broken-${next}` })} />}
         </fieldset>
         <fieldset>
-          <legend>{word('How it answers a call')}</legend>
+          <legend>{t('How it answers a call')}</legend>
           <div className="term-pair">
             <label className="term-choice">
               <input type="radio" name="answer" checked={options.answer === 'stream'} onChange={() => onChange({ answer: 'stream' })} />
-              <span>{word('An event stream')}</span>
+              <span>{t('An event stream')}</span>
             </label>
             <label className="term-choice">
               <input
@@ -76,10 +77,10 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
                 checked={options.answer === 'json'}
                 onChange={() => onChange({ answer: 'json', server: 'ours' })}
               />
-              <span>{word('One JSON body')}</span>
+              <span>{t('One JSON body')}</span>
             </label>
           </div>
-          {options.answer === 'json' && <p>{word('No stream, no event ids: what is cut cannot be resumed.')}</p>}
+          {options.answer === 'json' && <p>{t('No stream, no event ids: what is cut cannot be resumed.')}</p>}
         </fieldset>
         <label className="toggle">
           <input
@@ -90,9 +91,9 @@ export function RunTerms({ options, onChange }: RunTermsProps) {
             onChange={({ target }) => onChange({ dropsDuplicates: target.checked })}
           />
           <span>
-            {word('The client remembers event ids')}
+            {t('The client remembers event ids')}
             <small>
-              {options.dropsDuplicates ? word('What comes twice is dropped.') : word('What comes twice reaches the application twice.')}
+              {options.dropsDuplicates ? t('What comes twice is dropped.') : t('What comes twice reaches the application twice.')}
             </small>
           </span>
         </label>
@@ -109,36 +110,36 @@ function termsFor(server: RunOptions['server']): Partial<RunOptions> {
   return server === 'ours' ? { server } : { server, answer: 'stream', resumability: true }
 }
 
-function shortName(word: Word, family: Family, bug: BugId | undefined): string {
+function shortName(t: Translate, family: Family, bug: BugId | undefined): string {
   switch (family) {
     case 'ours':
-      return word('ours')
+      return t('ours')
     case 'sdk':
       return 'SDK'
     case 'sdk-example':
-      return word('SDK example')
+      return t('SDK example')
     case 'broken':
-      return bug ? word('case {n}', { n: caseNumber(bug) }) : word('broken')
+      return bug ? t('case {n}', { n: caseNumber(bug) }) : t('broken')
   }
 }
 
 function Case({ bug, onChange }: { bug: BugId; onChange: (bug: BugId) => void }) {
-  const word = useWord()
+  const t = useT()
   return (
     <div className="term-case">
       <label className="choice">
-        <span>{word('Case')}</span>
+        <span>{t('Case')}</span>
         <select value={bug} onChange={({ target }) => onChange(target.value as BugId)}>
           {BUGS.map((one) => (
             <option key={one} value={one}>
-              {word('Case {n} of {total}', { n: caseNumber(one), total: BUGS.length })}
+              {t('Case {n} of {total}', { n: caseNumber(one), total: BUGS.length })}
             </option>
           ))}
         </select>
         <ChevronDown size={14} aria-hidden="true" />
       </label>
       <p>
-        {word(GALLERY[bug].provoke.how)} {word('Then open Check.')}
+        {t(GALLERY[bug].provoke.how)} {t('Then open Check.')}
       </p>
     </div>
   )

@@ -1,10 +1,10 @@
 'use client'
 /** Light or dark, kept in this browser. Until someone chooses, the system decides. */
 import { THEME_KEY } from '../../lib/model/storage-keys'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 
 export function ThemeSwitch() {
-  const word = useWord()
+  const t = useT()
   function flip() {
     const { dataset } = document.documentElement
     const dark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
@@ -20,8 +20,8 @@ export function ThemeSwitch() {
     <button
       type="button"
       className="icon-button needs-script"
-      aria-label={word('Switch between light and dark')}
-      title={word('Light or dark')}
+      aria-label={t('Switch between light and dark')}
+      title={t('Light or dark')}
       onClick={flip}
     >
       <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">

@@ -11,7 +11,7 @@ import { SPEC_PAGE } from '../../lib/spec/page'
 import type { Rule, Shown } from '../../lib/spec/rule'
 import { GERMAN } from '../../lib/words/de/index'
 import { guideIn } from '../../lib/words/guides'
-import { type Catalogue, wordIn } from '../../lib/words/t'
+import { type Catalogue, translateIn } from '../../lib/words/t'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/words/text'
 import { ThemeSwitch } from '../app-bar/theme-switch'
 import './coverage.css'
@@ -98,7 +98,7 @@ function Row({ rule: { level, who, says, look, shown }, language }: { rule: Rule
 
 /** The thing itself: a step, a row of the fault panel, a server that is chosen, the menu of a header. */
 function Where({ shown, language }: { shown: Shown; language: Language }) {
-  const word = wordIn(CATALOGUES[language])
+  const t = translateIn(language, CATALOGUES[language])
   const home = homeHref(language)
   switch (shown.kind) {
     case 'lesson': {
@@ -113,7 +113,7 @@ function Where({ shown, language }: { shown: Shown; language: Language }) {
     case 'fault':
       return (
         <a href={placeHref(home, { kind: 'fault', fault: shown.id })}>
-          {WORDS.fault[language]}: {word(faultOf(shown.id).title)}
+          {WORDS.fault[language]}: {t(faultOf(shown.id).title)}
         </a>
       )
     case 'bug':

@@ -6,17 +6,17 @@
 import { ArrowUpRight } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 
 export function EmbedFoot({ page = '' }: { page?: string }) {
-  const word = useWord()
+  const t = useT()
   const alone = useAlone()
   return (
     <p className="embed-foot">
-      <code title={word('Sessions and resumability were removed in 2026-07-28')}>MCP {PROTOCOL_REVISION}</code>
+      <code title={t('Sessions and resumability were removed in 2026-07-28')}>MCP {PROTOCOL_REVISION}</code>
       {!alone && (
         <a href={`/${page}`} target="_blank" rel="noreferrer">
-          {word(page ? 'Lesson' : 'Full page')}
+          {t(page ? 'Lesson' : 'Full page')}
           <ArrowUpRight size={14} aria-hidden="true" />
         </a>
       )}

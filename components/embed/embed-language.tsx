@@ -10,26 +10,26 @@ import type { Catalogue } from '../../lib/words/t'
 import type { Language } from '../../lib/words/text'
 import { CatalogueProvider, LanguageProvider } from '../i18n/language'
 
-type Spoken = { readonly language: Language; readonly catalogue: Catalogue }
+type MessagePart = { readonly language: Language; readonly catalogue: Catalogue }
 
 /** What the address asks for; undefined for English, and where the words could not be loaded. */
-export async function loadSpoken(): Promise<Spoken | undefined> {
+export async function loadSpoken(): Promise<MessagePart | undefined> {
   const { lang: language } = readSettings(new URLSearchParams(location.search))
   const catalogue = await loadCatalogue(language).catch(() => undefined)
   return catalogue && { language, catalogue }
 }
 
 type SpeakingProps = {
-  readonly spoken: Spoken | undefined
+  readonly resolve: MessagePart | undefined
   /** words of this embed alone */
   readonly own?: Readonly<Partial<Record<Language, Catalogue>>>
   readonly children: ReactNode
 }
 
-export function Speaking({ spoken, own, children }: SpeakingProps) {
+export function Speaking({ resolve, own, children }: SpeakingProps) {
   const now = useSyncExternalStore(
     never,
-    () => spoken,
+    () => resolve,
     () => undefined,
   )
   const language = now?.language ?? 'en'

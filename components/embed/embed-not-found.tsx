@@ -8,10 +8,10 @@ import type { EmbedRefusalProps } from './embed-refusal'
 
 const EmbedRefusal = lazy(async () => {
   const [{ EmbedRefusal: Refusal }, { Speaking, loadSpoken }] = await Promise.all([import('./embed-refusal'), import('./embed-language')])
-  const spoken = await loadSpoken()
+  const resolve = await loadSpoken()
   return {
     default: (props: EmbedRefusalProps) => (
-      <Speaking spoken={spoken}>
+      <Speaking resolve={resolve}>
         <Refusal {...props} />
       </Speaking>
     ),

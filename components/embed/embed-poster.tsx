@@ -1,12 +1,12 @@
 'use client'
 /** What stands in a frame that is narrower than a phone: a picture of the run, and the way to the full page. Hidden by width alone (embed.css). */
 import type { Scenario } from '../../lib/embed/scenarios/scenarios'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { fromRoot } from '../shared/from-root'
 import { useAlone } from './embed-foot'
 
 export function EmbedPoster({ scenario }: { scenario: Scenario }) {
-  const word = useWord()
+  const t = useT()
   const alone = useAlone()
   return (
     <div className="embed-poster">
@@ -14,16 +14,16 @@ export function EmbedPoster({ scenario }: { scenario: Scenario }) {
         // biome-ignore lint/performance/noImgElement: a small drawing, the same at every size
         <img
           src={fromRoot(`/embed/v1/${scenario.name}.svg`)}
-          alt={word('A recorded run: {sentence}', { sentence: word(scenario.sentence) })}
+          alt={t('A recorded run: {sentence}', { sentence: t(scenario.sentence) })}
           width={760}
           height={430}
           loading="lazy"
         />
       )}
-      <p>{word(scenario.title)}</p>
+      <p>{t(scenario.title)}</p>
       {!alone && (
         <a href={`/${scenario.page ?? ''}`} target="_blank" rel="noreferrer">
-          {word('Open the full page')}
+          {t('Open the full page')}
         </a>
       )}
     </div>

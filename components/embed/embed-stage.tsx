@@ -7,7 +7,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { Scenario } from '../../lib/embed/scenarios/scenarios'
 import type { Recorded } from '../../lib/recordings/recorded'
 import { LitProvider } from '../fates/term'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { PrintedStep } from '../print/printed-step'
 import { Stage } from '../stage/stage'
 import { Transport } from '../timeline/transport'
@@ -28,13 +28,13 @@ export type EmbedStageProps = {
 }
 
 export function EmbedStage({ scenario, recorded, early, notice }: EmbedStageProps) {
-  const word = useWord()
+  const t = useT()
   const alone = useAlone()
   return (
     <PlaygroundProvider recording={recorded.trace} opensAt={recorded.opensAt} embedded={scenario.options}>
       <LiveStage scenario={scenario} early={early} notice={notice} />
       <EmbedPoster scenario={scenario} />
-      <PrintedStep title={word(scenario.title)} picture={alone ? undefined : scenario.name} />
+      <PrintedStep title={t(scenario.title)} picture={alone ? undefined : scenario.name} />
     </PlaygroundProvider>
   )
 }
@@ -43,7 +43,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = useAnnouncement()
-  const word = useWord()
+  const t = useT()
   const offered = useLive(scenario, early)
   const subject = useMemo(() => subjectOf(snapshot, options), [snapshot, options])
   return (
@@ -53,7 +53,7 @@ function LiveStage({ scenario, early, notice }: Omit<EmbedStageProps, 'recorded'
       </p>
       <div className="app embed" data-testid="embed">
         {notice ?? offered}
-        <main aria-label={word(scenario.title)}>
+        <main aria-label={t(scenario.title)}>
           <Stage
             snapshot={snapshot}
             subject={subject}

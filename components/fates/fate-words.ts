@@ -1,13 +1,13 @@
 /** The fates in words, to be looked up in the page's language. Shapes: fate-mark.tsx. */
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 import type { MarkKind } from './fate-mark'
 
 export const FATE_WORDS: Readonly<Record<MarkKind, string>> = {
-  stored: phrase('stored'),
-  underway: phrase('underway'),
-  received: phrase('received'),
-  missing: phrase('missing'),
-  replayed: phrase('replayed'),
-  duplicated: phrase('duplicated'),
-  lost: phrase('lost'),
+  stored: msg('stored'),
+  underway: msg('underway'),
+  received: msg('received'),
+  missing: msg('missing'),
+  replayed: msg('replayed'),
+  duplicated: msg('duplicated'),
+  lost: msg('lost'),
 }

@@ -3,7 +3,7 @@
 import { Zap } from 'lucide-react'
 import type { Ref } from 'react'
 import './break-button.css'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 
 type BreakButtonProps = {
   readonly open: boolean
@@ -14,20 +14,20 @@ type BreakButtonProps = {
 }
 
 export function BreakButton({ open, ref, onToggle, onNear }: BreakButtonProps) {
-  const word = useWord()
+  const t = useT()
   return (
     <button
       ref={ref}
       type="button"
       className="break-open needs-script"
-      aria-label={word('More ways to break it')}
+      aria-label={t('More ways to break it')}
       aria-expanded={open}
       onPointerEnter={onNear}
       onFocus={onNear}
       onClick={onToggle}
     >
       <Zap size={15} aria-hidden="true" />
-      <span aria-hidden="true">{word('More ways to break it')}</span>
+      <span aria-hidden="true">{t('More ways to break it')}</span>
     </button>
   )
 }

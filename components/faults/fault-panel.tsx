@@ -7,8 +7,8 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FAULTS } from '../../lib/faults/fault-list'
 import type { Fault, FaultGroup, FaultId } from '../../lib/faults/faults'
-import { phrase } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { useT } from '../i18n/language'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import { useLatestSnapshot, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './fault-panel.module.css'
@@ -17,9 +17,9 @@ import look from './fault-row.module.css'
 import { type FaultSituation, standingOf, whyNothing } from './fault-state'
 
 const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonly says: string }[] = [
-  { id: 'network', name: phrase('Network'), says: phrase('Nobody closed anything.') },
-  { id: 'server', name: phrase('Server'), says: phrase('What the other end may do, or suffer.') },
-  { id: 'client', name: phrase('Client'), says: phrase('What this page may do, or suffer.') },
+  { id: 'network', name: msg('Network'), says: msg('Nobody closed anything.') },
+  { id: 'server', name: msg('Server'), says: msg('What the other end may do, or suffer.') },
+  { id: 'client', name: msg('Client'), says: msg('What this page may do, or suffer.') },
 ]
 
 /** `at`: the fault an address asked for; its row is brought into view. */
@@ -29,7 +29,7 @@ export function FaultPanel({ at, onClose }: FaultPanelProps) {
   const [group, setGroup] = useState<FaultGroup>(FAULTS.find(({ id }) => id === at)?.group ?? 'network')
   const root = useRef<HTMLElement>(null)
   const situation = useSituation()
-  const word = useWord()
+  const t = useT()
   const snapshot = useSnapshot()
   useEffect(() => {
     const row = at && root.current?.querySelector<HTMLElement>(`[data-fault="${at}"]`)
@@ -46,21 +46,15 @@ export function FaultPanel({ at, onClose }: FaultPanelProps) {
   const busy = (id: FaultGroup) =>
     FAULTS.filter((fault) => fault.group === id && ['armed', 'on', 'next'].includes(standingOf(fault, snapshot, situation).state)).length
   return (
-    <aside ref={root} className={css.panel} aria-label={word('More ways to break it')} onKeyDown={onKeyDown}>
+    <aside ref={root} className={css.panel} aria-label={t('More ways to break it')} onKeyDown={onKeyDown}>
       <NewsPlace />
       <header className={css.head}>
-        <h2>{word('More ways to break it')}</h2>
-        <button
-          type="button"
-          className={css.close}
-          aria-label={word('Close: more ways to break it')}
-          title={word('Close')}
-          onClick={onClose}
-        >
+        <h2>{t('More ways to break it')}</h2>
+        <button type="button" className={css.close} aria-label={t('Close: more ways to break it')} title={t('Close')} onClick={onClose}>
           <X size={18} aria-hidden />
         </button>
       </header>
-      <div className={css.tabs} role="tablist" aria-label={word('Who acts')} onKeyDown={(event) => moveTab(event, group, setGroup)}>
+      <div className={css.tabs} role="tablist" aria-label={t('Who acts')} onKeyDown={(event) => moveTab(event, group, setGroup)}>
         {GROUPS.map(({ id, name }) => (
           <button
             key={id}
@@ -72,14 +66,14 @@ export function FaultPanel({ at, onClose }: FaultPanelProps) {
             tabIndex={group === id ? 0 : -1}
             onClick={() => setGroup(id)}
           >
-            {word(name)}
+            {t(name)}
             {busy(id) > 0 && <span className={css.count}>{busy(id)}</span>}
           </button>
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <div className={css.body} id="faults-list" role="tabpanel" aria-labelledby={`faults-${group}`} tabIndex={0}>
-        <p className={css.says}>{shown && word(shared ?? shown.says)}</p>
+        <p className={css.says}>{shown && t(shared ?? shown.says)}</p>
         <ul className={css.list}>
           {FAULTS.filter((fault) => fault.group === group).map((fault) => (
             <FaultItem
@@ -126,12 +120,12 @@ function FaultItem({ asked, fault, situation, shared, onClose }: FaultItemProps)
 function FreezeRow() {
   const { freezeWait } = useVerbs()
   const frozen = usePlayground((state) => state.frozen)
-  const word = useWord()
+  const t = useT()
   return (
     <li className={look.row} data-state={frozen ? 'on' : 'idle'}>
       <div className={look.words}>
-        <label htmlFor="freeze-waits">{word('Freeze the waits')}</label>
-        <p id="freeze-says">{word('The reconnection time stands still, so that you can look at it. The server goes on.')}</p>
+        <label htmlFor="freeze-waits">{t('Freeze the waits')}</label>
+        <p id="freeze-says">{t('The reconnection time stands still, so that you can look at it. The server goes on.')}</p>
       </div>
       <input
         type="checkbox"

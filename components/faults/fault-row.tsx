@@ -6,7 +6,7 @@ import type { Fault } from '../../lib/faults/faults'
 import type { FaultSetting } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import { SECTIONS, SPEC_PAGE } from '../../lib/spec/page'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import css from './fault-row.module.css'
 import { AMOUNTS, type Amounts, type FaultSituation, type FaultStanding, standingText, whyNot } from './fault-state'
 import { LEVEL_WORDS } from './level-words'
@@ -25,13 +25,13 @@ type FaultRowProps = {
 
 export function FaultRow({ asked: wanted, fault, situation, standing, origin, shared, onSet }: FaultRowProps) {
   const id = useId()
-  const word = useWord()
+  const t = useT()
   const amounts = AMOUNTS[fault.id]
   const [amount, setAmount] = useState(amounts?.choices[0])
   const [keepAlive, setKeepAlive] = useState(false)
   const [asked, setAsked] = useState(false)
   const reason = whyNot(fault, situation)
-  const text = standingText(standing, fault.manner, origin, word)
+  const text = standingText(standing, fault.manner, origin, t)
   const on = standing.state === 'armed' || standing.state === 'on' || standing.state === 'next'
   const setting = (over: Partial<FaultSetting> = {}): FaultSetting => ({
     ...(amount === undefined ? {} : { amount }),
@@ -45,18 +45,18 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
       <div className={css.words}>
         <Title fault={fault} id={id} />
         <p>
-          <span id={`${id}s`}>{word(fault.sentence)}</span>{' '}
+          <span id={`${id}s`}>{t(fault.sentence)}</span>{' '}
           <button
             type="button"
             className={css.level}
             aria-expanded={asked}
-            aria-label={word('{level}: what the specification says of {title}', {
-              level: word(LEVEL_WORDS[fault.spec.level]),
-              title: word(fault.title),
+            aria-label={t('{level}: what the specification says of {title}', {
+              level: t(LEVEL_WORDS[fault.spec.level]),
+              title: t(fault.title),
             })}
             onClick={() => setAsked(!asked)}
           >
-            {word(LEVEL_WORDS[fault.spec.level])}
+            {t(LEVEL_WORDS[fault.spec.level])}
             <ChevronDown size={11} strokeWidth={3} aria-hidden />
           </button>
         </p>
@@ -65,7 +65,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
           <div className={css.amounts}>
             {amounts && (
               <Amount
-                fault={word(fault.title)}
+                fault={t(fault.title)}
                 amounts={amounts}
                 value={amount ?? 0}
                 onChange={(value) => {
@@ -84,7 +84,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
                     change({ keepAlive: target.checked })
                   }}
                 />
-                {word('Keep-alive comments')}
+                {t('Keep-alive comments')}
               </label>
             )}
           </div>
@@ -96,7 +96,7 @@ export function FaultRow({ asked: wanted, fault, situation, standing, origin, sh
         )}
       </div>
       <Control fault={fault} on={on} reason={reason} labelledBy={id} onSet={(to) => onSet(to, setting())} />
-      {reason && !shared && <p className={css.reason}>{word(reason)}</p>}
+      {reason && !shared && <p className={css.reason}>{t(reason)}</p>}
     </li>
   )
 }
@@ -110,7 +110,7 @@ type ControlProps = {
 }
 
 function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
-  const word = useWord()
+  const t = useT()
   switch (fault.manner) {
     case 'act':
       return (
@@ -122,10 +122,10 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           aria-labelledby={`${id}c ${id}t`}
           aria-describedby={`${id}s`}
           aria-disabled={reason !== undefined || undefined}
-          title={reason && word(reason)}
+          title={reason && t(reason)}
           onClick={() => reason === undefined && onSet(true)}
         >
-          {word('Do it')}
+          {t('Do it')}
         </button>
       )
     case 'moment':
@@ -140,7 +140,7 @@ function Control({ fault, on, reason, labelledBy: id, onSet }: ControlProps) {
           aria-pressed={on}
           onClick={() => onSet(!on)}
         >
-          {word(on ? 'Armed' : 'Arm')}
+          {t(on ? 'Armed' : 'Arm')}
         </button>
       )
     case 'while':
@@ -172,11 +172,11 @@ function Amount({
   value: number
   onChange: (value: number) => void
 }) {
-  const word = useWord()
+  const t = useT()
   return (
     <select
       className={css.amount}
-      aria-label={word('{fault}: {amount}', { fault, amount: word(amounts.label) })}
+      aria-label={t('{fault}: {amount}', { fault, amount: t(amounts.label) })}
       value={value}
       onChange={({ target }) => onChange(Number(target.value))}
     >
@@ -184,7 +184,7 @@ function Amount({
         .sort((a, b) => a - b)
         .map((choice) => (
           <option key={choice} value={choice}>
-            {amounts.say(choice, word)}
+            {amounts.say(choice, t)}
           </option>
         ))}
     </select>
@@ -194,13 +194,13 @@ function Amount({
 const isSwitch = ({ manner }: Fault): boolean => manner === 'while' || manner === 'next-run'
 
 function Specification({ fault: { spec } }: { fault: Fault }) {
-  const word = useWord()
+  const t = useT()
   return (
     <p className={css.spec}>
-      {spec.level === 'silent' && `${word('The specification is silent here.')} `}
-      {word(spec.says)}{' '}
+      {spec.level === 'silent' && `${t('The specification is silent here.')} `}
+      {t(spec.says)}{' '}
       <a href={`${SPEC_PAGE}#${SECTIONS[spec.section].anchor}`} target="_blank" rel="noreferrer">
-        {word('Read it there')}
+        {t('Read it there')}
       </a>
     </p>
   )
@@ -208,11 +208,11 @@ function Specification({ fault: { spec } }: { fault: Fault }) {
 
 /** The fault's name; for a switch it is the label of the control. */
 function Title({ fault, id }: { readonly fault: Fault; readonly id: string }) {
-  const word = useWord()
-  if (!isSwitch(fault)) return <b id={`${id}t`}>{word(fault.title)}</b>
+  const t = useT()
+  if (!isSwitch(fault)) return <b id={`${id}t`}>{t(fault.title)}</b>
   return (
     <label id={`${id}t`} htmlFor={`${id}c`}>
-      {word(fault.title)}
+      {t(fault.title)}
     </label>
   )
 }

@@ -7,8 +7,9 @@ import type { Phase, RunOptions } from '../../lib/model/run-options'
 import type { EpochMs } from '../../lib/protocol/observation'
 import type { FaultDetail } from '../../lib/protocol/reason'
 import type { FaultRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { msg } from '../../lib/words/message'
 import { detailWords } from '../../lib/words/run/fault-details'
-import { ENGLISH, phrase, seconds, type Word } from '../../lib/words/t'
+import { ENGLISH, seconds, type Translate } from '../../lib/words/t'
 
 export type FaultSituation = {
   readonly phase: Phase
@@ -41,9 +42,9 @@ export function standingOf(fault: Fault, snapshot: Snapshot, { phase, options, a
 
 /** Why nothing can be done at once, to any end; what is armed or switched on then waits for the next run. */
 export function whyNothing({ phase, latest }: FaultSituation): string | undefined {
-  if (phase === 'recorded') return phrase('This run is recorded. What you arm now waits for a live one.')
-  if (phase === 'starting') return phrase('The session is not open yet.')
-  if (latest.session?.state === 'ended') return phrase('This session has ended. What you arm now waits for the next run.')
+  if (phase === 'recorded') return msg('This run is recorded. What you arm now waits for a live one.')
+  if (phase === 'starting') return msg('The session is not open yet.')
+  if (latest.session?.state === 'ended') return msg('This session has ended. What you arm now waits for the next run.')
   return undefined
 }
 
@@ -54,47 +55,47 @@ export function whyNot(fault: Fault, situation: FaultSituation): string | undefi
   const nothing = whyNothing(situation)
   if (nothing) return nothing
   if (fault.group === 'client') return whyNoClient(fault.id, situation)
-  if (fault.id === 'yank') return latest.plug === 'out' ? phrase('The plug is out already.') : undefined
-  if (fault.id === 'polite-close' && latest.plug === 'out') return phrase('No connection is open: the plug is out.')
+  if (fault.id === 'yank') return latest.plug === 'out' ? msg('The plug is out already.') : undefined
+  if (fault.id === 'polite-close' && latest.plug === 'out') return msg('No connection is open: the plug is out.')
   const needsLog = fault.id === 'evict' || fault.id === 'restart-keeping' || fault.id === 'polite-close'
-  if (needsLog && latest.session?.resumable === false) return phrase('This session keeps no events. Run again with resumability.')
+  if (needsLog && latest.session?.resumable === false) return msg('This session keeps no events. Run again with resumability.')
   return undefined
 }
 
 function whyNoClient(id: FaultId, { phase, latest }: FaultSituation): string | undefined {
-  if (phase === 'settled') return phrase('Nothing runs that could be picked up. Run again first.')
-  if (latest.session?.resumable === false) return phrase('Without event ids nothing can be picked up.')
-  return id === 'second-tab' && latest.plug === 'out' ? phrase('The plug is out. Plug in first.') : undefined
+  if (phase === 'settled') return msg('Nothing runs that could be picked up. Run again first.')
+  if (latest.session?.resumable === false) return msg('Without event ids nothing can be picked up.')
+  return id === 'second-tab' && latest.plug === 'out' ? msg('The plug is out. Plug in first.') : undefined
 }
 
-/** What stands beside a fault that was set, in the language of `word`. */
+/** What stands beside a fault that was set, in the language of `t`. */
 export function standingText(
   { state, detail: recorded, at }: FaultStanding,
   manner: Fault['manner'],
   origin: EpochMs | undefined,
-  word: Word = ENGLISH,
+  t: Translate = ENGLISH,
 ): string {
-  const detail = recorded && detailWords(word, recorded)
-  const time = at === undefined || origin === undefined ? undefined : seconds(word, at - origin)
+  const detail = recorded && detailWords(t, recorded)
+  const time = at === undefined || origin === undefined ? undefined : seconds(t, at - origin)
   switch (state) {
     case 'idle':
       return ''
     case 'next':
-      return word(manner === 'moment' ? 'Armed for the next run' : 'On from the next run')
+      return t(manner === 'moment' ? 'Armed for the next run' : 'On from the next run')
     case 'armed':
-      return detail ? word('Waiting: {detail}', { detail }) : word('Waiting for its moment')
+      return detail ? t('Waiting: {detail}', { detail }) : t('Waiting for its moment')
     case 'on':
-      return detail ? word('On: {detail}', { detail }) : word('On|fault')
+      return detail ? t('On: {detail}', { detail }) : t('On')
     case 'struck':
-      return doneText(time, detail, word)
+      return doneText(time, detail, t)
     case 'off':
       return detail ?? ''
   }
 }
 
-function doneText(time: string | undefined, detail: string | undefined, word: Word): string {
-  if (time === undefined) return detail ? word('Done: {detail}', { detail }) : word('Done')
-  return detail ? word('Done at {time}: {detail}', { time, detail }) : word('Done at {time}', { time })
+function doneText(time: string | undefined, detail: string | undefined, t: Translate): string {
+  if (time === undefined) return detail ? t('Done: {detail}', { detail }) : t('Done')
+  return detail ? t('Done at {time}: {detail}', { time, detail }) : t('Done at {time}', { time })
 }
 
 /** The choices of a fault that has an amount. The first is used when nothing is chosen. */
@@ -102,24 +103,24 @@ export type Amounts = {
   /** to be looked up */
   readonly label: string
   readonly choices: readonly number[]
-  readonly say: (amount: number, word?: Word) => string
+  readonly say: (amount: number, t?: Translate) => string
 }
 
 export const AMOUNTS: Partial<Record<FaultId, Amounts>> = {
-  slow: { label: phrase('bytes a second'), choices: [400, 100, 2000], say: (n, word = ENGLISH) => word('{n} bytes a second', { n }) },
+  slow: { label: msg('bytes a second'), choices: [400, 100, 2000], say: (n, t = ENGLISH) => t('{n} bytes a second', { n }) },
   'idle-proxy': {
-    label: phrase('silence it allows'),
+    label: msg('silence it allows'),
     choices: [2000, 1000, 5000],
-    say: (n, word = ENGLISH) => word('after {n} s of silence', { n: n / 1000 }),
+    say: (n, t = ENGLISH) => t('after {n} s of silence', { n: n / 1000 }),
   },
   evict: {
-    label: phrase('events it leaves'),
+    label: msg('events it leaves'),
     choices: [2, 0, 1, 5],
-    say: (n, word = ENGLISH) => (n === 1 ? word('leave 1 event') : word('leave {n} events', { n })),
+    say: (n, t = ENGLISH) => t({ one: 'leave {n} event', other: 'leave {n} events' }, { n }),
   },
   silence: {
-    label: phrase('how long the client bears it'),
+    label: msg('how long the client bears it'),
     choices: [8000, 3000, 20000],
-    say: (n, word = ENGLISH) => word('the client bears {n} s', { n: n / 1000 }),
+    say: (n, t = ENGLISH) => t('the client bears {n} s', { n: n / 1000 }),
   },
 }

@@ -9,7 +9,7 @@ import { detailTemplates } from '../../lib/protocol/fault-detail-text'
 import { reasonTemplates } from '../../lib/protocol/reason-text'
 import { SENTENCES } from '../../lib/spec/sentences'
 import { GERMAN } from '../../lib/words/de/index'
-import { saidIn } from '../../test/support/words/extract-messages'
+import { extractMessages } from '../../test/support/words/extract-messages'
 
 const ROOT = join(import.meta.dirname, '../..')
 const unknown = (words: readonly string[]) => words.filter((one) => !(one in GERMAN))
@@ -44,7 +44,7 @@ describe('German knows', () => {
 
   test.each(['lib/words', 'lib/faults', 'lib/lessons/code'])('all that the pure parts in %s say', (folder) => {
     const files = readdirSync(join(ROOT, folder), { encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    const looked = files.flatMap((file) => saidIn(file, readFileSync(join(ROOT, folder, file), 'utf8')).looked)
+    const looked = files.flatMap((file) => extractMessages(file, readFileSync(join(ROOT, folder, file), 'utf8')).looked)
     expect(looked.length).toBeGreaterThan(0)
     expect(unknown(looked)).toEqual([])
   })

@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest'
 import { GALLERY } from '../../lib/faults/gallery'
 import { PICTURES } from '../../lib/model/tools/pictures'
 import { GERMAN, PARTS } from '../../lib/words/de/index'
-import { wordIn } from '../../lib/words/t'
-import { saidIn } from '../../test/support/words/extract-messages'
+import { formsOf, type Template } from '../../lib/words/format'
+import { translateIn } from '../../lib/words/t'
+import { extractMessages } from '../../test/support/words/extract-messages'
 import { WORDS } from '../tool-view/tool-progress'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -30,10 +31,10 @@ const FILES = ['app', 'components']
   .filter((file) => !ENGLISH_ONLY.some((start) => file.startsWith(start)) && !BOTH.includes(file))
   .sort()
 
-const read = (file: string) => ({ file, ...saidIn(file, readFileSync(join(ROOT, file), 'utf8')) })
+const read = (file: string) => ({ file, ...extractMessages(file, readFileSync(join(ROOT, file), 'utf8')) })
 const said = FILES.map(read)
 
-/** What lib says reaches the screen as sayings: announcements, notices, reasons. */
+/** What lib says reaches the screen as messages: announcements, notices, reasons. */
 const saidInLib = sourcesIn('lib').map(read)
 
 const unknownOf = (words: readonly string[]) => [...new Set(words)].filter((one) => !(one in GERMAN))
@@ -63,13 +64,19 @@ describe('the screen in German', () => {
 
   test('has the same places and marks as the English words', () => {
     const marks = (words: string) => [...words.matchAll(/\{\w+\}|<\/?\w+>/g)].map(([mark]) => mark).sort()
-    const other = Object.entries(GERMAN).filter(([english, german]) => marks(english).join() !== marks(german).join())
+    const whole = (one: Template) => (typeof one === 'string' ? one : one.other)
+    const other = Object.entries(GERMAN).filter(([english, german]) => marks(english).join() !== marks(whole(german)).join())
     expect(other).toEqual([])
+    // "The checker found this" has no number
+    const more = Object.entries(GERMAN).filter(([english, german]) =>
+      formsOf(german).some((form) => marks(form).some((mark) => !marks(english).includes(mark))),
+    )
+    expect(more).toEqual([])
   })
 
   test('knows the words of every tool', () => {
-    const words = Object.values(WORDS).flatMap(({ one, many, ...rest }) => [one, many, `${one}|of`, `${many}|of`, ...Object.values(rest)])
-    expect(unknownOf(words)).toEqual([])
+    const words = Object.values(WORDS).flatMap((words) => Object.values(words))
+    expect(unknownOf(words.map((one) => (typeof one === 'string' ? one : one.other)))).toEqual([])
   })
 
   test('knows the name of every picture, and how every bug of the gallery is brought to light', () => {
@@ -83,18 +90,18 @@ describe('the screen in German', () => {
     ['answered {status}', { status: 404 }, 'Antwort 404'],
     ['call-2/9', undefined, 'call-2/9'],
   ])('says %j as %j', (english, parts, german) => {
-    expect(wordIn(GERMAN)(english, parts)).toBe(german)
+    expect(translateIn('de', GERMAN)(english, parts)).toBe(german)
   })
 })
 
 describe('the search for words', () => {
   test('finds what is looked up, in every branch', () => {
-    const source = `const a = word(b ? 'one thing' : 'two things', { n }); const C = () => <Phrase say="the <b>rest</b>" />; const d = phrase('kept')`
-    expect(saidIn('made-up.tsx', source).looked).toEqual(['one thing', 'two things', 'the <b>rest</b>', 'kept'])
+    const source = `const a = t(b ? 'one thing' : 'two things', { n }); const C = () => <Trans message="the <b>rest</b>" />; const d = msg('kept'); const e = t({ one: '{n} row', other: '{n} rows' }, { n })`
+    expect(extractMessages('made-up.tsx', source).looked).toEqual(['one thing', 'two things', 'the <b>rest</b>', 'kept', '{n} rows'])
   })
 
   test('finds what is written into the markup, and what a reader of a screen reader hears', () => {
     const source = `const A = () => <p title={b ? 'Over here' : undefined} aria-label={\`Row \${n}\`}>Some words {c ? 'or others' : null}<code>GET /mcp</code></p>`
-    expect(new Set(saidIn('made-up.tsx', source).written)).toEqual(new Set(['Over here', 'Row {}', 'Some words', 'or others']))
+    expect(new Set(extractMessages('made-up.tsx', source).written)).toEqual(new Set(['Over here', 'Row {}', 'Some words', 'or others']))
   })
 })

@@ -1,8 +1,8 @@
 'use client'
-/** Which language the page speaks, and how a component says a text in it. English unless a page says otherwise. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { type Catalogue, type Word, wordIn } from '../../lib/words/t'
-import type { Language, Text } from '../../lib/words/text'
+/** Which language the page speaks, and how a component says a message in it. English unless a page says otherwise. */
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type Catalogue, type Translate, translateIn } from '../../lib/words/t'
+import type { Language } from '../../lib/words/text'
 
 const LanguageContext = createContext<Language>('en')
 const CatalogueContext = createContext<Catalogue | undefined>(undefined)
@@ -18,16 +18,9 @@ export function CatalogueProvider({ catalogue, children }: { catalogue: Catalogu
 
 export const useLanguage = (): Language => useContext(LanguageContext)
 
-export const useCatalogue = (): Catalogue | undefined => useContext(CatalogueContext)
-
-/** Says a text in the page's language. */
-export function useSay(): (text: Text) => string {
+/** Says messages in the page's language. */
+export function useT(): Translate {
   const language = useLanguage()
-  return useCallback((text) => text[language], [language])
-}
-
-/** Says words of the stage, which are written in English, in the page's language. */
-export function useWord(): Word {
-  const catalogue = useCatalogue()
-  return useMemo(() => wordIn(catalogue), [catalogue])
+  const catalogue = useContext(CatalogueContext)
+  return useMemo(() => translateIn(language, catalogue), [language, catalogue])
 }

@@ -2,13 +2,13 @@
 
 import { homeHref } from '../../lib/lessons/addresses'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
-import { useLanguage, useWord } from './language'
+import { useLanguage, useT } from './language'
 
 export function OtherLanguages() {
   const language = useLanguage()
-  const word = useWord()
+  const t = useT()
   return (
-    <nav className="other-languages" aria-label={word('Language')}>
+    <nav className="other-languages" aria-label={t('Language')}>
       {LANGUAGES.filter((other) => other !== language).map((other) => (
         <a key={other} href={homeHref(other)} lang={other} hrefLang={other}>
           {LANGUAGE_NAMES[other]}

@@ -1,30 +1,53 @@
 'use client'
-/** A sentence with marked words in it, in the page's language: the order of the words is the language's own. */
-import { Fragment, type ReactNode } from 'react'
-import { type Piece, piecesOf, templateIn } from '../../lib/words/t'
-import { useCatalogue } from './language'
+/** A message with marked words in it, in the page's language: the order of the words is the language's own. */
+import { createContext, Fragment, type ReactNode, useContext } from 'react'
+import { type Message, type Piece, piecesOf } from '../../lib/words/message'
+import { isTemplate, type MessagePart, resolve } from '../../lib/words/t'
+import { useT } from './language'
 
 /** What stands in a `{place}`, or how a `<mark>` dresses the words inside it. */
-export type PhraseParts = Readonly<Record<string, ReactNode | ((inside: ReactNode) => ReactNode)>>
+export type TransParts = Readonly<Record<string, ReactNode | ((inside: ReactNode) => ReactNode)>>
 
-type PhraseProps = {
-  /** the English words: "The server <stored>stored {n}</stored>." */
-  readonly say: string
-  readonly parts?: PhraseParts
+const Parts = createContext<TransParts>({})
+
+/** Parts that every message inside may use. */
+export const TransPartsProvider = Parts.Provider
+
+type TransProps = {
+  /** "The server <stored>stored {n}</stored>.", or messages made elsewhere, one after another. What a server wrote stays as it came. */
+  readonly message: Message | readonly Message[]
+  readonly parts?: TransParts
 }
 
-export function Phrase({ say, parts = {} }: PhraseProps) {
-  return <>{draw(piecesOf(templateIn(useCatalogue(), say)), parts)}</>
+export function Trans({ message, parts }: TransProps) {
+  const t = useT()
+  const common = useContext(Parts)
+  if (isList(message) || !isTemplate(message))
+    return resolve(isList(message) ? message : [message], t).map((part, i) => drawPart(part, i, t.language))
+  const n = parts?.n
+  return draw(piecesOf(t.template(message, typeof n === 'number' ? n : undefined)), { ...common, ...parts })
 }
 
-function draw(pieces: readonly Piece[], parts: PhraseParts): ReactNode {
+const isList = (message: TransProps['message']): message is readonly Message[] => Array.isArray(message)
+
+/** English words of a server are marked on a page of another language. */
+function drawPart({ text, wire }: MessagePart, i: number, language: string): ReactNode {
+  if (!wire || language === 'en') return text
+  return (
+    <span key={i} lang="en">
+      {text}
+    </span>
+  )
+}
+
+function draw(pieces: readonly Piece[], parts: TransParts): ReactNode {
   return pieces.map((piece, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other name and keep their order
     return <Fragment key={index}>{drawn(piece, parts)}</Fragment>
   })
 }
 
-function drawn(piece: Piece, parts: PhraseParts): ReactNode {
+function drawn(piece: Piece, parts: TransParts): ReactNode {
   if (piece.kind === 'text') return piece.text
   const part = parts[piece.name]
   if (piece.kind === 'place') return typeof part === 'function' ? null : part

@@ -1,10 +1,10 @@
 /** How a connection ended, in one word, to be looked up in the page's language. */
 
 import type { ConnectionEnd } from '../../lib/protocol/observation'
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 
 export const END_WORDS: Readonly<Record<ConnectionEnd, string>> = {
-  complete: phrase('complete|connection'),
-  severed: phrase('severed'),
-  closed: phrase('closed by the client'),
+  complete: msg('complete'),
+  severed: msg('severed'),
+  closed: msg('closed by the client'),
 }

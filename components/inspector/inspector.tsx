@@ -5,7 +5,7 @@
  */
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import './foot.css'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import css from './inspector.module.css'
 import { type InspectorTab, TABS } from './tabs'
 import { FrameLine } from './wire/frame-line'
@@ -18,7 +18,7 @@ export function Inspector() {
   const [entry, setEntry] = useState<InspectorTab>('Wire')
   const buttons = useRef(new Map<InspectorTab, HTMLButtonElement>())
   const root = useRef<HTMLDivElement>(null)
-  const word = useWord()
+  const t = useT()
 
   function toggle(tab: InspectorTab) {
     setEntry(tab)
@@ -40,7 +40,7 @@ export function Inspector() {
 
   return (
     <div ref={root} className={css.inspector} data-open={open ? '' : undefined} data-testid="inspector">
-      <div className={css.tabs} role="tablist" aria-label={word('Inspector')} onKeyDown={onKeyDown} onPointerEnter={() => void loadPanel()}>
+      <div className={css.tabs} role="tablist" aria-label={t('Inspector')} onKeyDown={onKeyDown} onPointerEnter={() => void loadPanel()}>
         {TABS.map((tab) => (
           <button
             key={tab}
@@ -56,7 +56,7 @@ export function Inspector() {
             onFocus={() => void loadPanel()}
             onClick={() => toggle(tab)}
           >
-            {word(tab)}
+            {t(tab)}
           </button>
         ))}
       </div>
@@ -65,7 +65,7 @@ export function Inspector() {
       </div>
       {open && (
         <div className={css.panel} data-tab={open} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
-          <Suspense fallback={<p className={css.note}>{word('Loading…')}</p>}>
+          <Suspense fallback={<p className={css.note}>{t('Loading…')}</p>}>
             <Panel key={open} tab={open} onClose={close} />
           </Suspense>
         </div>

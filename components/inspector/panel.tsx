@@ -2,7 +2,7 @@
 /** The open inspector: one of its views, and a button that closes it. Loaded when first wanted. */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef } from 'react'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { CheckView } from './check/check-view'
 import { MessagesView } from './messages/messages-view'
 import css from './panel.module.css'
@@ -15,7 +15,7 @@ const CodeView = lazy(() => import('./code/code-view').then((module) => ({ defau
 
 export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void }) {
   const root = useRef<HTMLDivElement>(null)
-  const word = useWord()
+  const t = useT()
   /* it opens below the fold on most screens: bring it in, with the timeline above it */
   useEffect(() => {
     root.current?.scrollIntoView({ block: 'nearest' })
@@ -27,7 +27,7 @@ export function Panel({ tab, onClose }: { tab: InspectorTab; onClose: () => void
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes, wherever the focus is inside
     <div ref={root} className={css.panel} onKeyDown={onKeyDown}>
       {VIEWS[tab]}
-      <button type="button" className={css.close} aria-label={word('Close the inspector')} title={word('Close')} onClick={onClose}>
+      <button type="button" className={css.close} aria-label={t('Close the inspector')} title={t('Close')} onClick={onClose}>
         <X size={18} aria-hidden />
       </button>
     </div>

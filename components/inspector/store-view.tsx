@@ -5,10 +5,11 @@
  */
 import { useMemo } from 'react'
 import type { EventRecord, StreamRecord } from '../../lib/trace/snapshot-types'
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
-import { useLanguage, useWord } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
+import { Trans } from '../i18n/trans'
 import { SquaresText } from '../tool-view/squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './panel.module.css'
@@ -23,24 +24,22 @@ export function StoreView() {
   const selection = usePlayground((state) => state.selection)
   const { select } = useVerbs()
   const rows = useMemo(() => rowsOf(streams), [streams])
-  const word = useWord()
+  const t = useT()
   if (session?.resumable === false)
     return (
       <p className={css.note}>
-        {word('The server keeps nothing: this session has no event log. No event has an id, and what did not get through is lost.')}
+        {t('The server keeps nothing: this session has no event log. No event has an id, and what did not get through is lost.')}
       </p>
     )
   if (rows.length === 0)
     return (
-      <p className={css.note}>
-        {word('Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.')}
-      </p>
+      <p className={css.note}>{t('Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.')}</p>
     )
   const selected = selection?.kind === 'event' ? selection.key : undefined
   const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.kind === 'event' && row.event.key === selected)
   return (
     <VirtualList
-      label={word('Store')}
+      label={t('Store')}
       count={rows.length}
       estimate={30}
       keyOf={(index) => keyOf(rows[index] as Row)}
@@ -73,33 +72,39 @@ function keyOf(row: Row): string {
 }
 
 function StreamHead({ stream }: { stream: StreamRecord }) {
-  const word = useWord()
+  const t = useT()
   const language = useLanguage()
   const stored = stream.events.filter((event) => event.storedAt !== undefined && event.evictedAt === undefined)
   const bytes = stored.reduce((sum, event) => sum + event.bytes, 0)
   const state = stream.completedAt !== undefined ? 'completed' : 'running'
-  const what = stream.kind === 'standalone' ? word('standalone stream|whole') : (stream.rpc?.tool ?? stream.rpc?.method ?? word('call'))
   return (
     <p className={look.streamHead} data-stream={stream.kind}>
-      <b>{stream.name}</b> {what} <span data-state={state}>{word(STATES[state])}</span>
-      <small>{word('{n} stored, {bytes} bytes', { n: stored.length, bytes: bytes.toLocaleString(language) })}</small>
+      {stream.kind === 'standalone' ? (
+        <Trans message="<b>{stream}</b> standalone stream" parts={{ stream: stream.name, b: (inside) => <b>{inside}</b> }} />
+      ) : (
+        <>
+          <b>{stream.name}</b> {stream.rpc?.tool ?? stream.rpc?.method ?? t('call')}
+        </>
+      )}{' '}
+      <span data-state={state}>{t(STATES[state])}</span>
+      <small>{t('{n} stored, {bytes} bytes', { n: stored.length, bytes: bytes.toLocaleString(language) })}</small>
     </p>
   )
 }
 
-const STATES = { completed: phrase('completed'), running: phrase('running') } as const
+const STATES = { completed: msg('completed'), running: msg('running') } as const
 
 function EventRow({ event, selected, onSelect }: { event: EventRecord; selected: boolean; onSelect: () => void }) {
   const evicted = event.evictedAt !== undefined
-  const word = useWord()
+  const t = useT()
   return (
     <button type="button" className={`${look.row} ${look.storeRow}`} aria-pressed={selected} onClick={onSelect}>
       <FateMark kind={event.fate} size={15} />
-      <b className={look.rowId}>{event.id ?? word('no id')}</b>
-      <span>{word(evicted ? 'evicted' : FATE_WORDS[event.fate])}</span>
+      <b className={look.rowId}>{event.id ?? t('no id')}</b>
+      <span>{t(evicted ? 'evicted' : FATE_WORDS[event.fate])}</span>
       <span className={look.bytes}>{event.bytes} B</span>
       <code className={look.preview}>
-        {event.role === 'priming' ? word('priming event: an id and no data') : <SquaresText text={shortData(event.data)} />}
+        {event.role === 'priming' ? t('priming event: an id and no data') : <SquaresText text={shortData(event.data)} />}
       </code>
     </button>
   )

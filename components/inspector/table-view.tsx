@@ -8,7 +8,7 @@ import { type TableRow, tableRows } from '../../lib/words/run/describe'
 import { named, seconds } from '../../lib/words/t'
 import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
 import { SENDERS } from './messages/message-rows'
 import css from './panel.module.css'
@@ -21,8 +21,8 @@ export function TableView() {
   const selection = usePlayground((state) => state.selection)
   const moment = useMoment()
   const { select } = useVerbs()
-  const word = useWord()
-  const rows = useMemo(() => tableRows(trace, word), [trace, word])
+  const t = useT()
+  const rows = useMemo(() => tableRows(trace, t), [trace, t])
   const wanted = rows.findIndex((row) => isSelected(row, selection))
   const [page, setPage] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
@@ -32,31 +32,31 @@ export function TableView() {
     const frame = requestAnimationFrame(() => body.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }))
     return () => cancelAnimationFrame(frame)
   }, [wanted])
-  if (rows.length === 0) return <p className={css.note}>{word('Nothing has been observed yet. Every observation will be a row here.')}</p>
+  if (rows.length === 0) return <p className={css.note}>{t('Nothing has been observed yet. Every observation will be a row here.')}</p>
   const pages = Math.ceil(rows.length / PAGE)
   const shown = Math.min(page, pages - 1)
   const at = moment - (trace.observations[0]?.at ?? 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className={css.scroller} aria-label={word('Table')} tabIndex={0}>
+    <section className={css.scroller} aria-label={t('Table')} tabIndex={0}>
       {pages > 1 && <Pager page={shown} pages={pages} onPage={setPage} />}
       <table className={look.table}>
         <caption>
           {pages > 1
-            ? word('{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.', {
+            ? t('{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.', {
                 n: rows.length,
                 page: PAGE,
               })
-            : word('{n} observations of this run, in order of time. Fates are those at the end of the run.', { n: rows.length })}
+            : t('{n} observations of this run, in order of time. Fates are those at the end of the run.', { n: rows.length })}
         </caption>
         <thead>
           <tr>
-            <th scope="col">{word('Time')}</th>
-            <th scope="col">{word('Seen by')}</th>
-            <th scope="col">{word('What')}</th>
-            <th scope="col">{word('Stream')}</th>
-            <th scope="col">{word('ID')}</th>
-            <th scope="col">{word('Fate')}</th>
+            <th scope="col">{t('Time')}</th>
+            <th scope="col">{t('Seen by')}</th>
+            <th scope="col">{t('What')}</th>
+            <th scope="col">{t('Stream')}</th>
+            <th scope="col">{t('ID')}</th>
+            <th scope="col">{t('Fate')}</th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -78,7 +78,7 @@ type RowProps = {
 
 function Row({ row, later, selected, onSelect }: RowProps) {
   const target = targetOf(row)
-  const word = useWord()
+  const t = useT()
   const words = (
     <>
       {row.what}
@@ -87,8 +87,8 @@ function Row({ row, later, selected, onSelect }: RowProps) {
   )
   return (
     <tr data-later={later ? '' : undefined} data-selected={selected ? '' : undefined}>
-      <td>{seconds(word, row.at, 2)}</td>
-      <td>{named(word, SENDERS, row.vantage)}</td>
+      <td>{seconds(t, row.at, 2)}</td>
+      <td>{named(t, SENDERS, row.vantage)}</td>
       <td>
         {target ? (
           <button type="button" aria-pressed={selected} onClick={() => onSelect(target)}>
@@ -103,7 +103,7 @@ function Row({ row, later, selected, onSelect }: RowProps) {
       <td>
         {row.fate && (
           <>
-            <FateMark kind={row.fate} size={13} /> {word(FATE_WORDS[row.fate])}
+            <FateMark kind={row.fate} size={13} /> {t(FATE_WORDS[row.fate])}
           </>
         )}
       </td>
@@ -122,15 +122,15 @@ function isSelected(row: TableRow, selection: Selection | undefined): boolean {
 }
 
 function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
-  const word = useWord()
+  const t = useT()
   return (
-    <nav className={look.pager} aria-label={word('Pages of the table')}>
+    <nav className={look.pager} aria-label={t('Pages of the table')}>
       <button type="button" aria-disabled={page === 0 || undefined} onClick={() => onPage(Math.max(page - 1, 0))}>
-        {word('Previous page')}
+        {t('Previous page')}
       </button>
-      <span>{word('Page {page} of {pages}', { page: page + 1, pages })}</span>
+      <span>{t('Page {page} of {pages}', { page: page + 1, pages })}</span>
       <button type="button" aria-disabled={page === pages - 1 || undefined} onClick={() => onPage(Math.min(page + 1, pages - 1))}>
-        {word('Next page')}
+        {t('Next page')}
       </button>
     </nav>
   )

@@ -1,5 +1,5 @@
 /** The tabs of the inspector, in their order. */
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 
-export const TABS = [phrase('Wire'), phrase('Store'), phrase('Messages'), phrase('Table'), phrase('Check'), phrase('Code')] as const
+export const TABS = [msg('Wire'), msg('Store'), msg('Messages'), msg('Table'), msg('Check'), msg('Code')] as const
 export type InspectorTab = (typeof TABS)[number]

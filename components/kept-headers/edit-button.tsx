@@ -3,7 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import type { HeaderPlace } from './header-edits'
 
 const loadMenu = () => import('./edit-menu')
@@ -12,11 +12,11 @@ const TagMenu = lazy(() => loadMenu().then((module) => ({ default: module.TagMen
 export function TagEdit({ place, ofCall, edited }: { place: HeaderPlace; ofCall: boolean; edited: boolean }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const word = useWord()
+  const t = useT()
   const label =
     place.kind === 'stream'
-      ? word('Edit what is sent as Last-Event-ID of {stream}', { stream: place.stream })
-      : word('Edit what is sent as Mcp-Session-Id')
+      ? t('Edit what is sent as Last-Event-ID of {stream}', { stream: place.stream })
+      : t('Edit what is sent as Mcp-Session-Id')
   return (
     <>
       <button
@@ -24,7 +24,7 @@ export function TagEdit({ place, ofCall, edited }: { place: HeaderPlace; ofCall:
         type="button"
         className="tag-edit"
         aria-label={label}
-        title={word('Send something else')}
+        title={t('Send something else')}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         data-edited={edited || undefined}

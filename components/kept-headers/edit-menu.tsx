@@ -5,7 +5,7 @@
  */
 import { type CSSProperties, type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { EXPERIMENTS, type Experiment, type ExperimentContext, type ExperimentId } from '../../lib/faults/experiments'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { editAt, type HeaderPlace, mergedEdits, withEdit } from './header-edits'
 import './edit-menu.css'
 import { useLatestSnapshot, usePlayground, useVerbs } from '../use-playground'
@@ -28,9 +28,9 @@ export function TagMenu({ place, ofCall, anchor, onClose }: TagMenuProps) {
   const previous = usePlayground((state) => state.previous)
   const snapshot = useLatestSnapshot()
   const context: ExperimentContext = { kept: snapshot.kept, snapshot, previous }
-  const word = useWord()
+  const t = useT()
   const [spot] = useState(() => spotBeside(anchor))
-  const title = word(place.kind === 'stream' ? 'Send instead of this Last-Event-ID' : 'Send instead of this Mcp-Session-Id')
+  const title = t(place.kind === 'stream' ? 'Send instead of this Last-Event-ID' : 'Send instead of this Mcp-Session-Id')
   const shown = EXPERIMENTS.filter(({ id }) =>
     place.kind === 'stream' ? ofCall && ALL.includes(id) && !OF_SESSION.includes(id) : OF_SESSION.includes(id),
   )
@@ -55,8 +55,8 @@ export function TagMenu({ place, ofCall, anchor, onClose }: TagMenuProps) {
       <h3>{title}</h3>
       {place.kind === 'stream' && !ofCall && (
         <button type="button" className="tag-option" onClick={() => choose(withEdit(edits, place, { kind: 'left-out' }))}>
-          <b>{word('Leave it out')}</b>
-          <span>{word('The GET then opens the standalone stream anew, and resumes nothing.')}</span>
+          <b>{t('Leave it out')}</b>
+          <span>{t('The GET then opens the standalone stream anew, and resumes nothing.')}</span>
         </button>
       )}
       {shown.map((experiment) => (
@@ -72,7 +72,7 @@ export function TagMenu({ place, ofCall, anchor, onClose }: TagMenuProps) {
             choose(place.kind === 'session' ? withEdit(without, { kind: 'version' }, undefined) : without)
           }}
         >
-          {word('Send it as kept')}
+          {t('Send it as kept')}
         </button>
       )}
     </div>
@@ -95,7 +95,7 @@ function Option({
   context: ExperimentContext
   onChoose: (edits: Edits) => void
 }) {
-  const word = useWord()
+  const t = useT()
   const built = experiment.build(context)
   const reason = 'notYet' in built ? built.notYet : undefined
   return (
@@ -105,15 +105,15 @@ function Option({
       aria-disabled={reason !== undefined || undefined}
       onClick={() => 'edits' in built && onChoose(built.edits)}
     >
-      <b>{word(experiment.title)}</b>
-      <span>{word(reason ?? experiment.sentence)}</span>
+      <b>{t(experiment.title)}</b>
+      <span>{t(reason ?? experiment.sentence)}</span>
     </button>
   )
 }
 
 function Custom({ onSend }: { onSend: (text: string) => void }) {
   const id = useId()
-  const word = useWord()
+  const t = useT()
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
   function onSubmit(event: FormEvent) {
@@ -123,7 +123,7 @@ function Custom({ onSend }: { onSend: (text: string) => void }) {
   }
   return (
     <form className="tag-custom" onSubmit={onSubmit}>
-      <label htmlFor={id}>{word('Any text')}</label>
+      <label htmlFor={id}>{t('Any text')}</label>
       <input
         id={id}
         value={text}
@@ -137,10 +137,10 @@ function Custom({ onSend }: { onSend: (text: string) => void }) {
           setWrong(false)
         }}
       />
-      <button type="submit">{word('Use it')}</button>
+      <button type="submit">{t('Use it')}</button>
       {wrong && (
         <p id={`${id}w`} role="alert">
-          {word('A header value is made of letters, digits and signs of plain ASCII.')}
+          {t('A header value is made of letters, digits and signs of plain ASCII.')}
         </p>
       )}
     </form>

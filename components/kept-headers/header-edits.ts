@@ -2,7 +2,7 @@
 import type { HeaderEdit, HeaderEdits } from '../../lib/faults/commands'
 import type { KeptHeaders, StreamName } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import { ENGLISH, type Word } from '../../lib/words/t'
+import { ENGLISH, type Translate } from '../../lib/words/t'
 
 /** Which kept header a tag shows. The protocol version has no tag of its own: it goes with the session. */
 export type HeaderPlace =
@@ -43,10 +43,10 @@ export function mergedEdits(before: HeaderEdits | undefined, newer: HeaderEdits)
 }
 
 /** The lines of the request that differ: `Last-Event-ID: call-2/5`, `no Mcp-Session-Id`. */
-export function editedLines(edits: HeaderEdits | undefined, word: Word = ENGLISH): string[] {
+export function editedLines(edits: HeaderEdits | undefined, t: Translate = ENGLISH): string[] {
   if (!edits) return []
   const line = (name: string, edit: HeaderEdit | undefined) =>
-    edit ? [edit.kind === 'left-out' ? word('no {name}', { name }) : `${name}: ${edit.value}`] : []
+    edit ? [edit.kind === 'left-out' ? t('no {name}', { name }) : `${name}: ${edit.value}`] : []
   return [
     ...Object.values(edits.lastEventIds ?? {}).flatMap((edit) => line('Last-Event-ID', edit)),
     ...line('Mcp-Session-Id', edits.sessionId),

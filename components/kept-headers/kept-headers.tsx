@@ -9,11 +9,11 @@ import { STANDALONE } from '../../lib/protocol/event-id'
 import type { EventId, StreamName } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { shortSession } from '../../lib/trace/text'
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
 import { editAt } from './header-edits'
 import './kept-headers.css'
 import { type TagHole, TagShape } from '../cable/ties/tag-shape'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
@@ -28,7 +28,7 @@ type KeptHeadersProps = {
 }
 
 export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: KeptHeadersProps) {
-  const none = session && !session.resumable ? phrase('none') : phrase('none yet')
+  const none = session && !session.resumable ? msg('none') : msg('none yet')
   const last = (stream: StreamName | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream])
   const standalone = stage.standalone?.name ?? STANDALONE
   return (
@@ -39,7 +39,7 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
         stream={stage.call?.name}
         editing={editing}
         hole="call"
-        of={phrase('tool call stream')}
+        of={msg('tool call stream')}
         none={none}
         live={live}
         onSelect={onSelect}
@@ -49,7 +49,7 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
         stream={standalone}
         editing={editing}
         hole="standalone"
-        of={phrase('standalone stream')}
+        of={msg('standalone stream')}
         none={none}
         live={live}
         onSelect={onSelect}
@@ -64,7 +64,7 @@ type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly i
 
 function SessionTag({ id, ended, live, editing }: SessionTagProps) {
   const [copied, setCopied] = useState(false)
-  const word = useWord()
+  const t = useT()
   const changes = useChanges(id ?? '', live)
   async function copy(text: string) {
     await navigator.clipboard?.writeText(text)
@@ -73,7 +73,7 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
   }
   const edit = editAt(editing?.edits, { kind: 'session' })
   const version = editAt(editing?.edits, { kind: 'version' })
-  const note = version?.kind === 'value' ? version.value : ended ? phrase('ended') : phrase('session')
+  const note = version?.kind === 'value' ? version.value : ended ? msg('ended') : msg('session')
   return (
     <li
       className="tag"
@@ -90,16 +90,16 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
           key={changes}
           data-news={changes || undefined}
           title={id}
-          aria-label={word('{id}: copy the session id', { id: shortSession(id) })}
+          aria-label={t('{id}: copy the session id', { id: shortSession(id) })}
           onClick={() => void copy(id)}
         >
           {ended || edit ? <s>{shortSession(id)}</s> : shortSession(id)}
         </button>
       ) : (
-        <b data-none="">{word('none yet')}</b>
+        <b data-none="">{t('none yet')}</b>
       )}
       <SentInstead edit={edit} />
-      <i aria-live="polite">{word(copied ? 'copied' : note)}</i>
+      <i aria-live="polite">{t(copied ? 'copied' : note)}</i>
       {editing && id && <TagEdit place={{ kind: 'session' }} ofCall={false} edited={edit !== undefined || version !== undefined} />}
     </li>
   )
@@ -107,20 +107,20 @@ function SessionTag({ id, ended, live, editing }: SessionTagProps) {
 
 /** What will be sent in its place. */
 function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
-  const word = useWord()
+  const t = useT()
   if (!edit) return null
   return edit.kind === 'left-out' ? (
-    <em data-none="">{word('left out')}</em>
+    <em data-none="">{t('left out')}</em>
   ) : (
     <em title={edit.value}>
-      <span className="sr">{word('sends')} </span>
+      <span className="sr">{t('sends')} </span>
       {edit.value}
     </em>
   )
 }
 
 /** Of which stream, and how that is said where there is little room. */
-const SHORT = { 'tool call stream': phrase('tool call'), 'standalone stream': phrase('standalone') } as const
+const SHORT = { 'tool call stream': msg('tool call'), 'standalone stream': msg('standalone') } as const
 
 type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
   readonly stream: StreamName | undefined
@@ -135,7 +135,7 @@ type LastEventTagProps = Pick<KeptHeadersProps, 'editing'> & {
 function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: LastEventTagProps) {
   const changes = useChanges(id ?? '', live)
   const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
-  const word = useWord()
+  const t = useT()
   return (
     <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
       <TagShape hole={id ? hole : 'none'} />
@@ -145,16 +145,16 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           type="button"
           key={changes}
           data-news={changes || undefined}
-          aria-label={word('{id}: select this event', { id })}
+          aria-label={t('{id}: select this event', { id })}
           onClick={() => onSelect(id)}
         >
           {edit ? <s>{id}</s> : id}
         </button>
       ) : (
-        <b data-none="">{word(none)}</b>
+        <b data-none="">{t(none)}</b>
       )}
       <SentInstead edit={edit} />
-      <i>{word(editing ? SHORT[of] : of)}</i>
+      <i>{t(editing ? SHORT[of] : of)}</i>
       {editing && id && stream !== undefined && (
         <TagEdit place={{ kind: 'stream', stream }} ofCall={hole === 'call'} edited={edit !== undefined} />
       )}

@@ -84,8 +84,8 @@ function Words({ rows }: { rows: readonly SubjectRow[] }) {
   let x = 0
   let y = 14
   return rows.map(({ n, state, text }) => {
-    const word = text.trim() || String(n)
-    const width = word.length * LETTER + 4
+    const t = text.trim() || String(n)
+    const width = t.length * LETTER + 4
     if (x + width > SIDE) {
       x = 0
       y += LINE
@@ -96,7 +96,7 @@ function Words({ rows }: { rows: readonly SubjectRow[] }) {
     if (state === 'have')
       return (
         <text key={n} x={at.x} y={at.y} fontSize="12.500">
-          {word}
+          {t}
         </text>
       )
     return state === 'yet' ? (

@@ -9,7 +9,7 @@ import { flushSync } from 'react-dom'
 import { stepAt } from '../../lib/embed/view'
 import type { PlaygroundState } from '../../lib/playground/types'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { fromRoot } from '../shared/from-root'
 import { useMoment, usePlayground, usePlaygroundItself } from '../use-playground'
 import './print.css'
@@ -93,7 +93,7 @@ function rests({ phase, playhead, trace: { observations } }: PlaygroundState): b
 }
 
 function PrintedPoster({ title, picture, address }: { title: string; picture: string; address: string | undefined }) {
-  const word = useWord()
+  const t = useT()
   return (
     <div className="printed-step">
       <figure>
@@ -101,8 +101,7 @@ function PrintedPoster({ title, picture, address }: { title: string; picture: st
         <img src={fromRoot(`/embed/v1/${picture}.svg`)} alt="" width={760} height={430} loading="lazy" />
         <figcaption>
           <p>
-            <strong>{title}.</strong>{' '}
-            {word('MCP {revision}, Streamable HTTP. A recorded run. Live version:', { revision: PROTOCOL_REVISION })}
+            <strong>{title}.</strong> {t('MCP {revision}, Streamable HTTP. A recorded run. Live version:', { revision: PROTOCOL_REVISION })}
           </p>
           <p className="printed-address">{address}</p>
         </figcaption>

@@ -12,9 +12,10 @@ import { STANDALONE } from '../../lib/protocol/event-id'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { shortSession } from '../../lib/trace/text'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
-import { phrase, type Word as Say } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
+import type { Translate } from '../../lib/words/t'
 import { FateShape, type MarkKind } from '../fates/fate-mark'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import type { Subject } from '../tool-view/tool-progress'
 import { DrawnSubject } from './drawn-subject'
 import { DrawnTime } from './drawn-time'
@@ -25,7 +26,7 @@ const RIGHT = 300
 type RunDrawingProps = { readonly snapshot: Snapshot; readonly subject: Subject; readonly timeline: Timeline }
 
 export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
-  const word = useWord()
+  const t = useT()
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -34,7 +35,7 @@ export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
       width={DRAWING.width}
       height={DRAWING.height}
       role="img"
-      aria-label={sentenceOf(snapshot, subject, word)}
+      aria-label={sentenceOf(snapshot, subject, t)}
       fontFamily="var(--font-inter, Inter), system-ui, sans-serif"
       fill="var(--ink)"
     >
@@ -49,27 +50,27 @@ export function RunDrawing({ snapshot, subject, timeline }: RunDrawingProps) {
 }
 
 const CLIENT_HAS = {
-  picture: phrase('The client has {n} of {total} rows, the server made {made}.'),
-  words: phrase('The client has {n} of {total} words, the server made {made}.'),
-  count: phrase('The client has {n} of {total} numbers, the server made {made}.'),
+  picture: msg('The client has {n} of {total} rows, the server made {made}.'),
+  words: msg('The client has {n} of {total} words, the server made {made}.'),
+  count: msg('The client has {n} of {total} numbers, the server made {made}.'),
 } as const
 const HAS = {
-  picture: phrase('has {n} of {total} rows'),
-  words: phrase('has {n} of {total} words'),
-  count: phrase('has {n} of {total} numbers'),
+  picture: msg('has {n} of {total} rows'),
+  words: msg('has {n} of {total} words'),
+  count: msg('has {n} of {total} numbers'),
 } as const
 
 /** The drawing in words. */
-function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, word: Say): string {
+function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total, made }: Subject, t: Translate): string {
   const { stored, received, missing, lost, replayed } = ledger
   const last = stage.call && kept.lastEventIds[stage.call.name]
   return [
-    word(plug === 'in' ? 'Plug in.' : 'Plug out.'),
-    word(CLIENT_HAS[kind], { n: have, total, made }),
+    t(plug === 'in' ? 'Plug in.' : 'Plug out.'),
+    t(CLIENT_HAS[kind], { n: have, total, made }),
     missing > 0 || lost === 0
-      ? word('{stored} stored, {received} received, {missing} missing, {replayed} replayed.', { stored, received, missing, replayed })
-      : word('{stored} stored, {received} received, {lost} lost, {replayed} replayed.', { stored, received, lost, replayed }),
-    last ? word('Last event ID {id}.', { id: last }) : '',
+      ? t('{stored} stored, {received} received, {missing} missing, {replayed} replayed.', { stored, received, missing, replayed })
+      : t('{stored} stored, {received} received, {lost} lost, {replayed} replayed.', { stored, received, lost, replayed }),
+    last ? t('Last event ID {id}.', { id: last }) : '',
   ]
     .join(' ')
     .trim()
@@ -77,13 +78,13 @@ function sentenceOf({ ledger, plug, kept, stage }: Snapshot, { kind, have, total
 
 function Heads({ snapshot, subject }: { snapshot: Snapshot; subject: Subject }) {
   const { plug, session } = snapshot
-  const word = useWord()
+  const t = useT()
   const { kind, have: n, total, made } = subject
   return (
     <text x={RIGHT} y={46} fontSize="14">
-      <Word>{word('Client')}</Word> {word(HAS[kind], { n, total })}
-      <Word dx={18}>{word('Server')}</Word> {session && !session.resumable ? word('sent {n}', { n: made }) : word('has {n}', { n: made })}
-      <Word dx={18}>{word('Plug')}</Word> {word(plug === 'in' ? 'in|plug' : 'out|plug')}
+      <Word>{t('Client')}</Word> {t(HAS[kind], { n, total })}
+      <Word dx={18}>{t('Server')}</Word> {session && !session.resumable ? t('sent {n}', { n: made }) : t('has {n}', { n: made })}
+      <Word dx={18}>{t('Plug')}</Word> {t(plug === 'in' ? 'in' : 'out')}
     </text>
   )
 }
@@ -98,16 +99,16 @@ function Word({ children, dx }: { children: string; dx?: number }) {
 
 /** stored − received = missing · replayed · duplicated */
 function Sum({ ledger, session }: Snapshot) {
-  const say = useWord()
+  const t = useT()
   const resumable = session?.resumable ?? true
   const gone = !resumable || (ledger.lost > 0 && ledger.missing === 0)
-  const word = gone ? phrase('lost') : phrase('missing')
-  const counts: readonly (readonly [kind: MarkKind, word: string, value: number, x: number])[] = [
-    ['stored', resumable ? phrase('stored') : phrase('sent'), ledger.stored - ledger.underway, RIGHT],
-    ['received', phrase('received'), ledger.received, RIGHT + 96],
-    [word, word, gone ? ledger.missing + ledger.lost : ledger.missing, RIGHT + 192],
-    ['replayed', phrase('replayed'), ledger.replayed, RIGHT + 300],
-    ['duplicated', phrase('duplicated'), ledger.duplicated, RIGHT + 376],
+  const goneLabel = gone ? msg('lost') : msg('missing')
+  const counts: readonly (readonly [kind: MarkKind, label: string, value: number, x: number])[] = [
+    ['stored', resumable ? msg('stored') : msg('sent'), ledger.stored - ledger.underway, RIGHT],
+    ['received', msg('received'), ledger.received, RIGHT + 96],
+    [goneLabel, goneLabel, gone ? ledger.missing + ledger.lost : ledger.missing, RIGHT + 192],
+    ['replayed', msg('replayed'), ledger.replayed, RIGHT + 300],
+    ['duplicated', msg('duplicated'), ledger.duplicated, RIGHT + 376],
   ]
   return (
     <g>
@@ -118,7 +119,7 @@ function Sum({ ledger, session }: Snapshot) {
             {value}
           </text>
           <text x={x} y={126} fontSize="12" fill="var(--ink-2)">
-            {say(label)}
+            {t(label)}
           </text>
         </g>
       ))}
@@ -139,13 +140,13 @@ function colourOf(kind: MarkKind, value: number): string {
 }
 
 function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
-  const word = useWord()
-  const none = word(session && !session.resumable ? 'none' : 'none yet')
+  const t = useT()
+  const none = t(session && !session.resumable ? 'none' : 'none yet')
   const last = (stream: string | undefined) => (stream === undefined ? undefined : kept.lastEventIds[stream]) ?? none
   const tags = [
-    ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, phrase('session'), 'var(--ink)'],
-    ['Last-Event-ID', last(stage.call?.name), phrase('tool call stream'), 'var(--a)'],
-    ['Last-Event-ID', last(stage.standalone?.name ?? STANDALONE), phrase('standalone stream'), 'var(--b)'],
+    ['Mcp-Session-Id', kept.sessionId ? shortSession(kept.sessionId) : none, msg('session'), 'var(--ink)'],
+    ['Last-Event-ID', last(stage.call?.name), msg('tool call stream'), 'var(--a)'],
+    ['Last-Event-ID', last(stage.standalone?.name ?? STANDALONE), msg('standalone stream'), 'var(--b)'],
   ] as const
   return (
     <g fontSize="12.5">
@@ -162,7 +163,7 @@ function Kept({ snapshot: { kept, stage, session } }: { snapshot: Snapshot }) {
             </text>
           </g>
           <text x="424" y="17.500" textAnchor="end" fill="var(--ink-2)" fontSize="11.5">
-            {word(of)}
+            {t(of)}
           </text>
         </g>
       ))}

@@ -7,11 +7,13 @@ import { snapshotAt } from '../../lib/trace/snapshot'
 import type { EventRecord } from '../../lib/trace/snapshot-types'
 import { layoutTimeline } from '../../lib/trace/timeline/timeline'
 import type { Trace } from '../../lib/trace/trace'
+import { decimal, format } from '../../lib/words/format'
+import { msg } from '../../lib/words/message'
 import { describeMoment } from '../../lib/words/run/describe'
-import { decimal, phrase, seconds } from '../../lib/words/t'
+import { seconds } from '../../lib/words/t'
 import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { type Subject, subjectOf } from '../tool-view/tool-progress'
 import { QrCode } from './qr-code'
 import { RunDrawing } from './run-drawing'
@@ -27,19 +29,19 @@ export type StepFigureProps = {
 }
 
 const KINDS = {
-  priming: phrase('priming'),
-  result: phrase('result'),
-  error: phrase('error'),
-  notification: phrase('notification'),
-  request: phrase('request'),
-  unreadable: phrase('unreadable'),
+  priming: msg('priming'),
+  result: msg('result'),
+  error: msg('error'),
+  notification: msg('notification'),
+  request: msg('request'),
+  unreadable: msg('unreadable'),
 } as const
 
 /** More rows than this are left to the live version. */
 const MOST_ROWS = 20
 
 export function StepFigure({ trace, at, next, title, address }: StepFigureProps) {
-  const word = useWord()
+  const t = useT()
   const snapshot = snapshotAt(trace, at)
   const subject: Subject = subjectOf(snapshot, next)
   const timeline = layoutTimeline(cutRecording(trace, at), at)
@@ -50,10 +52,10 @@ export function StepFigure({ trace, at, next, title, address }: StepFigureProps)
       <figcaption>
         <div>
           <p>
-            <strong>{title}.</strong> {describeMoment(snapshot, word)} {word('{time} into the run.', { time: seconds(word, at - from, 2) })}
+            <strong>{title}.</strong> {describeMoment(snapshot, t)} {t('{time} into the run.', { time: seconds(t, at - from, 2) })}
           </p>
           <p>
-            {word(
+            {t(
               trace.recorded
                 ? 'MCP {revision}, Streamable HTTP. A recorded run. Live version:'
                 : 'MCP {revision}, Streamable HTTP. A run of the reader. Live version:',
@@ -70,31 +72,31 @@ export function StepFigure({ trace, at, next, title, address }: StepFigureProps)
 }
 
 function EventTable({ events, from }: { events: readonly EventRecord[]; from: EpochMs }) {
-  const word = useWord()
+  const t = useT()
   if (events.length === 0) return null
-  const time = (at: EpochMs | undefined) => (at === undefined ? '–' : decimal(word, (at - from) / 1000, 2))
+  const time = (at: EpochMs | undefined) => (at === undefined ? '–' : format('{n}', { n: decimal((at - from) / 1000, 2) }, t.language))
   const shown = events.slice(0, MOST_ROWS)
   return (
     <table>
-      <caption>{word('Events of the tool call, times in seconds')}</caption>
+      <caption>{t('Events of the tool call, times in seconds')}</caption>
       <thead>
         <tr>
-          <th scope="col">{word('Event')}</th>
-          <th scope="col">{word('Message')}</th>
-          <th scope="col">{word('stored')}</th>
-          <th scope="col">{word('received')}</th>
-          <th scope="col">{word('Fate')}</th>
+          <th scope="col">{t('Event')}</th>
+          <th scope="col">{t('Message')}</th>
+          <th scope="col">{t('stored')}</th>
+          <th scope="col">{t('received')}</th>
+          <th scope="col">{t('Fate')}</th>
         </tr>
       </thead>
       <tbody>
         {shown.map(({ key, message, storedAt, receipts, fate }) => (
           <tr key={key}>
             <td>{key}</td>
-            <td>{message.kind === 'progress' ? word('progress {n}', { n: message.progress }) : word(KINDS[message.kind])}</td>
+            <td>{message.kind === 'progress' ? t('progress {n}', { n: message.progress }) : t(KINDS[message.kind])}</td>
             <td>{time(storedAt)}</td>
             <td>{receipts.length === 0 ? '–' : receipts.map((receipt) => time(receipt.at)).join('; ')}</td>
             <td>
-              <FateMark kind={fate} size={10} /> {word(FATE_WORDS[fate])}
+              <FateMark kind={fate} size={10} /> {t(FATE_WORDS[fate])}
             </td>
           </tr>
         ))}
@@ -102,7 +104,7 @@ function EventTable({ events, from }: { events: readonly EventRecord[]; from: Ep
       {events.length > shown.length && (
         <tfoot>
           <tr>
-            <td colSpan={5}>{word('{n} more in the live version', { n: events.length - shown.length })}</td>
+            <td colSpan={5}>{t('{n} more in the live version', { n: events.length - shown.length })}</td>
           </tr>
         </tfoot>
       )}

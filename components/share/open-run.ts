@@ -4,19 +4,19 @@
 
 import type { PlaygroundVerbs } from '../../lib/playground/types'
 import type { Bytes } from '../../lib/protocol/observation'
-import { type Saying, saying } from '../../lib/words/message'
+import { type Message, msg } from '../../lib/words/message'
 
 /** A run of 10,000 events is about 6 MB. */
 const MOST: Bytes = 32 * 1024 * 1024
 
 export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 'tell'>): Promise<boolean> {
-  const complain = (...detail: readonly Saying[]) => {
-    verbs.tell({ kind: 'file', title: saying('{file} cannot be shown', { file: shortName(file.name) }), detail })
+  const complain = (...detail: readonly Message[]) => {
+    verbs.tell({ kind: 'file', title: msg('{file} cannot be shown', { file: shortName(file.name) }), detail })
     return false
   }
   if (file.size > MOST)
     return complain(
-      saying('It has {n} MB; a run has at most {most}. Choose a file saved by this page.', {
+      msg('It has {n} MB; a run has at most {most}. Choose a file saved by this page.', {
         n: Math.round(file.size / 1024 / 1024),
         most: MOST / 1024 / 1024,
       }),
@@ -29,14 +29,14 @@ export async function openRun(file: File, verbs: Pick<PlaygroundVerbs, 'show' | 
   try {
     const trace = await openRecording(await file.text())
     if (trace.observations.length === 0)
-      return complain(saying('It holds no observations: nothing was seen when it was saved. Save a run that has begun.'))
+      return complain(msg('It holds no observations: nothing was seen when it was saved. Save a run that has begun.'))
     verbs.show(trace)
     return true
   } catch (error) {
     return complain(
       ...(error instanceof RecordingError
         ? recordingProblemSayings(error.problem)
-        : [saying('The file could not be read from the disk. Choose it again.')]),
+        : [msg('The file could not be read from the disk. Choose it again.')]),
     )
   }
 }

@@ -5,7 +5,7 @@
  */
 import { Share2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { useVerbs } from '../use-playground'
 import './share-button.css'
 
@@ -14,7 +14,7 @@ const ShareMenu = lazy(() => loadMenu().then((module) => ({ default: module.Shar
 const PANEL = 'share-panel'
 
 export function ShareButton() {
-  const word = useWord()
+  const t = useT()
   const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -34,11 +34,11 @@ export function ShareButton() {
         onFocus={() => void loadMenu()}
       >
         <Share2 size={16} aria-hidden="true" />
-        <span>{word('Share')}</span>
+        <span>{t('Share')}</span>
       </button>
-      <div ref={panel} id={PANEL} className="share-panel" popover="auto" role="dialog" aria-label={word('Keep and share')}>
+      <div ref={panel} id={PANEL} className="share-panel" popover="auto" role="dialog" aria-label={t('Keep and share')}>
         {open && (
-          <Suspense fallback={<p className="share-said">{word('Loading…')}</p>}>
+          <Suspense fallback={<p className="share-said">{t('Loading…')}</p>}>
             <ShareMenu onDone={() => panel.current?.hidePopover()} />
           </Suspense>
         )}
@@ -50,7 +50,7 @@ export function ShareButton() {
 
 /** A file dragged over the page shows where it may fall: everywhere. */
 function DropTarget() {
-  const word = useWord()
+  const t = useT()
   const verbs = useVerbs()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -77,5 +77,5 @@ function DropTarget() {
       removeEventListener('drop', drop)
     }
   }, [verbs])
-  return over ? <div className="drop-target">{word('Let go to open this run')}</div> : null
+  return over ? <div className="drop-target">{t('Let go to open this run')}</div> : null
 }

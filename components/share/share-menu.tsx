@@ -12,11 +12,12 @@ import { harTextOf } from '../../lib/share/export/har'
 import { rawStreamOf } from '../../lib/share/export/raw-sse'
 import { linkOf } from '../../lib/share/link'
 import { PAGE_FAULTS, scenarioOf } from '../../lib/share/scenario'
-import { sessionIdsIn, stringifyRecording } from '../../lib/trace/recording/recording'
+import { stringifyRecording } from '../../lib/trace/recording/recording'
+import { sessionIdsIn } from '../../lib/trace/recording/redact'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
 import { describeMoment } from '../../lib/words/run/describe'
-import type { Word } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import type { Translate } from '../../lib/words/t'
+import { useT } from '../i18n/language'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import { copyText, fileName, saveFile } from './hand-over'
 import { openRun } from './open-run'
@@ -26,31 +27,31 @@ import { timelinePng, timelineSvg } from './timeline-image'
 type Said = { readonly sentence: string; readonly text?: string }
 
 export function ShareMenu({ onDone }: { readonly onDone: () => void }) {
-  const word = useWord()
+  const t = useT()
   const state = usePlayground((whole) => whole)
   const chooser = useRef<HTMLInputElement>(null)
   const acts = useActs(state.options.tool)
   const { said, copy, save } = acts
   return (
     <>
-      <h2>{word('Keep and share')}</h2>
-      <Group title={word('This run')}>
+      <h2>{t('Keep and share')}</h2>
+      <Group title={t('This run')}>
         <Item
-          title={word('Save the run')}
-          note={word('A file with all that was seen; this page opens it again')}
-          onPress={() => save(word('the run'), stringifyRecording(state.trace, recordedOf(state)), 'json', 'application/json')}
+          title={t('Save the run')}
+          note={t('A file with all that was seen; this page opens it again')}
+          onPress={() => save(t('the run'), stringifyRecording(state.trace, recordedOf(state)), 'json', 'application/json')}
         />
         <Item
-          title={word('Open a run…')}
-          note={word('A file saved by this page; or drop it anywhere')}
+          title={t('Open a run…')}
+          note={t('A file saved by this page; or drop it anywhere')}
           onPress={() => chooser.current?.click()}
         />
       </Group>
-      <Group title={word('What was done in it')}>
+      <Group title={t('What was done in it')}>
         <Item
-          title={word('Copy a link to this scenario')}
-          note={word('Settings, cuts and faults, to be done again live')}
-          onPress={() => void copy(linkWords(state, word), linkTo(state))}
+          title={t('Copy a link to this scenario')}
+          note={t('Settings, cuts and faults, to be done again live')}
+          onPress={() => void copy(linkWords(state, t), linkTo(state))}
         />
       </Group>
       <ForOtherTools state={state} acts={acts} />
@@ -72,7 +73,7 @@ type Acts = {
 
 /** What can be done with a text or a picture, each with what it came to. Files are named after `tool`. */
 function useActs(tool: string): Acts {
-  const word = useWord()
+  const t = useT()
   const [said, setSaid] = useState<Said>()
   const say = (sentence: string) => setSaid({ sentence })
   return {
@@ -80,77 +81,77 @@ function useActs(tool: string): Acts {
     say,
     copy: async (what, text) =>
       (await copyText(text))
-        ? say(word('Copied: {what}.', { what }))
-        : setSaid({ sentence: word('This page may not use the clipboard. Copy it from here:'), text }),
+        ? say(t('Copied: {what}.', { what }))
+        : setSaid({ sentence: t('This page may not use the clipboard. Copy it from here:'), text }),
     save(what, text, ending, type) {
       saveFile(new Blob([text], { type }), fileName(tool, ending, new Date()))
-      say(word('Saved: {what}.', { what }))
+      say(t('Saved: {what}.', { what }))
     },
     async picture(make, ending) {
       try {
         saveFile(await make(), fileName(`${tool}-timeline`, ending, new Date()))
-        say(word('Saved: the timeline as {format}.', { format: ending.toUpperCase() }))
+        say(t('Saved: the timeline as {format}.', { format: ending.toUpperCase() }))
       } catch (error) {
-        say(error instanceof Error ? word(error.message) : word('The timeline could not be saved.'))
+        say(error instanceof Error ? t(error.message) : t('The timeline could not be saved.'))
       }
     },
   }
 }
 
 function ForOtherTools({ state, acts: { copy, save } }: { readonly state: PlaygroundState; readonly acts: Acts }) {
-  const word = useWord()
+  const t = useT()
   const snapshot = useSnapshot()
   const ids = sessionIdsIn(state.trace)
   const exchange = exchangeOf(snapshot, state.selection)
   const stream = exchange?.stream ?? snapshot.stage.call?.name
   return (
-    <Group title={word('For other tools')}>
+    <Group title={t('For other tools')}>
       {exchange && (
         <Item
-          title={word('Copy as curl')}
-          note={exchangeWords(exchange, word)}
-          onPress={() => void copy(word('the exchange as curl'), curlOf(exchange, location.origin, ids, curlNote(state)))}
+          title={t('Copy as curl')}
+          note={exchangeWords(exchange, t)}
+          onPress={() => void copy(t('the exchange as curl'), curlOf(exchange, location.origin, ids, curlNote(state)))}
         />
       )}
       {stream && (
         <Item
-          title={word('Copy the stream as it came')}
-          note={word('{stream}: every frame of every connection', { stream })}
-          onPress={() => void copy(word('stream {stream}', { stream }), rawStreamOf(snapshot, stream, ids))}
+          title={t('Copy the stream as it came')}
+          note={t('{stream}: every frame of every connection', { stream })}
+          onPress={() => void copy(t('stream {stream}', { stream }), rawStreamOf(snapshot, stream, ids))}
         />
       )}
       <Item
-        title={word('Save as HAR')}
-        note={word('All exchanges, for a browser’s or proxy’s viewer')}
-        onPress={() => save(word('the run as HAR'), harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
+        title={t('Save as HAR')}
+        note={t('All exchanges, for a browser’s or proxy’s viewer')}
+        onPress={() => save(t('the run as HAR'), harTextOf(snapshot, location.origin, ids), 'har', 'application/json')}
       />
     </Group>
   )
 }
 
 function AsPicture({ tool, acts: { picture } }: { readonly tool: string; readonly acts: Acts }) {
-  const word = useWord()
-  const title = `${tool}: ${describeMoment(useSnapshot(), word)}`
+  const t = useT()
+  const title = `${tool}: ${describeMoment(useSnapshot(), t)}`
   return (
-    <Group title={word('The timeline, as a picture')}>
+    <Group title={t('The timeline, as a picture')}>
       <Item
-        title={word('Save as SVG')}
-        note={word('Sharp at any size')}
+        title={t('Save as SVG')}
+        note={t('Sharp at any size')}
         onPress={() => void picture(() => new Blob([timelineSvg(title, title).text], { type: 'image/svg+xml' }), 'svg')}
       />
-      <Item title={word('Save as PNG')} note={word('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
+      <Item title={t('Save as PNG')} note={t('For slides')} onPress={() => void picture(() => timelinePng(title, title), 'png')} />
     </Group>
   )
 }
 
 /** What the last act came to; before any, what leaves this page and what does not. */
 function Outcome({ said, server }: { readonly said: Said | undefined; readonly server: ServerKind }) {
-  const word = useWord()
+  const t = useT()
   return (
     <>
       <p className="share-said" role="status">
         {said?.sentence ??
-          word(
+          t(
             bugOf(server)
               ? 'Session ids are replaced by stand-ins. Which bug the server has can be read in what leaves this page.'
               : 'Session ids are replaced by stand-ins in whatever leaves this page.',
@@ -159,7 +160,7 @@ function Outcome({ said, server }: { readonly said: Said | undefined; readonly s
       {said?.text && (
         <textarea
           className="share-text"
-          aria-label={word('Text to copy')}
+          aria-label={t('Text to copy')}
           readOnly
           value={said.text}
           rows={4}
@@ -180,14 +181,14 @@ type RunChooserProps = {
 
 /** The browser's own dialog for a file; opened by a click on this field, which nobody sees. */
 function RunChooser({ ref, onShown, onRefused }: RunChooserProps) {
-  const word = useWord()
+  const t = useT()
   const verbs = useVerbs()
   return (
     <input
       ref={ref}
       type="file"
       accept=".json,application/json"
-      aria-label={word('A file with a run')}
+      aria-label={t('A file with a run')}
       hidden
       onChange={async (event) => {
         const input = event.target
@@ -197,7 +198,7 @@ function RunChooser({ ref, onShown, onRefused }: RunChooserProps) {
         // The same file may be chosen again, once it is mended.
         input.value = ''
         if (isShown) return onShown()
-        onRefused(word('This file cannot be shown. The notice on the stage says why.'))
+        onRefused(t('This file cannot be shown. The notice on the stage says why.'))
       }}
     />
   )
@@ -248,16 +249,14 @@ function linkTo({ trace, options, playhead }: PlaygroundState): string {
   return new URL(linkOf(scenario, DEFAULT_OPTIONS), location.href).href
 }
 
-function linkWords({ trace, playhead }: PlaygroundState, word: Word): string {
-  const link = playhead.kind === 'at' ? word('the link, up to the moment you look at') : word('the link')
+function linkWords({ trace, playhead }: PlaygroundState, t: Translate): string {
+  const link = playhead.kind === 'at' ? t('the link, up to the moment you look at') : t('the link')
   const isPages = trace.observations.some((seen) => seen.kind === 'fault.set' && PAGE_FAULTS.includes(seen.fault))
-  return isPages ? word('{link}. A reload or another tab is not told by it', { link }) : link
+  return isPages ? t('{link}. A reload or another tab is not told by it', { link }) : link
 }
 
-function exchangeWords({ method, id, lastEventId }: ConnectionRecord, word: Word): string {
-  return lastEventId
-    ? word('{method} on {id}, after {event}', { method, id, event: lastEventId })
-    : word('{method} on {id}', { method, id })
+function exchangeWords({ method, id, lastEventId }: ConnectionRecord, t: Translate): string {
+  return lastEventId ? t('{method} on {id}, after {event}', { method, id, event: lastEventId }) : t('{method} on {id}', { method, id })
 }
 
 /** What a reader of the command must know beside it. */

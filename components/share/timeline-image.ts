@@ -2,7 +2,8 @@
  * The timeline as it stands on screen, as a picture that needs no style sheet: a copy of the drawing with every colour and font written
  * into it, on the ground of the stage. The drawing names a session by its ends only.
  */
-import { phrase } from '../../lib/words/t'
+import { xmlCharacters } from '../../lib/share/export/xml'
+import { msg } from '../../lib/words/message'
 
 /** What the drawing's style sheets set. */
 const STYLED = [
@@ -31,7 +32,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg'
 
 class NoTimelineError extends Error {
   constructor() {
-    super(phrase('The timeline is not on screen. Open it first, then save it.'))
+    super(msg('The timeline is not on screen. Open it first, then save it.'))
     this.name = 'NoTimelineError'
   }
 }
@@ -54,7 +55,7 @@ export function timelineSvg(title: string, words: string): { text: string; width
     fill: getComputedStyle(document.querySelector('.stage') ?? document.body).backgroundColor,
   })
   copy.prepend(element('title', {}, title), element('desc', {}, words), ground)
-  return { text: `${new XMLSerializer().serializeToString(copy)}\n`, width, height }
+  return { text: `${xmlCharacters(new XMLSerializer().serializeToString(copy))}\n`, width, height }
 }
 
 /** The same as PNG, twice as fine. */
@@ -70,7 +71,7 @@ export async function timelinePng(title: string, words: string): Promise<Blob> {
     canvas.height = height * SCALE
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (!blob) throw new Error(phrase('This browser made no picture of the timeline. Save it as SVG.'))
+    if (!blob) throw new Error(msg('This browser made no picture of the timeline. Save it as SVG.'))
     return blob
   } finally {
     URL.revokeObjectURL(url)

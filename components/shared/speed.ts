@@ -1,4 +1,4 @@
-import { ENGLISH, type Word } from '../../lib/words/t'
+import { ENGLISH, type Translate } from '../../lib/words/t'
 
 /** Speeds of playing a run again, from slow motion to a glance, in equal steps of a logarithm as near as round numbers allow. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 4, 8, 16] as const
@@ -9,6 +9,6 @@ export function stepOf(speed: number): number {
   return SPEEDS.reduce((best, other, step) => (distance(other) < distance(SPEEDS[best] ?? 1) ? step : best), 0)
 }
 
-export function speedText(speed: number, word: Word = ENGLISH): string {
-  return `${String(speed).replace('.', word('.'))}×`
+export function speedText(speed: number, t: Translate = ENGLISH): string {
+  return t('{n}×', { n: speed })
 }

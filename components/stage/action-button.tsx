@@ -1,6 +1,6 @@
 /** The one yellow button of the page. Its words and its act come from action-text.ts; it stays reachable when it can only wait. */
 import './action-button.css'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import type { PillText } from './action-text'
 
 type ActionPillProps = {
@@ -13,7 +13,7 @@ type ActionPillProps = {
 const HINT_ID = 'pill-hint'
 
 export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
-  const word = useWord()
+  const t = useT()
   const waits = text.act === 'wait'
   return (
     <div className="act">
@@ -26,14 +26,14 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         aria-describedby={HINT_ID}
         onClick={() => !waits && onPress()}
       >
-        <span key={text.label}>{word(text.label)}</span>
+        <span key={text.label}>{t(text.label)}</span>
       </button>
       <noscript>
-        <p className="no-script">{word('Recorded run. Scripts are off.')}</p>
+        <p className="no-script">{t('Recorded run. Scripts are off.')}</p>
       </noscript>
       <small id={HINT_ID}>
-        {lookingBack ? `${word('You are looking back: this acts now.')} ` : ''}
-        {word(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
+        {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
+        {t(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
       </small>
     </div>
   )

@@ -4,9 +4,11 @@
 
 import type { HeaderEdits } from '../../lib/faults/commands'
 import type { Phase, RunOptions } from '../../lib/model/run-options'
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
+import type { Params } from '../../lib/words/format'
 import type { Problem } from '../../lib/words/run/problem'
-import { ENGLISH, type Parts, type Word } from '../../lib/words/t'
+import { ENGLISH, type Translate } from '../../lib/words/t'
 import { editedLines } from '../kept-headers/header-edits'
 import { subjectKindOf, WORDS } from '../tool-view/tool-progress'
 
@@ -14,7 +16,7 @@ export type PillText = {
   readonly label: string
   /** one line under the button: what pressing it will do, or why it cannot be pressed; `hintParts` fill its places */
   readonly hint: string
-  readonly hintParts?: Parts
+  readonly hintParts?: Params
   /** the part of the hint that is wire text, if any */
   readonly wire?: string
   readonly act: 'start' | 'pull' | 'push' | 'ask' | 'wait'
@@ -29,10 +31,10 @@ type PillSituation = {
   /** what the next resume sends instead of what was kept */
   readonly edits?: HeaderEdits
   /** for the lines of edited headers; English when left out */
-  readonly word?: Word
+  readonly t?: Translate
 }
 
-export function pillText({ phase, snapshot, options, problem, edits, word = ENGLISH }: PillSituation): PillText {
+export function pillText({ phase, snapshot, options, problem, edits, t = ENGLISH }: PillSituation): PillText {
   const words = WORDS[subjectKindOf(options.tool)]
   if (phase === 'recorded')
     return snapshot.connections.length > 0
@@ -41,7 +43,7 @@ export function pillText({ phase, snapshot, options, problem, edits, word = ENGL
   if (phase === 'starting') return { label: 'Connecting', hint: 'Opening a session on the server.', act: 'wait' }
   if (problem?.kind === 'session-ended' || (snapshot.session?.state === 'ended' && knowsItsEnd(snapshot)))
     return { label: 'Start a new session', hint: 'This session has ended. A new one begins with initialize.', act: 'start' }
-  if (snapshot.plug === 'out') return outText(snapshot, edits, word)
+  if (snapshot.plug === 'out') return outText(snapshot, edits, t)
   if (snapshot.refused?.edited && phase === 'running') return refusedText(snapshot)
   if (phase === 'settled') {
     const same = snapshot.call?.tool === options.tool
@@ -69,22 +71,26 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
 }
 
-/** The learner's headers were refused; the kept ones were not. */
+/** The learner's headers did not resume the stream; the kept ones still can. */
 function refusedText({ refused, stage, kept }: Snapshot): PillText {
-  const id = stage.call && kept.lastEventIds[stage.call.name]
+  const stream = refused?.stream ?? stage.call?.name
+  const id = stream === undefined ? undefined : kept.lastEventIds[stream]
+  const another = refused?.reason.code === 'another-stream'
   return {
     label: 'Ask again as kept',
-    ...(refused?.status === undefined
-      ? { hint: 'It was not resumed. Sends GET with' }
-      : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
+    ...(another
+      ? { hint: 'Another stream came. Sends GET with' }
+      : refused?.status === undefined
+        ? { hint: 'It was not resumed. Sends GET with' }
+        : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
     ...(id === undefined ? {} : { wire: `Last-Event-ID: ${id}` }),
     act: 'ask',
   }
 }
 
-function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, word: Word): PillText {
+function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | undefined, t: Translate): PillText {
   const label = 'Plug back in'
-  const [first, ...more] = editedLines(edits, word)
+  const [first, ...more] = editedLines(edits, t)
   if (first !== undefined) {
     if (more.length === 0) return { label, hint: 'sends GET, edited:', wire: first, act: 'push' }
     return { label, hint: 'sends GET and {n} more edited:', hintParts: { n: more.length }, wire: first, act: 'push' }
@@ -94,6 +100,8 @@ function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | 
   if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }
   const stream = stage.call && !call?.settled ? stage.call.name : stage.standalone?.name
   const id = stream === undefined ? undefined : kept.lastEventIds[stream]
-  if (id === undefined) return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  if (id === undefined && stream === STANDALONE)
+    return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  if (id === undefined) return { label, hint: 'The client has no id to send. The call cannot be resumed.', act: 'push' }
   return { label, hint: 'sends GET with', wire: `Last-Event-ID: ${id}`, act: 'push' }
 }

@@ -3,7 +3,7 @@
  * what is under way counts as not stored yet, so the sum holds at every moment and nothing flickers.
  */
 import type { Ledger as LedgerCounts } from '../../lib/trace/snapshot-types'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import './ledger.css'
 import { FateMark, type MarkKind } from '../fates/fate-mark'
 
@@ -19,19 +19,19 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
   const both = resumable && lost > 0 && missing > 0
   const gone = !resumable || (lost > 0 && missing === 0)
   const difference = gone ? missing + lost : missing
-  const word = useWord()
+  const t = useT()
   const parts = { stored, received, difference, lost }
   const sum = both
-    ? word('{stored} stored minus {received} received is {difference} missing and {lost} lost.', parts)
+    ? t('{stored} stored minus {received} received is {difference} missing and {lost} lost.', parts)
     : !resumable
-      ? word('{stored} sent minus {received} received is {difference} lost.', parts)
+      ? t('{stored} sent minus {received} received is {difference} lost.', parts)
       : gone
-        ? word('{stored} stored minus {received} received is {difference} lost.', parts)
-        : word('{stored} stored minus {received} received is {difference} missing.', parts)
+        ? t('{stored} stored minus {received} received is {difference} lost.', parts)
+        : t('{stored} stored minus {received} received is {difference} missing.', parts)
   return (
-    <section className="ledger" aria-label={word('Ledger of events')} data-anchor="ledger">
+    <section className="ledger" aria-label={t('Ledger of events')} data-anchor="ledger">
       <p className="sr">
-        {sum} {word('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
+        {sum} {t('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
       </p>
       <div className="sum" aria-hidden="true">
         <Counter mark="stored" name={resumable ? 'stored' : 'sent'} value={stored} />
@@ -53,7 +53,7 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
 type CounterProps = { mark: MarkKind; name?: string; value: number; hot?: boolean; small?: boolean }
 
 function Counter({ mark, name = mark, value, hot, small }: CounterProps) {
-  const word = useWord()
+  const t = useT()
   const size = hot ? 32 : mark === 'duplicated' ? 22 : 20
   return (
     <div
@@ -67,7 +67,7 @@ function Counter({ mark, name = mark, value, hot, small }: CounterProps) {
     >
       <FateMark kind={mark} size={size} />
       <b>{value}</b>
-      <span>{word(name)}</span>
+      <span>{t(name)}</span>
     </div>
   )
 }

@@ -1,37 +1,38 @@
 /** Heads that count: who has how much at the playhead, and whether the wire carries anything. */
 
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import { phrase, seconds, type Word } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { seconds, type Translate } from '../../lib/words/t'
+import { useT } from '../i18n/language'
 import type { Subject } from '../tool-view/tool-progress'
 
 export function ClientHead({ subject }: { subject: Subject }) {
-  const word = useWord()
+  const t = useT()
   return (
     <p className="who client">
-      {word('Client')}
-      <span>{share(word, subject.have, subject, HAS)}</span>
+      {t('Client')}
+      <span>{share(t, subject.have, subject, HAS)}</span>
     </p>
   )
 }
 
 /** `stores`: false when it keeps no event log, and can only say what it sent. */
 export function ServerHead({ subject, reachable, stores }: { subject: Subject; reachable: boolean; stores: boolean }) {
-  const word = useWord()
+  const t = useT()
   return (
     <p className="who server">
-      {word('Server')}
-      <span>{reachable ? share(word, subject.made, subject, stores ? HAS : SENT) : word('does not answer')}</span>
+      {t('Server')}
+      <span>{reachable ? share(t, subject.made, subject, stores ? HAS : SENT) : t('does not answer')}</span>
     </p>
   )
 }
 
 export function WireHead({ snapshot }: { snapshot: Snapshot }) {
-  const word = useWord()
+  const t = useT()
   return (
     <p className="who wire">
-      {word('Wire')}
-      <span>{wireState(word, snapshot)}</span>
+      {t('Wire')}
+      <span>{wireState(t, snapshot)}</span>
     </p>
   )
 }
@@ -39,28 +40,28 @@ export function WireHead({ snapshot }: { snapshot: Snapshot }) {
 type Share = Readonly<Record<Subject['kind'] | 'nothing', string>>
 
 const HAS: Share = {
-  picture: phrase('has {n} of {total} rows'),
-  words: phrase('has {n} of {total} words'),
-  count: phrase('has {n} of {total} numbers'),
-  nothing: phrase('has nothing yet'),
+  picture: msg('has {n} of {total} rows'),
+  words: msg('has {n} of {total} words'),
+  count: msg('has {n} of {total} numbers'),
+  nothing: msg('has nothing yet'),
 }
 const SENT: Share = {
-  picture: phrase('sent {n} of {total} rows'),
-  words: phrase('sent {n} of {total} words'),
-  count: phrase('sent {n} of {total} numbers'),
-  nothing: phrase('sent nothing yet'),
+  picture: msg('sent {n} of {total} rows'),
+  words: msg('sent {n} of {total} words'),
+  count: msg('sent {n} of {total} numbers'),
+  nothing: msg('sent nothing yet'),
 }
 
-const share = (word: Word, n: number, { total, kind }: Subject, says: Share): string =>
-  total > 0 ? word(says[kind], { n, total }) : word(says.nothing)
+const share = (t: Translate, n: number, { total, kind }: Subject, says: Share): string =>
+  total > 0 ? t(says[kind], { n, total }) : t(says.nothing)
 
-function wireState(word: Word, { plug, outage, waiting, refused, connections }: Snapshot): string {
-  if (plug === 'out') return word('no connection for {time}', { time: seconds(word, outage) })
-  if (waiting) return word('the client waits')
-  if (refused) return refused.status === undefined ? word('not resumed') : word('answered {status}', { status: refused.status })
+function wireState(t: Translate, { plug, outage, waiting, refused, connections }: Snapshot): string {
+  if (plug === 'out') return t('no connection for {time}', { time: seconds(t, outage) })
+  if (waiting) return t('the client waits')
+  if (refused) return refused.status === undefined ? t('not resumed') : t('answered {status}', { status: refused.status })
   const n = connections.filter((connection) => !connection.end && !connection.failure).length
-  if (n === 0) return word(connections.length === 0 ? 'no connection yet' : 'no connection')
+  if (n === 0) return t(connections.length === 0 ? 'no connection yet' : 'no connection')
   const resumed = connections.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
-  if (resumed) return word(n === 1 ? '1 connection, resumed' : '{n} connections, resumed', { n })
-  return word(n === 1 ? '1 connection' : '{n} connections', { n })
+  if (resumed) return t({ one: '{n} connection, resumed', other: '{n} connections, resumed' }, { n })
+  return t({ one: '{n} connection', other: '{n} connections' }, { n })
 }

@@ -3,13 +3,13 @@
 import { useMemo } from 'react'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { describeMoment } from '../../lib/words/run/describe'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { Timeline } from '../timeline/timeline'
 import { useMoment, usePlayground, useTimeline, useVerbs } from '../use-playground'
 
 export function StageTime({ snapshot }: { snapshot: Snapshot }) {
   const timeline = useTimeline()
-  const word = useWord()
+  const t = useT()
   const moment = useMoment()
   const selection = usePlayground((state) => state.selection)
   const { seek, step, jump, select } = useVerbs()
@@ -21,7 +21,7 @@ export function StageTime({ snapshot }: { snapshot: Snapshot }) {
       at={moment - timeline.origin}
       missing={missing}
       selection={selection}
-      sentence={describeMoment(snapshot, word)}
+      sentence={describeMoment(snapshot, t)}
       onSeek={(at) => seek(at === 'now' ? 'now' : timeline.origin + at)}
       onStep={step}
       onJump={jump}

@@ -14,7 +14,7 @@ import type { PlaygroundState } from '../../lib/playground/types'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { couriersOf } from '../cable/couriers'
 import { Line } from '../cable/line'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { canEdit } from '../kept-headers/header-edits'
 import { KeptHeaders } from '../kept-headers/kept-headers'
 import { Count } from '../tool-view/countdown'
@@ -45,7 +45,7 @@ type StageProps = {
 }
 
 export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
-  const word = useWord()
+  const t = useT()
   const verbs = useVerbs()
   const phase = usePlayground((state) => state.phase)
   const problem = usePlayground((state) => state.problem)
@@ -61,7 +61,7 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
     <section
       className="stage"
       id="do"
-      aria-label={word('Stage')}
+      aria-label={t('Stage')}
       tabIndex={-1}
       data-lit={lit}
       data-plug={plug}
@@ -124,8 +124,8 @@ function StagePill({ snapshot }: { snapshot: Snapshot }) {
   const problem = usePlayground((state) => state.problem)
   const lookingBack = usePlayground((state) => state.phase !== 'recorded' && state.playhead.kind === 'at')
   const edits = usePlayground((state) => state.edits)
-  const word = useWord()
-  const text = pillText({ word, phase, options, problem, edits, snapshot: phase === 'recorded' ? snapshot : latest })
+  const t = useT()
+  const text = pillText({ t, phase, options, problem, edits, snapshot: phase === 'recorded' ? snapshot : latest })
   const acts: Record<PillText['act'], () => void> = {
     start: () => void verbs.start(),
     pull: verbs.pull,
@@ -139,11 +139,11 @@ function StagePill({ snapshot }: { snapshot: Snapshot }) {
 /** The kept headers can be taken in one's hands while a live run waits for its resume, and one looks at now. */
 function useEditing(snapshot: Snapshot): { readonly edits: HeaderEdits | undefined } | undefined {
   const edits = usePlayground((state) => state.edits)
-  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind === 'now')
+  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind !== 'at')
   return now && canEdit(snapshot, snapshot.kept) ? { edits } : undefined
 }
 
 /** What happens on screen happens now, or is played; it was not looked up. */
-const isLive = ({ playhead, playing }: PlaygroundState): boolean => playing || playhead.kind === 'now'
+const isLive = ({ playhead, playing }: PlaygroundState): boolean => playing || playhead.kind !== 'at'
 
 const selectedEvent = ({ selection }: PlaygroundState): string | undefined => (selection?.kind === 'event' ? selection.key : undefined)

@@ -2,11 +2,12 @@
  * The story of a run in plain words, chapter by chapter, with the run's own numbers. For readers who know HTTP and have never seen
  * an event stream. Only words: which chapter it is, chapter.ts decides.
  */
-import { phrase } from '../../lib/words/t'
+import { msg } from '../../lib/words/message'
+import { Trans } from '../i18n/trans'
 import { counted, numbered, type SubjectKind } from '../tool-view/tool-progress'
 import { faultText, refusedText } from './fault-chapters'
 import { brokenText, gone } from './loss-words'
-import { Say, type StoryText, type Told, value } from './story-terms'
+import { type StoryText, type Told, value } from './story-terms'
 
 export function storyText(told: Told): StoryText {
   switch (told.beat.chapter) {
@@ -45,125 +46,123 @@ export function storyText(told: Told): StoryText {
 }
 
 const WORKS: Readonly<Record<SubjectKind, string>> = {
-  picture: phrase('A tool on the server paints a picture, one row per <event>event</event>.'),
-  words: phrase('A tool on the server tells a story, one word per <event>event</event>.'),
-  count: phrase('A tool on the server counts down, one number per <event>event</event>.'),
+  picture: msg('A tool on the server paints a picture, one row per <event>event</event>.'),
+  words: msg('A tool on the server tells a story, one word per <event>event</event>.'),
+  count: msg('A tool on the server counts down, one number per <event>event</event>.'),
 }
 
 const ONE_ROW: Readonly<Record<SubjectKind, string>> = {
-  picture: phrase('One row, one event.'),
-  words: phrase('One word, one event.'),
-  count: phrase('One number, one event.'),
+  picture: msg('One row, one event.'),
+  words: msg('One word, one event.'),
+  count: msg('One number, one event.'),
 }
 
 const NONE_TWICE: Readonly<Record<SubjectKind, string>> = {
-  picture: phrase('Same stream, same ids, no row twice.'),
-  words: phrase('Same stream, same ids, no word twice.'),
-  count: phrase('Same stream, same ids, no number twice.'),
+  picture: msg('Same stream, same ids, no row twice.'),
+  words: msg('Same stream, same ids, no word twice.'),
+  count: msg('Same stream, same ids, no number twice.'),
 }
 
-function before({ subject, word }: Told): StoryText {
+function before({ subject, t }: Told): StoryText {
   return {
-    title: word('Cut it anywhere.'),
+    title: t('Cut it anywhere.'),
     body: (
       <>
         <p>
-          <Say say={WORKS[subject.kind]} />{' '}
-          <Say say="The answer to one POST is a <stream>stream</stream> of such events, and it takes seconds. Start it, then pull the plug." />
+          <Trans message={WORKS[subject.kind]} />{' '}
+          <Trans message="The answer to one POST is a <stream>stream</stream> of such events, and it takes seconds. Start it, then pull the plug." />
         </p>
-        <p>{word('The client will keep two headers. See whether they are enough.')}</p>
+        <p>{t('The client will keep two headers. See whether they are enough.')}</p>
       </>
     ),
   }
 }
 
-function running({ subject, word }: Told): StoryText {
+function running({ subject, t }: Told): StoryText {
   return {
-    title: word(ONE_ROW[subject.kind]),
+    title: t(ONE_ROW[subject.kind]),
     body: (
       <>
         <p>
-          <Say say={WORKS[subject.kind]} />{' '}
-          <Say say="The server <stores>stores</stores> each event before it sends it, and the id that arrives with it is the new {eventHeader}." />
+          <Trans message={WORKS[subject.kind]} />{' '}
+          <Trans message="The server <stores>stores</stores> each event before it sends it, and the id that arrives with it is the new {eventHeader}." />
         </p>
-        <p>{word('Pull the plug while it is {doing}.', { doing: word(subject.words.doing) })}</p>
+        <p>{t('Pull the plug while it is {doing}.', { doing: t(subject.words.doing) })}</p>
       </>
     ),
   }
 }
 
-function cut({ beat, subject, ledger, word }: Told): StoryText {
-  const parts = { doing: word(subject.words.doing), stored: ledger.stored, received: ledger.received }
+function cut({ beat, subject, ledger, t }: Told): StoryText {
+  const parts = { doing: t(subject.words.doing), stored: ledger.stored, received: ledger.received }
   return {
-    title: word('Missing is not lost.'),
+    title: t('Missing is not lost.'),
     body: (
       <>
         <p>
-          <Say say={WORKS[subject.kind]} /> {brokenText({ ...beat, brokenBy: 'network' }, subject, word)}{' '}
+          <Trans message={WORKS[subject.kind]} /> {brokenText({ ...beat, brokenBy: 'network' }, subject, t)}{' '}
           {beat.done ? (
-            <Say
-              say="Nobody closed anything, so the server went on {doing} to the end: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
+            <Trans
+              message="Nobody closed anything, so the server went on {doing} to the end: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
               parts={{ doing: parts.doing, n: parts.stored, got: parts.received }}
             />
           ) : (
-            <Say
-              say="Nobody closed anything, so the server keeps {doing}: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
+            <Trans
+              message="Nobody closed anything, so the server keeps {doing}: it has <stored>stored {n}</stored>, the client has <received>received {got}</received>."
               parts={{ doing: parts.doing, n: parts.stored, got: parts.received }}
             />
           )}
         </p>
         <p>
-          <Say say="Two headers survive the cut. {sessionHeader} says which session this was. {eventHeader} says, for each <stream>stream</stream>, where it stopped." />
+          <Trans message="Two headers survive the cut. {sessionHeader} says which session this was. {eventHeader} says, for each <stream>stream</stream>, where it stopped." />
         </p>
       </>
     ),
   }
 }
 
-function cutLate({ word }: Told): StoryText {
+function cutLate({ t }: Told): StoryText {
   return {
-    title: word('Too late to lose.'),
+    title: t('Too late to lose.'),
     body: (
-      <p>
-        {word('You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.')}
-      </p>
+      <p>{t('You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.')}</p>
     ),
   }
 }
 
-function resuming({ beat, subject, ledger, word }: Told): StoryText {
-  const what = gone(subject, ledger, 'missing', word)
+function resuming({ beat, subject, ledger, t }: Told): StoryText {
+  const what = gone(subject, ledger, 'missing', t)
   return {
-    title: word('It asks for the rest.'),
+    title: t('It asks for the rest.'),
     body: (
       <>
         <p>
-          {beat.brokenBy === 'network' ? word('The plug is in again.') : brokenText(beat, subject, word)}{' '}
+          {beat.brokenBy === 'network' ? t('The plug is in again.') : brokenText(beat, subject, t)}{' '}
           {beat.lastEventId ? (
-            <Say
-              say="On a new connection the client sends {eventHeader}: {id}: the last event it saw on this <stream>stream</stream>."
+            <Trans
+              message="On a new connection the client sends {eventHeader}: {id}: the last event it saw on this <stream>stream</stream>."
               parts={{ id: value(beat.lastEventId) }}
             />
           ) : (
-            <Say say="On a new connection the client sends {eventHeader}: the last event it saw on this <stream>stream</stream>." />
+            <Trans message="On a new connection the client sends {eventHeader}: the last event it saw on this <stream>stream</stream>." />
           )}
         </p>
         {beat.nothingComes ? (
           <p>
             {ledger.missing > 0
-              ? word('The server accepted that, and nothing comes. Still missing: {what}.', { what })
-              : word('The server accepted that, and nothing comes.')}{' '}
-            <Say say="<b>Check</b>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run again." />
+              ? t('The server accepted that, and nothing comes. Still missing: {what}.', { what })
+              : t('The server accepted that, and nothing comes.')}{' '}
+            <Trans message="<b>Check</b>, under the timeline, says what this run shows of its server. Pull and plug in to ask once more, or run again." />
           </p>
         ) : (
           <p>
             {ledger.missing > 0 ? (
-              <Say
-                say="The server looks that id up in its store and sends what comes after it. <missing>Still missing:</missing> {what}."
+              <Trans
+                message="The server looks that id up in its store and sends what comes after it. <missing>Still missing:</missing> {what}."
                 parts={{ what }}
               />
             ) : (
-              word('The server looks that id up in its store and sends what comes after it. Then it goes on live.')
+              t('The server looks that id up in its store and sends what comes after it. Then it goes on live.')
             )}
           </p>
         )}
@@ -172,90 +171,90 @@ function resuming({ beat, subject, ledger, word }: Told): StoryText {
   }
 }
 
-function complete({ beat, subject, ledger, word }: Told): StoryText {
+function complete({ beat, subject, ledger, t }: Told): StoryText {
   const { replayed, after } = beat
   return {
-    title: word('Nothing was lost.'),
+    title: t('Nothing was lost.'),
     body: (
       <>
         <p>
-          {brokenText(beat, subject, word)}{' '}
+          {brokenText(beat, subject, t)}{' '}
           {beat.lastEventId ? (
-            <Say
-              say="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}: {id}."
+            <Trans
+              message="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}: {id}."
               parts={{ id: value(beat.lastEventId) }}
             />
           ) : (
-            <Say say="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}." />
+            <Trans message="The client came back with the two headers it had kept: {sessionHeader} and {eventHeader}." />
           )}
         </p>
         <p>
           {replayed.length > 0 ? (
             <>
-              <Say
-                say="The server looked that id up in its store and <replayed>replayed {rows}</replayed> on a new connection."
-                parts={{ rows: numbered(replayed, subject.words, word) }}
+              <Trans
+                message="The server looked that id up in its store and <replayed>replayed {rows}</replayed> on a new connection."
+                parts={{ rows: numbered(replayed, subject.words, t) }}
               />{' '}
               {ledger.duplicated > 0
-                ? word('Same stream, same ids, and {n} came twice.', { n: ledger.duplicated })
-                : word(NONE_TWICE[subject.kind])}
+                ? t('Same stream, same ids, and {n} came twice.', { n: ledger.duplicated })
+                : t(NONE_TWICE[subject.kind])}
             </>
           ) : (
-            word('Nothing had been stored in between, so there was nothing to replay. The same stream went on, on a new connection.')
+            t('Nothing had been stored in between, so there was nothing to replay. The same stream went on, on a new connection.')
           )}{' '}
           {after.length > 0
-            ? word('{rows} followed live, then the response.', { rows: capital(numbered(after, subject.words, word)) })
-            : word('The response followed.')}
+            ? t('{rows} followed live, then the response.', { rows: capital(numbered(after, subject.words, t)) })
+            : t('The response followed.')}
         </p>
       </>
     ),
   }
 }
 
-function uncut({ subject, word }: Told): StoryText {
-  const rows = counted(subject.total, subject.words, word)
+function uncut({ subject, t }: Told): StoryText {
+  const rows = counted(subject.total, subject.words, t)
   return {
-    title: word('That went too well.'),
+    title: t('That went too well.'),
     body: (
       <p>
-        {word('All {rows} arrived on one connection: nothing was cut. Run it again, and pull the plug while it is {doing}.', {
+        {t('All {rows} arrived on one connection: nothing was cut. Run it again, and pull the plug while it is {doing}.', {
           rows,
-          doing: word(subject.words.doing),
+          doing: t(subject.words.doing),
         })}
       </p>
     ),
   }
 }
 
-function bareRunning({ subject, word }: Told): StoryText {
+function bareRunning({ subject, t }: Told): StoryText {
   return {
-    title: word('Now without a net.'),
+    title: t('Now without a net.'),
     body: (
       <>
         <p>
-          <Say say={WORKS[subject.kind]} />{' '}
-          <Say say="But this server keeps no event log, so its events carry no id, and the client has no {eventHeader} to keep." />
+          <Trans message={WORKS[subject.kind]} />{' '}
+          <Trans message="But this server keeps no event log, so its events carry no id, and the client has no {eventHeader} to keep." />
         </p>
-        <p>{word('Pull the plug while it is {doing}. Same tool, same cut.', { doing: word(subject.words.doing) })}</p>
+        <p>{t('Pull the plug while it is {doing}. Same tool, same cut.', { doing: t(subject.words.doing) })}</p>
       </>
     ),
   }
 }
 
-function bareLost({ subject, beat, ledger, word }: Told): StoryText {
+function bareLost({ subject, beat, ledger, t }: Told): StoryText {
   return {
-    title: word('Now it is lost.'),
+    title: t('Now it is lost.'),
     body: (
       <>
         <p>
-          {brokenText({ ...beat, brokenBy: 'network' }, subject, word)}{' '}
-          <Say
-            say="The server kept {doing}, into nothing: it <nothing>stores nothing</nothing>. <lost>Lost:</lost> {what}."
-            parts={{ doing: word(subject.words.doing), what: gone(subject, ledger, 'both', word) }}
+          {brokenText({ ...beat, brokenBy: 'network' }, subject, t)}{' '}
+          <Trans
+            message="The server kept {doing}, into nothing: it <nothing>stores nothing</nothing>. <lost>Lost:</lost> {what}."
+            parts={{ doing: t(subject.words.doing), what: gone(subject, ledger, 'both', t) }}
           />
         </p>
         <p>
-          <Say say="Plugging back in finds no id to send. Without {eventHeader} there is no question to ask, and the call can only be made again from the start." />
+          <Trans message="Plugging back in finds no id to send. Without {eventHeader} there is no question to ask, and the call can only be made again from the start." />
         </p>
       </>
     ),

@@ -3,10 +3,10 @@
 import { editedConnection, judge } from '../../lib/faults/experiments'
 import { whichExperiment } from '../../lib/faults/which-experiment'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
-import type { Word } from '../../lib/words/t'
+import type { Translate } from '../../lib/words/t'
 import './experiment-card.css'
 import { LEVEL_WORDS } from '../faults/level-words'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import { useVerbs } from '../use-playground'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -17,33 +17,33 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
   const { select } = useVerbs()
-  const word = useWord()
+  const t = useT()
   const connection = editedConnection(snapshot)
   const experiment = connection && whichExperiment(connection, snapshot)
   if (!connection || !experiment) return null
-  const verdict = judge(experiment, connection, snapshot, word)
+  const verdict = judge(experiment, connection, snapshot, t)
   const { spec } = experiment
   return (
-    <section className="experiment" aria-label={word('The edited headers')}>
-      <h3>{word('You sent other headers')}</h3>
+    <section className="experiment" aria-label={t('The edited headers')}>
+      <h3>{t('You sent other headers')}</h3>
       <dl>
         {sentLines(connection).map(({ name, kept, sent }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <s>{kept}</s> {sent === undefined ? <em>{word('left out')}</em> : <b>{sent}</b>}
+              <s>{kept}</s> {sent === undefined ? <em>{t('left out')}</em> : <b>{sent}</b>}
             </dd>
           </div>
         ))}
         <div>
-          <dt>{word('The server')}</dt>
-          <dd>{connection.answer ? answerOf(connection, word) : word(connection.failure ? 'gave no answer' : 'has not answered yet')}</dd>
+          <dt>{t('The server')}</dt>
+          <dd>{connection.answer ? answerOf(connection, t) : t(connection.failure ? 'gave no answer' : 'has not answered yet')}</dd>
         </div>
         <div>
-          <dt>{word('The specification')}</dt>
+          <dt>{t('The specification')}</dt>
           <dd>
-            <strong>{spec.level === 'silent' ? word('is silent here.') : `${word(LEVEL_WORDS[spec.level])}:`} </strong>
-            {word(spec.says)}
+            <strong>{spec.level === 'silent' ? t('is silent here.') : `${t(LEVEL_WORDS[spec.level])}:`} </strong>
+            {t(spec.says)}
           </dd>
         </div>
       </dl>
@@ -53,28 +53,30 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
         </p>
       )}
       <button type="button" onClick={() => select({ kind: 'connection', id: connection.id })}>
-        {word('Show the request')}
+        {t('Show the request')}
       </button>
     </section>
   )
 }
 
 function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
-  return Object.entries(edited).map(([name, kept]) => ({ name: NAMES[name] ?? name, kept: short(kept), sent: requestHeaders[name] }))
+  return Object.entries(edited).map(([name, kept]) => ({
+    name: (Object.hasOwn(NAMES, name) && NAMES[name]) || name,
+    kept: short(kept),
+    sent: requestHeaders[name],
+  }))
 }
 
-function answerOf({ answer, frames }: ConnectionRecord, word: Word): string {
+function answerOf({ answer, frames }: ConnectionRecord, t: Translate): string {
   if (!answer) return ''
   const { status } = answer
   if (status >= 400) {
     const text = messageIn(answer.body)
-    return text ? word('answered {status}: “{text}”', { status, text }) : word('answered {status}', { status })
+    return text ? t('answered {status}: “{text}”', { status, text }) : t('answered {status}', { status })
   }
   const events = frames.filter((frame) => frame.kind === 'event' && frame.data !== '').length
-  if (events === 0) return word('answered {status}, and no message came', { status })
-  return events === 1
-    ? word('answered {status}, and 1 message came', { status })
-    : word('answered {status}, and {n} messages came', { status, n: events })
+  if (events === 0) return t('answered {status}, and no message came', { status })
+  return t({ one: 'answered {status}, and {n} message came', other: 'answered {status}, and {n} messages came' }, { status, n: events })
 }
 
 /** The server's own words in a JSON-RPC error. */

@@ -1,24 +1,24 @@
 /** The words that a first look at the stage meets, each in a sentence and lighting what it names. Folded away until someone asks. */
-import { useWord } from '../i18n/language'
-import { Say } from './story-terms'
+import { useT } from '../i18n/language'
+import { Trans } from '../i18n/trans'
 
 export function StoryWords() {
-  const word = useWord()
+  const t = useT()
   return (
     <details className="story-words">
-      <summary>{word('The words on the stage')}</summary>
+      <summary>{t('The words on the stage')}</summary>
       <ul>
         <li>
-          <Say say="<event>Event</event>: one block of the answer, sent as soon as it is there. It has an id." />
+          <Trans message="<event>Event</event>: one block of the answer, sent as soon as it is there. It has an id." />
         </li>
         <li>
-          <Say say="<stream>Stream</stream>: one sequence of events, such as the answer to one POST. It outlives its connections." />
+          <Trans message="<stream>Stream</stream>: one sequence of events, such as the answer to one POST. It outlives its connections." />
         </li>
         <li>
-          <Say say="<primes>Priming event</primes>: the first event of a stream, an id and nothing else. With it even a stream that was cut before its first message can be resumed." />
+          <Trans message="<primes>Priming event</primes>: the first event of a stream, an id and nothing else. With it even a stream that was cut before its first message can be resumed." />
         </li>
         <li>
-          <Say say="<standalone>Standalone stream</standalone>: the stream that the client opens with a GET of its own. On it the server can speak without being asked." />
+          <Trans message="<standalone>Standalone stream</standalone>: the stream that the client opens with a GET of its own. On it the server can speak without being asked." />
         </li>
       </ul>
     </details>

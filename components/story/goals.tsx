@@ -1,34 +1,35 @@
 /** What there is to do in this run, and how far it has come. Computed from the run, never ticked by hand. */
 
 import type { Ledger } from '../../lib/trace/snapshot-types'
-import { phrase, type Word } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
-import { countedOf, type Subject, type SubjectKind } from '../tool-view/tool-progress'
+import { msg } from '../../lib/words/message'
+import type { Translate } from '../../lib/words/t'
+import { useT } from '../i18n/language'
+import type { Subject, SubjectKind } from '../tool-view/tool-progress'
 import type { Beat } from './chapter'
 import { gone } from './loss-words'
 
 const WHOLE: Readonly<Record<SubjectKind, string>> = {
-  picture: phrase('Fill the picture, no row twice'),
-  words: phrase('Complete the story, no word twice'),
-  count: phrase('Complete the countdown, no number twice'),
+  picture: msg('Fill the picture, no row twice'),
+  words: msg('Complete the story, no word twice'),
+  count: msg('Complete the countdown, no number twice'),
 }
 
 export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject; ledger: Ledger }) {
-  const word = useWord()
+  const t = useT()
   const { words, have, total } = subject
   const full = total > 0 && have === total
   const met = beat.wasCut && full && ledger.duplicated === 0
   const goals = [
-    { text: word('Cut the stream while the tool is {doing}', { doing: word(words.doing) }), met: beat.wasCut, note: undefined },
-    { text: word(WHOLE[subject.kind]), met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger, word) },
+    { text: t('Cut the stream while the tool is {doing}', { doing: t(words.doing) }), met: beat.wasCut, note: undefined },
+    { text: t(WHOLE[subject.kind]), met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger, t) },
   ]
   return (
-    <ul className="goals" aria-label={word('Goals')}>
+    <ul className="goals" aria-label={t('Goals')}>
       {goals.map((goal) => (
         <li key={goal.text} data-met={goal.met || undefined}>
           <GoalMark met={goal.met} />
           <div>
-            <span className="sr">{goal.met ? word('Done:') : word('Open:')} </span>
+            <span className="sr">{goal.met ? t('Done:') : t('Open:')} </span>
             {goal.text}
             {goal.note && <small>{goal.note}</small>}
           </div>
@@ -39,11 +40,11 @@ export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject;
 }
 
 /** The ledger counts the answer too; the subject only its rows. */
-function noteOf(subject: Subject, ledger: Ledger, word: Word): string {
-  if (ledger.lost > 0) return word('Not in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', word) })
-  if (ledger.missing > 0) return word('Not yet. Stored and not received: {what}', { what: gone(subject, ledger, 'missing', word) })
+function noteOf(subject: Subject, ledger: Ledger, t: Translate): string {
+  if (ledger.lost > 0) return t('Not in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
+  if (ledger.missing > 0) return t('Not yet. Stored and not received: {what}', { what: gone(subject, ledger, 'missing', t) })
   const { have, total, words } = subject
-  return word('Not yet: {have} of {of} received', { have, of: countedOf(total, words, word) })
+  return t(words.open, { have, n: total })
 }
 
 function GoalMark({ met }: { met: boolean }) {

@@ -4,11 +4,11 @@
  */
 import type { ReactNode } from 'react'
 import type { Ledger } from '../../lib/trace/snapshot-types'
-import type { Word } from '../../lib/words/t'
+import type { Translate } from '../../lib/words/t'
 import type { MarkKind } from '../fates/fate-mark'
 import { Term, type TermName } from '../fates/term'
 import { TermMark } from '../fates/term-mark'
-import { Phrase, type PhraseParts } from '../i18n/trans'
+import type { TransParts } from '../i18n/trans'
 import type { Subject } from '../tool-view/tool-progress'
 import type { Beat } from './chapter'
 
@@ -20,7 +20,7 @@ export type Told = {
   readonly subject: Subject
   /** `stored` without what is under way */
   readonly ledger: Ledger
-  readonly word: Word
+  readonly t: Translate
 }
 
 /** Words that light a thing on the stage. */
@@ -34,7 +34,8 @@ const fate = (name: TermName, kind: MarkKind) => (inside: ReactNode) => (
   </Term>
 )
 
-const TERMS: PhraseParts = {
+/** Parts of every sentence of the story. */
+export const TERMS: TransParts = {
   event: term('event'),
   stream: term('stream'),
   primes: term('priming'),
@@ -58,11 +59,6 @@ const TERMS: PhraseParts = {
   nothing: term('stored'),
   b: (inside) => <strong>{inside}</strong>,
   code: (inside) => <code>{inside}</code>,
-}
-
-/** A sentence of the story. The terms are known to every one. */
-export function Say({ say, parts }: { readonly say: string; readonly parts?: PhraseParts }) {
-  return <Phrase say={say} parts={parts ? { ...TERMS, ...parts } : TERMS} />
 }
 
 /** A value of the run, as on the wire. */

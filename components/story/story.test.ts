@@ -6,7 +6,7 @@ import { snapshotAt } from '../../lib/trace/snapshot'
 import type { ConnectionRecord, FaultRecord, Ledger, Snapshot } from '../../lib/trace/snapshot-types'
 import { extentOf } from '../../lib/trace/trace'
 import { GERMAN } from '../../lib/words/de/index'
-import { ENGLISH, wordIn } from '../../lib/words/t'
+import { ENGLISH, translateIn } from '../../lib/words/t'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
 import { type Subject, subjectOf } from '../tool-view/tool-progress'
 import { beatOf } from './chapter'
@@ -14,7 +14,7 @@ import { brokenText, gone } from './loss-words'
 
 const whole = snapshotAt(resumedRun(), extentOf(resumedRun())?.to ?? 0)
 const beat = (snapshot: Snapshot) => beatOf(snapshot, subjectOf(snapshot, DEFAULT_OPTIONS))
-const german = wordIn(GERMAN)
+const german = translateIn('de', GERMAN)
 
 /** The run, its call's first connection ended otherwise. */
 function endedBy(end: ConnectionRecord['end'], faults: readonly FaultRecord[] = []): Snapshot {

@@ -5,9 +5,10 @@ import { classroomHref, coverageHref, listHref } from '../../lib/lessons/address
 import type { Phase } from '../../lib/model/run-options'
 import { PROTOCOL_REVISION } from '../../lib/protocol/observation'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
-import { phrase } from '../../lib/words/t'
-import { useLanguage, useWord } from '../i18n/language'
+import { msg } from '../../lib/words/message'
+import { useLanguage, useT } from '../i18n/language'
 import { OtherLanguages } from '../i18n/other-languages'
+import { TransPartsProvider } from '../i18n/trans'
 import { beatOf } from './chapter'
 import { Goals } from './goals'
 import './story.css'
@@ -15,6 +16,7 @@ import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
 import { storyText } from './chapters'
 import { StoryWords } from './glossary'
+import { TERMS } from './story-terms'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
 
@@ -25,39 +27,41 @@ type StoryProps = {
 }
 
 export function Story({ snapshot, subject, phase }: StoryProps) {
-  const word = useWord()
+  const t = useT()
   const ledger = { ...snapshot.ledger, stored: snapshot.ledger.stored - snapshot.ledger.underway }
   const language = useLanguage()
   const edited = snapshot.connections.some((connection) => connection.edited)
   const beat = beatOf(snapshot, subject)
-  const { title, body } = storyText({ beat, subject, ledger, word })
+  const { title, body } = storyText({ beat, subject, ledger, t })
   return (
-    <article className="read" id="read" aria-label={word('What happens here')}>
+    <article className="read" id="read" aria-label={t('What happens here')}>
       <NewsPlace />
-      <div className="story">
-        <p className="eyebrow">{word(eyebrow(phase, snapshot))}</p>
-        <h2>{title}</h2>
-        {body}
-        {edited && (
-          <Suspense fallback={null}>
-            <ExperimentCard snapshot={snapshot} />
-          </Suspense>
-        )}
-        <StoryWords />
-      </div>
+      <TransPartsProvider value={TERMS}>
+        <div className="story">
+          <p className="eyebrow">{t(eyebrow(phase, snapshot))}</p>
+          <h2>{title}</h2>
+          {body}
+          {edited && (
+            <Suspense fallback={null}>
+              <ExperimentCard snapshot={snapshot} />
+            </Suspense>
+          )}
+          <StoryWords />
+        </div>
+      </TransPartsProvider>
       <Goals beat={beat} subject={subject} ledger={ledger} />
       <p className="to-lessons">
-        <a href={listHref(language)}>{word('Twelve lessons, five minutes each')}</a>
+        <a href={listHref(language)}>{t('Twelve lessons, five minutes each')}</a>
         <span className="elsewhere">
-          <a href={coverageHref(language)}>{word('Rule by rule')}</a>
-          <a href={classroomHref(language)}>{word('For a class')}</a>
+          <a href={coverageHref(language)}>{t('Rule by rule')}</a>
+          <a href={classroomHref(language)}>{t('For a class')}</a>
           <a href="/authors" hrefLang="en">
-            {word('For authors')}
+            {t('For authors')}
           </a>
         </span>
       </p>
       <p className="revision">
-        {word(
+        {t(
           'You see revision {revision}. Revision 2026-07-28 removed sessions and resumability: there a broken stream loses the request in flight, and work that must survive is a task. Header names are the same in upper and lower case.',
           { revision: PROTOCOL_REVISION },
         )}
@@ -68,6 +72,6 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
 }
 
 function eyebrow(phase: Phase, { session }: Snapshot): string {
-  if (phase === 'recorded') return phrase('A recorded run')
-  return session && !session.resumable ? phrase('Your run, without resumability') : phrase('Your run')
+  if (phase === 'recorded') return msg('A recorded run')
+  return session && !session.resumable ? msg('Your run, without resumability') : msg('Your run')
 }

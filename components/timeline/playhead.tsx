@@ -6,7 +6,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import { seconds } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import css from './playhead.module.css'
 
 type PlayheadProps = {
@@ -24,7 +24,7 @@ type PlayheadProps = {
 }
 
 export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep, onJump }: PlayheadProps) {
-  const word = useWord()
+  const t = useT()
   function onKeyDown(event: KeyboardEvent) {
     const action = keyAction(event.key, event.shiftKey)
     if (!action || event.altKey || event.ctrlKey || event.metaKey) return
@@ -37,8 +37,8 @@ export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep
       <input
         className={css.range}
         type="range"
-        aria-label={word('Playhead')}
-        aria-valuetext={`${seconds(word, at, 2)}: ${sentence}`}
+        aria-label={t('Playhead')}
+        aria-valuetext={`${seconds(t, at, 2)}: ${sentence}`}
         min={0}
         max={Math.ceil(duration)}
         step={1}

@@ -6,11 +6,11 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { StepUnit } from '../../lib/playground/types'
-import { spokenText } from '../../lib/words/message'
-import { momentSayings } from '../../lib/words/run/describe'
-import { decimal, phrase } from '../../lib/words/t'
-import { useWord } from '../i18n/language'
-import { Said } from '../i18n/reason-text'
+import { msg } from '../../lib/words/message'
+import { momentMessages } from '../../lib/words/run/describe'
+import { messageText, seconds } from '../../lib/words/t'
+import { useT } from '../i18n/language'
+import { Trans } from '../i18n/trans'
 import { SPEEDS, speedText, stepOf } from '../shared/speed'
 import { useMoment, usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './transport.module.css'
@@ -18,60 +18,55 @@ import css from './transport.module.css'
 type UnitWords = { readonly name: string; readonly back: string; readonly on: string }
 
 const UNITS: Readonly<Record<StepUnit, UnitWords>> = {
-  event: { name: phrase('event'), back: phrase('Previous event'), on: phrase('Next event') },
-  frame: { name: phrase('frame'), back: phrase('Previous frame'), on: phrase('Next frame') },
-  exchange: { name: phrase('exchange'), back: phrase('Previous exchange'), on: phrase('Next exchange') },
+  event: { name: msg('event'), back: msg('Previous event'), on: msg('Next event') },
+  frame: { name: msg('frame'), back: msg('Previous frame'), on: msg('Next frame') },
+  exchange: { name: msg('exchange'), back: msg('Previous exchange'), on: msg('Next exchange') },
 }
 
 /** `brief`: without the choice of what a step is, where there is no room for it. */
 export function Transport({ brief = false }: { brief?: boolean }) {
-  const word = useWord()
+  const t = useT()
   const [unit, setUnit] = useState<StepUnit>('event')
   const playing = usePlayground((state) => state.playing)
   const speed = usePlayground((state) => state.speed)
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
-  const atEnd = usePlayground((state) => state.playhead.kind === 'now')
+  const atEnd = usePlayground((state) => state.playhead.kind !== 'at')
   const moment = useMoment()
-  const sayings = momentSayings(useSnapshot(), word)
+  const messages = momentMessages(useSnapshot(), t)
   const { jump, step, play, pause, setSpeed } = useVerbs()
   const atStart = origin === undefined || moment <= origin
   return (
     <div className={css.transport}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
-      <div className={css.buttons} role="group" aria-label={word('Transport')}>
-        <Key label={word('First')} disabled={atStart} onPress={() => jump('first')}>
+      <div className={css.buttons} role="group" aria-label={t('Transport')}>
+        <Key label={t('First')} disabled={atStart} onPress={() => jump('first')}>
           <SkipBack {...ICON} />
         </Key>
-        <Key label={word(UNITS[unit].back)} disabled={atStart} onPress={() => step(-1, unit)}>
+        <Key label={t(UNITS[unit].back)} disabled={atStart} onPress={() => step(-1, unit)}>
           <Play {...ICON} className={css.back} />
         </Key>
-        <Key
-          label={playing ? word('Pause') : word('Play')}
-          main
-          disabled={origin === undefined}
-          onPress={() => (playing ? pause() : play())}
-        >
+        <Key label={playing ? t('Pause') : t('Play')} main disabled={origin === undefined} onPress={() => (playing ? pause() : play())}>
           {playing ? <Pause {...ICON} /> : <Play {...ICON} className={css.nudge} />}
         </Key>
-        <Key label={word(UNITS[unit].on)} disabled={atEnd} onPress={() => step(1, unit)}>
+        <Key label={t(UNITS[unit].on)} disabled={atEnd} onPress={() => step(1, unit)}>
           <Play {...ICON} />
         </Key>
-        <Key label={word('Last: now')} disabled={atEnd} onPress={() => jump('last')}>
+        <Key label={t('Last: now')} disabled={atEnd} onPress={() => jump('last')}>
           <SkipForward {...ICON} />
         </Key>
       </div>
-      <p className={css.now} title={spokenText(sayings, word)}>
-        <b>{`${decimal(word, Math.max(moment - (origin ?? moment), 0) / 1000, 2)} s`}</b>
+      <p className={css.now} title={messageText(messages, t)}>
+        <b>{seconds(t, Math.max(moment - (origin ?? moment), 0), 2)}</b>
         <span>
-          <Said sayings={sayings} />
+          <Trans message={messages} />
         </span>
       </p>
       <div className={css.choices}>
         {!brief && (
           <Choice
-            label={word('Step')}
+            label={t('Step')}
             value={unit}
-            options={Object.entries(UNITS).map(([one, { name }]) => [one, word(name)])}
+            options={Object.entries(UNITS).map(([one, { name }]) => [one, t(name)])}
             onChange={(value) => setUnit(value as StepUnit)}
           />
         )}
@@ -108,20 +103,20 @@ function Key({ label, disabled, main, onPress, children }: KeyProps) {
 
 /** A range of steps, evenly spaced by ratio. */
 function Speed({ speed, onChange }: { speed: number; onChange: (speed: number) => void }) {
-  const word = useWord()
+  const t = useT()
   return (
-    <label className={css.speed} title={word('Speed of playing')}>
+    <label className={css.speed} title={t('Speed of playing')}>
       <input
         type="range"
-        aria-label={word('Speed')}
+        aria-label={t('Speed')}
         min={0}
         max={SPEEDS.length - 1}
         step={1}
         value={stepOf(speed)}
-        aria-valuetext={speedText(speed, word)}
+        aria-valuetext={speedText(speed, t)}
         onChange={({ target }) => onChange(SPEEDS[Number(target.value)] ?? 1)}
       />
-      <span aria-hidden="true">{speedText(speed, word)}</span>
+      <span aria-hidden="true">{speedText(speed, t)}</span>
     </label>
   )
 }

@@ -1,24 +1,24 @@
 'use client'
 /** The countdown at the client: the newest number that got through, and a track with one tick a number. */
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import './picture.css'
 import { rove } from '../shared/rove'
 import type { SubjectViewProps } from './picture'
 import { rowSaid, shareSaid } from './tool-progress'
 
 export function Count({ subject, selected, onSelect }: SubjectViewProps) {
-  const word = useWord()
+  const t = useT()
   const { rows } = subject
   const newest = rows.findLast((row) => row.state === 'have')
   const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
-  const said = shareSaid(subject, word)
+  const said = shareSaid(subject, t)
   const number = newest ? (newest.text.match(/\d+/)?.[0] ?? String(newest.n)) : '·'
   return (
     <div className="sheet count" data-term="event received missing" data-anchor="picture">
       <div
         className="count-number"
         role="img"
-        aria-label={newest ? word('Countdown at {number}. {said}', { number, said }) : word('Countdown at its start. {said}', { said })}
+        aria-label={newest ? t('Countdown at {number}. {said}', { number, said }) : t('Countdown at its start. {said}', { said })}
       >
         {number}
       </div>
@@ -33,7 +33,7 @@ export function Count({ subject, selected, onSelect }: SubjectViewProps) {
               type="button"
               data-state={state}
               aria-pressed={eventKey === selected}
-              aria-label={rowSaid('count', n, state, word)}
+              aria-label={rowSaid('count', n, state, t)}
               tabIndex={n === entry ? 0 : -1}
               onClick={() => onSelect(eventKey)}
             />

@@ -4,7 +4,7 @@
  * holes where rows are missing, dots where nothing is yet. The rows' buttons select the event; the image itself says how full it is.
  */
 import { memo } from 'react'
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import './picture.css'
 import { rove } from '../shared/rove'
 import { SQUARES } from './squares'
@@ -23,7 +23,7 @@ export type SubjectViewProps = {
 }
 
 export function Picture({ subject, selected, live, onSelect }: SubjectViewProps) {
-  const word = useWord()
+  const t = useT()
   const { rows, title } = subject
   const arrived = useArrivals(
     rows.filter((row) => row.state === 'have').map((row) => String(row.n)),
@@ -32,7 +32,7 @@ export function Picture({ subject, selected, live, onSelect }: SubjectViewProps)
   const entry = rows.find((row) => row.eventKey === selected && selected)?.n ?? rows.find((row) => row.eventKey)?.n
   return (
     <div className="picture" data-term="event received missing" data-anchor="picture">
-      <div role="img" aria-label={word('Picture: {title}. {said}', { title: word(title), said: shareSaid(subject, word) })}>
+      <div role="img" aria-label={t('Picture: {title}. {said}', { title: t(title), said: shareSaid(subject, t) })}>
         {rows.map((row) => (
           <Cells key={row.n} state={row.state} text={row.text} arrived={arrived.has(String(row.n))} />
         ))}
@@ -66,13 +66,13 @@ const Cells = memo(function Cells({ state, text, arrived }: { state: RowState; t
 })
 
 function Cell({ cell }: { cell: string }) {
-  return cell ? <b data-square={cell in SQUARES ? cell : undefined}>{cell}</b> : <i />
+  return cell ? <b data-square={Object.hasOwn(SQUARES, cell) ? cell : undefined}>{cell}</b> : <i />
 }
 
 type RowNumberProps = { row: SubjectRow; selected: boolean; entry: boolean; onSelect: (eventKey: string) => void }
 
 const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: RowNumberProps) {
-  const word = useWord()
+  const t = useT()
   const { n, state, eventKey } = row
   if (eventKey === undefined) return <span aria-hidden="true">{n}</span>
   return (
@@ -80,7 +80,7 @@ const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: Ro
       type="button"
       data-state={state}
       aria-pressed={selected}
-      aria-label={rowSaid('picture', n, state, word)}
+      aria-label={rowSaid('picture', n, state, t)}
       tabIndex={entry ? 0 : -1}
       onClick={() => onSelect(eventKey)}
     >

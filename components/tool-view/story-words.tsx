@@ -1,6 +1,6 @@
 'use client'
 /** The story at the client, in reading order: missing words are blanks of about their length, later ones a dot. */
-import { useWord } from '../i18n/language'
+import { useT } from '../i18n/language'
 import './picture.css'
 import { rove } from '../shared/rove'
 import type { SubjectViewProps } from './picture'
@@ -8,7 +8,7 @@ import { rowSaid, shareSaid } from './tool-progress'
 import { useArrivals } from './use-arrivals'
 
 export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
-  const word = useWord()
+  const t = useT()
   const { rows } = subject
   const arrived = useArrivals(
     rows.filter((row) => row.state === 'have').map((row) => String(row.n)),
@@ -23,7 +23,7 @@ export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
       data-anchor="picture"
       role="group"
       onKeyDown={rove}
-      aria-label={word('Story. {said}', { said: shareSaid(subject, word) })}
+      aria-label={t('Story. {said}', { said: shareSaid(subject, t) })}
     >
       {rows.map(({ n, state, text, eventKey }) =>
         eventKey === undefined || state === 'yet' ? (
@@ -37,7 +37,7 @@ export function Words({ subject, selected, live, onSelect }: SubjectViewProps) {
             data-state={state}
             data-arrived={arrived.has(String(n)) || undefined}
             aria-pressed={eventKey === selected}
-            aria-label={state === 'have' ? undefined : rowSaid('words', n, state, word)}
+            aria-label={state === 'have' ? undefined : rowSaid('words', n, state, t)}
             lang={state === 'have' ? 'en' : undefined}
             tabIndex={n === entry ? 0 : -1}
             style={{ '--letters': text.length } as React.CSSProperties}

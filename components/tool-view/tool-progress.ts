@@ -4,7 +4,9 @@
  */
 
 import type { EventRecord, Fate, Snapshot } from '../../lib/trace/snapshot-types'
-import { ENGLISH, phrase, type Word } from '../../lib/words/t'
+import type { Template } from '../../lib/words/format'
+import { msg } from '../../lib/words/message'
+import { ENGLISH, type Translate } from '../../lib/words/t'
 
 /** `have`: the client has it · `missing`: only the server has it · `lost`: nobody can bring it back · `yet`: not produced, or under way */
 export type RowState = 'have' | 'missing' | 'lost' | 'yet'
@@ -21,8 +23,17 @@ export type SubjectKind = 'picture' | 'words' | 'count'
 
 /** What to call things: "9 of 16 rows", "while the tool is painting", "Fill the picture". */
 type SubjectWords = {
-  readonly one: string
-  readonly many: string
+  /** "5 rows" */
+  readonly counted: Template
+  /** "row 10" */
+  readonly nth: Template
+  /** "rows 10 and 11", "rows 10 to 14" */
+  readonly both: Template
+  readonly span: Template
+  /** how much of all is here: while some may come, when some is lost, and as an open goal */
+  readonly share: Template
+  readonly shareLost: Template
+  readonly open: Template
   readonly doing: string
   readonly whole: string
   readonly again: string
@@ -46,39 +57,67 @@ export type Subject = {
   readonly answer: RowState
 }
 
-const KINDS: Readonly<Record<string, SubjectKind>> = { paint_picture: 'picture', tell_story: 'words', countdown: 'count' }
+const KINDS: ReadonlyMap<string, SubjectKind> = new Map([
+  ['paint_picture', 'picture'],
+  ['tell_story', 'words'],
+  ['countdown', 'count'],
+])
 
 export const WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
   picture: {
-    one: 'row',
-    many: 'rows',
-    doing: 'painting',
-    whole: 'Fill the picture',
-    again: 'Paint it again',
-    first: 'Paint the picture',
+    counted: msg({ one: '{n} row', other: '{n} rows' }),
+    nth: msg('row {n}'),
+    both: msg('rows {first} and {last}'),
+    span: msg('rows {first} to {last}'),
+    share: msg({ one: '{have} of {n} row received, {missing} missing.', other: '{have} of {n} rows received, {missing} missing.' }),
+    shareLost: msg({
+      one: '{have} of {n} row received, {missing} missing, {lost} lost.',
+      other: '{have} of {n} rows received, {missing} missing, {lost} lost.',
+    }),
+    open: msg({ one: 'Not yet: {have} of {n} row received', other: 'Not yet: {have} of {n} rows received' }),
+    doing: msg('painting'),
+    whole: msg('Fill the picture'),
+    again: msg('Paint it again'),
+    first: msg('Paint the picture'),
   },
   words: {
-    one: 'word',
-    many: 'words',
-    doing: 'telling the story',
-    whole: 'Complete the story',
-    again: 'Tell it again',
-    first: 'Tell the story',
+    counted: msg({ one: '{n} word', other: '{n} words' }),
+    nth: msg('word {n}'),
+    both: msg('words {first} and {last}'),
+    span: msg('words {first} to {last}'),
+    share: msg({ one: '{have} of {n} word received, {missing} missing.', other: '{have} of {n} words received, {missing} missing.' }),
+    shareLost: msg({
+      one: '{have} of {n} word received, {missing} missing, {lost} lost.',
+      other: '{have} of {n} words received, {missing} missing, {lost} lost.',
+    }),
+    open: msg({ one: 'Not yet: {have} of {n} word received', other: 'Not yet: {have} of {n} words received' }),
+    doing: msg('telling the story'),
+    whole: msg('Complete the story'),
+    again: msg('Tell it again'),
+    first: msg('Tell the story'),
   },
   count: {
-    one: 'number',
-    many: 'numbers',
-    doing: 'counting',
-    whole: 'Complete the countdown',
-    again: 'Count again',
-    first: 'Start the countdown',
+    counted: msg({ one: '{n} number', other: '{n} numbers' }),
+    nth: msg('number {n}'),
+    both: msg('numbers {first} and {last}'),
+    span: msg('numbers {first} to {last}'),
+    share: msg({ one: '{have} of {n} number received, {missing} missing.', other: '{have} of {n} numbers received, {missing} missing.' }),
+    shareLost: msg({
+      one: '{have} of {n} number received, {missing} missing, {lost} lost.',
+      other: '{have} of {n} numbers received, {missing} missing, {lost} lost.',
+    }),
+    open: msg({ one: 'Not yet: {have} of {n} number received', other: 'Not yet: {have} of {n} numbers received' }),
+    doing: msg('counting'),
+    whole: msg('Complete the countdown'),
+    again: msg('Count again'),
+    first: msg('Start the countdown'),
   },
 }
 
 /** Rows of a picture nobody has begun. */
 const PICTURE_ROWS = 16
 
-export const subjectKindOf = (tool: string): SubjectKind => KINDS[tool] ?? 'count'
+export const subjectKindOf = (tool: string): SubjectKind => KINDS.get(tool) ?? 'count'
 
 /** `tool` and `picture` are what would run next: they fill in while nothing runs. */
 export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: string; readonly picture: string }): Subject {
@@ -142,46 +181,35 @@ function rowState(fate: Fate): RowState {
 export const cellsOf = (text: string): readonly string[] => [...text].filter((character) => character !== '\ufe0f')
 
 /** "1 row", "5 rows" */
-export const counted = (n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word = ENGLISH): string =>
-  `${n} ${word(n === 1 ? words.one : words.many)}`
+export const counted = (n: number, words: SubjectWords, t: Translate = ENGLISH): string => t(words.counted, { n })
 
-/** "16 rows" after "of", which in other languages is another form. */
-export function countedOf(n: number, words: Pick<SubjectWords, 'one' | 'many'>, word: Word): string {
-  const of = `${n === 1 ? words.one : words.many}|of`
-  return `${n} ${word(of)}`
-}
-
-/** "row 10", "rows 10 to 14" */
-export function numbered(rows: readonly number[], words: Pick<SubjectWords, 'one' | 'many'>, word: Word = ENGLISH): string {
+/** "row 10", "rows 10 and 11", "rows 10 to 14" */
+export function numbered(rows: readonly number[], words: SubjectWords, t: Translate = ENGLISH): string {
   const [first = 0] = rows
   const last = rows[rows.length - 1] ?? first
-  const parts = { rows: word(words.many), first, last }
-  if (rows.length === 2) return word('{rows} {first} and {last}', parts)
-  return first === last ? `${word(words.one)} ${first}` : word('{rows} {first} to {last}', parts)
+  if (first === last) return t(words.nth, { n: first })
+  return t(rows.length === 2 ? words.both : words.span, { first, last })
 }
 
 /** What a screen reader hears of the whole: how much is here, and what is not. */
-export function shareSaid(subject: Subject, word: Word): string {
+export function shareSaid(subject: Subject, t: Translate): string {
   const { have, total, missing, lost, words } = subject
-  const parts = { have, of: countedOf(total, words, word), missing, lost }
-  return lost > 0
-    ? word('{have} of {of} received, {missing} missing, {lost} lost.', parts)
-    : word('{have} of {of} received, {missing} missing.', parts)
+  return t(lost > 0 ? words.shareLost : words.share, { have, n: total, missing, lost })
 }
 
 /** "Row 9, received" of one of them. */
-export function rowSaid(kind: SubjectKind, n: number, state: RowState, word: Word): string {
-  return word(ROW_SAID[kind], { n, state: word(STATE_SAID[state]) })
+export function rowSaid(kind: SubjectKind, n: number, state: RowState, t: Translate): string {
+  return t(ROW_SAID[kind], { n, state: t(STATE_SAID[state]) })
 }
 
 const ROW_SAID: Readonly<Record<SubjectKind, string>> = {
-  picture: phrase('Row {n}, {state}'),
-  words: phrase('Word {n}, {state}'),
-  count: phrase('Number {n}, {state}'),
+  picture: msg('Row {n}, {state}'),
+  words: msg('Word {n}, {state}'),
+  count: msg('Number {n}, {state}'),
 }
 const STATE_SAID: Readonly<Record<RowState, string>> = {
-  have: phrase('received'),
-  missing: phrase('missing'),
-  lost: phrase('lost'),
-  yet: phrase('not stored yet'),
+  have: msg('received'),
+  missing: msg('missing'),
+  lost: msg('lost'),
+  yet: msg('not stored yet'),
 }

@@ -7,7 +7,8 @@ import { STANDALONE, streamOf } from '../protocol/event-id'
 import type { KeptHeaders, StreamName } from '../protocol/observation'
 import { SENTENCES, type Sentence } from '../spec/sentences'
 import type { ConnectionRecord, Snapshot } from '../trace/snapshot-types'
-import { ENGLISH, phrase, type Word } from '../words/t'
+import { msg } from '../words/message'
+import { ENGLISH, type Translate } from '../words/t'
 import type { HeaderEdit, HeaderEdits } from './commands'
 
 export type ExperimentId =
@@ -67,7 +68,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     build: forCall((context, stream) => {
       const received = idsReceived(context.snapshot, stream)
       const older = received[Math.max(0, received.length - 4)]
-      return older === undefined || received.length < 2 ? phrase('Receive two events first.') : value(older)
+      return older === undefined || received.length < 2 ? msg('Receive two events first.') : value(older)
     }),
   },
   {
@@ -78,7 +79,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     conforms: [200],
     build: forCall(({ kept, snapshot }, stream) => {
       const other = kept.lastEventIds[STANDALONE] ?? firstKept(kept, stream) ?? idsReceived(snapshot, STANDALONE).at(-1)
-      return other === undefined ? phrase('No other stream has an id yet.') : value(other)
+      return other === undefined ? msg('No other stream has an id yet.') : value(other)
     }),
   },
   {
@@ -89,7 +90,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     conforms: [],
     build: forCall(({ previous }) => {
       const foreign = previous && Object.entries(previous.lastEventIds).findLast(([stream]) => stream !== STANDALONE)?.[1]
-      return foreign === undefined ? phrase('Run once more first: the id comes from the run before.') : value(foreign)
+      return foreign === undefined ? msg('Run once more first: the id comes from the run before.') : value(foreign)
     }),
   },
   {
@@ -101,7 +102,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     build: forCall(({ snapshot }, stream) => {
       const events = snapshot.streams.find(({ name }) => name === stream)?.events ?? []
       const evicted = events.find(({ evictedAt, id }) => evictedAt !== undefined && id !== undefined)?.id
-      return evicted === undefined ? phrase('Nothing of this call is evicted yet: let the server evict first.') : value(evicted)
+      return evicted === undefined ? msg('Nothing of this call is evicted yet: let the server evict first.') : value(evicted)
     }),
   },
   {
@@ -142,28 +143,32 @@ export function experimentOf(id: ExperimentId): Experiment {
  */
 type Verdict = { readonly verdict: 'conforms' | 'allowed' | 'silent' | 'breaks'; readonly sentence: string }
 
-/** What the specification says of the answer that `connection` got, in the language of `word`; undefined while there is none. */
-export function judge(experiment: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word = ENGLISH): Verdict | undefined {
+/** What the specification says of the answer that `connection` got, in the language of `t`; undefined while there is none. */
+export function judge(
+  experiment: Experiment,
+  connection: ConnectionRecord,
+  snapshot: Snapshot,
+  t: Translate = ENGLISH,
+): Verdict | undefined {
   const status = connection.answer?.status
   if (status === undefined) return undefined
-  const wrong = forbiddenIn(experiment, connection, snapshot, word)
+  const wrong = forbiddenIn(experiment, connection, snapshot, t)
   if (wrong) return { verdict: 'breaks', sentence: wrong }
   const { level } = experiment.spec
   if (level === 'silent')
-    return { verdict: 'silent', sentence: word('Answered {status}. The specification is silent here: the server chose this.', { status }) }
+    return { verdict: 'silent', sentence: t('Answered {status}. The specification is silent here: the server chose this.', { status }) }
   if (experiment.conforms.includes(status))
-    return { verdict: 'conforms', sentence: word('Answered {status}, as the specification has it.', { status }) }
-  const said = { status, expected: experiment.conforms.join(word(' or ')) }
+    return { verdict: 'conforms', sentence: t('Answered {status}, as the specification has it.', { status }) }
+  const said = { status, expected: experiment.conforms.join(t(' or ')) }
   if (level === 'MAY' || level === 'MUST NOT')
-    return { verdict: 'allowed', sentence: word('Answered {status}. A server may replay, and need not: this one refuses.', said) }
-  if (level === 'SHOULD')
-    return { verdict: 'allowed', sentence: word('Answered {status}, where the specification advises {expected}.', said) }
+    return { verdict: 'allowed', sentence: t('Answered {status}. A server may replay, and need not: this one refuses.', said) }
+  if (level === 'SHOULD') return { verdict: 'allowed', sentence: t('Answered {status}, where the specification advises {expected}.', said) }
   if (experiment.id === 'no-last-event-id' && status >= 400)
     return {
       verdict: 'silent',
-      sentence: word('Answered {status}. The specification knows {expected} here, and says nothing of {status}.', said),
+      sentence: t('Answered {status}. The specification knows {expected} here, and says nothing of {status}.', said),
     }
-  return { verdict: 'breaks', sentence: word('Answered {status}, where the specification demands {expected}.', said) }
+  return { verdict: 'breaks', sentence: t('Answered {status}, where the specification demands {expected}.', said) }
 }
 
 /** The edited connection an experiment was answered on: the newest one. */
@@ -172,16 +177,16 @@ export function editedConnection(snapshot: Snapshot): ConnectionRecord | undefin
 }
 
 /** What no experiment may bring about, read off the frames of the connection. */
-function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot, word: Word): string | undefined {
+function forbiddenIn({ id }: Experiment, connection: ConnectionRecord, snapshot: Snapshot, t: Translate): string | undefined {
   const asked = connection.lastEventId === undefined ? STANDALONE : streamIn(snapshot, connection.lastEventId)
   for (const frame of connection.frames) {
     if (frame.kind !== 'event' || frame.data === '' || frame.id === undefined) continue
     const event = snapshot.streams.flatMap(({ events }) => events).find((known) => known.id === frame.id)
     if (id === 'other-session-id' && event?.data !== frame.data && event?.storedAt !== undefined)
-      return word('{id} is not what this session stored: an event of another session came.', { id: frame.id })
+      return t('{id} is not what this session stored: an event of another session came.', { id: frame.id })
     const stream = event?.stream
     if (stream === undefined || asked === undefined || stream === asked) continue
-    return word('Asked for {asked}, and {id} came: a message of another stream must not be replayed.', { asked, id: frame.id })
+    return t('Asked for {asked}, and {id} came: a message of another stream must not be replayed.', { asked, id: frame.id })
   }
   return undefined
 }
@@ -194,7 +199,7 @@ function streamIn(snapshot: Snapshot, id: string): StreamName | undefined {
 function forCall(edit: (context: ExperimentContext, stream: StreamName) => HeaderEdit | string): Experiment['build'] {
   return (context) => {
     const stream = context.snapshot.stage.call?.name
-    if (stream === undefined || context.kept.lastEventIds[stream] === undefined) return { notYet: phrase('The call has no event id yet.') }
+    if (stream === undefined || context.kept.lastEventIds[stream] === undefined) return { notYet: msg('The call has no event id yet.') }
     const made = edit(context, stream)
     return typeof made === 'string' ? { notYet: made } : { edits: { lastEventIds: { [stream]: made } } }
   }

@@ -7,7 +7,7 @@ import type { FaultSetting, Phase, RunOptions } from '../model/run-options'
 import type { ConnectionId, EpochMs, KeptHeaders } from '../protocol/observation'
 import type { Playhead } from '../trace/timeline/playhead'
 import type { Trace } from '../trace/trace'
-import type { Saying } from '../words/message'
+import type { Message } from '../words/message'
 import type { Problem } from '../words/run/problem'
 
 export type Selection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: ConnectionId }
@@ -34,7 +34,7 @@ export type PlaygroundState = {
   readonly phase: Phase
   readonly problem?: Problem
   /** words for role=status, e.g. "Plug pulled. Last event ID call-2/9." */
-  readonly announcement: readonly Saying[]
+  readonly announcement: readonly Message[]
 }
 
 export type PlaygroundVerbs = {

@@ -14,7 +14,7 @@ import { createMemoryLog } from '../event-store/memory-log'
 import { SERVER_KEY } from '../model/storage-keys'
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../server/endpoint'
 import { DEFAULT_LIMITS, type EndpointLimits } from '../server/http/config'
-import { type EndpointSnapshot, parseSnapshot } from '../server/session/snapshot'
+import { type EndpointSnapshot, readSnapshot, snapshotText } from '../server/session/saved/snapshot'
 import { createRelay, sourceOf, withBody } from '../streams/relay'
 import { IN_PAGE_BASE } from './home'
 import { ensureRandomUuid, randomUuid } from './random-uuid'
@@ -43,16 +43,18 @@ export function createInPageRuntime(storage?: StorageLike, options: Partial<Endp
     limits: LIMITS,
     trustAllHosts: true,
     randomId: randomUuid,
-    onError: (error) => console.error('[in-page server]', error.message),
+    onError: report,
     ...options,
   })
   const remote = createRemoteRuntime(new URL(IN_PAGE_BASE), { fetch: fetchFrom(endpoint) })
   return { ...remote, home: 'in-page', keep: () => keep(storage, endpoint), close: () => endpoint.close() }
 }
 
+const report = (error: Error): void => console.error('[in-page server]', error.message)
+
 function keep(storage: StorageLike | undefined, endpoint: Endpoint): void {
   try {
-    storage?.setItem(SERVER_KEY, JSON.stringify(endpoint.snapshot()))
+    storage?.setItem(SERVER_KEY, snapshotText(endpoint.snapshot(), report))
   } catch {
     // Full or forbidden: then the server is gone with the page, and a reload is told so (404).
   }
@@ -62,7 +64,7 @@ function takeKept(storage: StorageLike | undefined): EndpointSnapshot | undefine
   try {
     const text = storage?.getItem(SERVER_KEY)
     storage?.removeItem(SERVER_KEY)
-    return text ? parseSnapshot(text) : undefined
+    return text ? readSnapshot(text).snapshot : undefined
   } catch {
     return undefined
   }

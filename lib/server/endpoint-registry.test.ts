@@ -11,7 +11,7 @@ function fake(sessions: string[]): Endpoint & { closed: boolean } {
     feed: async () => new Response(),
     announce: async () => false,
     sessions: () => sessions,
-    snapshot: () => ({ version: 2 as const, sessions: [] }),
+    snapshot: () => ({ version: 3 as const, sessions: [] }),
     drain: async () => {},
     close: async () => {
       endpoint.closed = true

@@ -5,7 +5,7 @@ import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../model/run-options'
 import { snapshotAt } from '../trace/snapshot'
 import { extentOf } from '../trace/trace'
-import { spokenText } from '../words/message'
+import { messageText } from '../words/t'
 import { countsOf } from './counts'
 import { type Known, type LinkRead, linkOf, readLink } from './link'
 import { dueActs } from './performing'
@@ -90,7 +90,7 @@ describe('a link to a scenario', () => {
 
   test('of a later version is refused politely', () => {
     const found = readLink('#v=2&tool=other', KNOWN)
-    expect(found.kind === 'unreadable' && spokenText(found.says)).toBe(
+    expect(found.kind === 'unreadable' && messageText(found.says)).toBe(
       'This link is version 2, this page reads 1. Reload the page to get a newer one.',
     )
   })
@@ -108,7 +108,7 @@ describe('a link to a scenario', () => {
     ['server=broken-not-at-all', 'server is "broken-not-at-all", which this page does not know. It takes "ours".'],
   ])('with a bad value keeps the rest and names it: %s', (bad, sentence) => {
     const { scenario: found, ignored } = read(`#v=1&log=off&${bad}`)
-    expect(spokenText(ignored)).toBe(sentence)
+    expect(messageText(ignored)).toBe(sentence)
     expect(found).toEqual({ options: { ...DEFAULT_OPTIONS, resumability: false }, acts: [] })
   })
 

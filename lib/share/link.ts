@@ -4,12 +4,12 @@
  *
  *   pull@r9   when 9 messages were received      +slow.200@r0  fault on, with its amount      edit.call.call-2%2F3@s14  a header's value
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
- *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
+ *   as-kept@s14  once they had their result   +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
 
 import { SERVER_KINDS } from '../faults/gallery'
 import { type RunOptions, type SharedOptions, TOOL_NAMES } from '../model/run-options'
-import { type Saying, saying } from '../words/message'
+import { type Message, msg } from '../words/message'
 import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario } from './scenario'
 
 /** Of the address. A change that an older page cannot read gets the next number. */
@@ -21,9 +21,9 @@ export type Known = { readonly pictures: readonly string[]; readonly faults: rea
 export type LinkRead =
   | { readonly kind: 'none' }
   /** made by a later page, or not a number; `says` tells so */
-  | { readonly kind: 'unreadable'; readonly says: readonly Saying[] }
+  | { readonly kind: 'unreadable'; readonly says: readonly Message[] }
   /** `ignored`: a sentence for each value that could not be used */
-  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly Saying[] }
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly ignored: readonly Message[] }
 
 const HEADERS: readonly EditedHeader[] = ['session', 'version', 'call', 'get']
 const MOST_DELAY = 5000
@@ -55,12 +55,12 @@ export function readLink(fragment: string, known: Known): LinkRead {
   if (version === undefined) return { kind: 'none' }
   if (!/^\d{1,6}$/.test(version) || Number(version) !== LINK_VERSION) {
     const says = [
-      saying('This link is version {version}, this page reads {reads}.', { version: version.slice(0, 12), reads: LINK_VERSION }),
-      Number(version) > LINK_VERSION ? saying('Reload the page to get a newer one.') : saying('Ask for the link again.'),
+      msg('This link is version {version}, this page reads {reads}.', { version: version.slice(0, 12), reads: LINK_VERSION }),
+      Number(version) > LINK_VERSION ? msg('Reload the page to get a newer one.') : msg('Ask for the link again.'),
     ]
     return { kind: 'unreadable', says }
   }
-  const ignored: Saying[] = []
+  const ignored: Message[] = []
   const options: SharedOptions = {
     tool: choose(fields, 'tool', TOOL_NAMES, known.usual.tool, ignored) as RunOptions['tool'],
     picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
@@ -98,16 +98,15 @@ function settingText({ amount, keepAlive }: Extract<Act, { kind: 'fault' }>): st
 /** No `~`, `@` or `&` of a value is taken for one of ours. */
 const encoded = (value: string): string => encodeURIComponent(value).replaceAll('~', '%7E')
 
-function actsOf(text: string | undefined, known: Known, ignored: Saying[]): readonly Act[] {
+function actsOf(text: string | undefined, known: Known, ignored: Message[]): readonly Act[] {
   const acts: Act[] = []
   const words = text ? text.split('~') : []
   for (const word of words.slice(0, MOST_ACTS)) {
     const act = actOf(word, known)
     if (act) acts.push(act)
-    else ignored.push(saying('"{act}" is nothing that can be done here. It is left out.', { act: word.slice(0, 60) }))
+    else ignored.push(msg('"{act}" is nothing that can be done here. It is left out.', { act: word.slice(0, 60) }))
   }
-  if (words.length > MOST_ACTS)
-    ignored.push(saying('{n} acts are too many. The first {most} are done.', { n: words.length, most: MOST_ACTS }))
+  if (words.length > MOST_ACTS) ignored.push(msg('{n} acts are too many. The first {most} are done.', { n: words.length, most: MOST_ACTS }))
   return acts
 }
 
@@ -152,21 +151,21 @@ function fieldsOf(fragment: string): ReadonlyMap<string, string> {
   return fields
 }
 
-function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: Saying[]): string {
+function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: Message[]): string {
   const value = fields.get(key)
   if (value === undefined) return usual
   const decoded = decode(value)
   if (decoded !== undefined && choices.includes(decoded)) return decoded
-  ignored.push(saying('{key} is "{value}", which this page does not know. It takes "{usual}".', { key, value: value.slice(0, 60), usual }))
+  ignored.push(msg('{key} is "{value}", which this page does not know. It takes "{usual}".', { key, value: value.slice(0, 60), usual }))
   return usual
 }
 
-function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: Saying[]): number {
+function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: Message[]): number {
   const value = fields.get(key)
   if (value === undefined) return usual
   if (/^\d{1,6}$/.test(value) && Number(value) <= most) return Number(value)
   ignored.push(
-    saying('{key} is "{value}", not a whole number up to {most}. It takes {usual}.', { key, value: value.slice(0, 60), most, usual }),
+    msg('{key} is "{value}", not a whole number up to {most}. It takes {usual}.', { key, value: value.slice(0, 60), most, usual }),
   )
   return usual
 }

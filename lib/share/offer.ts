@@ -4,7 +4,7 @@
  */
 import { DEFAULT_OPTIONS } from '../model/run-options'
 import type { Playground } from '../playground/types'
-import type { Saying } from '../words/message'
+import type { Message } from '../words/message'
 import { type LinkRead, readLink } from './link'
 import { performScenario } from './performer'
 import { type Scenario, SHARED_FAULTS } from './scenario'
@@ -14,7 +14,7 @@ type OfferState = 'offered' | 'performed' | 'away'
 export type Offer = {
   readonly scenario: Scenario
   /** a sentence for each value that could not be used */
-  readonly ignored: readonly Saying[]
+  readonly ignored: readonly Message[]
   state(): OfferState
   subscribe(listener: () => void): () => void
   /** Does it, from the beginning; a run that is under way ends. Settles with the call. */

@@ -27,8 +27,7 @@ export const decimal = (value: number, digits = 1): Decimal => ({ value, digits 
 
 /** The template in that locale with its parameters. A `{name}` without a parameter stays: prose has figures of the run in the same notation. */
 export function format(template: Template, params: Params, locale: string): string {
-  const text = typeof template === 'string' ? template : pluralForm(template, params.n, locale)
-  return text.replaceAll(/\{([\w-]+)\}/g, (place, name: string) => {
+  return formOf(template, params.n, locale).replaceAll(/\{([\w-]+)\}/g, (place, name: string) => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined
     return param === undefined ? place : formatParam(param, locale)
   })
@@ -37,7 +36,10 @@ export function format(template: Template, params: Params, locale: string): stri
 /** All forms of a template, for checks of completeness. */
 export const formsOf = (template: Template): readonly string[] => (typeof template === 'string' ? [template] : Object.values(template))
 
-function pluralForm(plural: Plural, n: Param | undefined, locale: string): string {
+/** The form of the template for `n`, with its places open. Throws an Error when a plural is given no number. */
+export function formOf(template: Template, n: Param | undefined, locale: string): string {
+  if (typeof template === 'string') return template
+  const plural = template
   if (typeof n !== 'number') throw new Error(`A plural needs a number named "n": ${JSON.stringify(plural)}; it is ${JSON.stringify(n)}.`)
   return plural[pluralRules(locale).select(n)] ?? plural.other
 }

@@ -1,52 +1,49 @@
 /**
- * Sentences made where there is no language: the English words and what stands in their places, said when they reach a screen. A quote is
- * what somebody else wrote (a server, a browser): it stays as it came.
+ * A message: English words with `{places}` and `<marks>`, which t.ts says in the language of the page. The English words are the key of a
+ * catalogue. A quote is what somebody else wrote (a server, a browser): it stays as it came.
  * Pure: no React, no DOM.
  */
-import { ENGLISH, type Parts, piecesOf, type Spoken, type Word } from './t'
+import type { Param, Template } from './format'
 
-export type Saying =
-  | { readonly english: string; readonly parts?: SayingParts }
-  | { readonly quote: string }
-  /** with a capital at its beginning and a full stop at its end */
-  | { readonly sentence: Saying }
+export type Message = Template | MessageWithParams | Quote | Sentence
 
-/** What stands in the places: as it is, or said in its turn. */
-export type SayingParts = Readonly<Record<string, string | number | Saying>>
+type Quote = { readonly quote: string }
 
-/** Words to be said later. The test of completeness sees them like those of `word`. */
-export const saying = (english: string, parts?: Parts): Saying => (parts === undefined ? { english } : { english, parts })
+export type MessageWithParams = { readonly text: Template; readonly params: MessageParams }
 
-/** The sayings after one another, in pieces. */
-export function spoken(sayings: readonly Saying[], word: Word = ENGLISH): readonly Spoken[] {
-  return sayings.flatMap((one, i): readonly Spoken[] => {
-    const pieces = piecesIn(one, word)
-    return i === 0 ? pieces : [{ text: ' ' }, ...pieces]
-  })
+/** The message with a capital at its beginning and a full stop at its end. */
+type Sentence = { readonly sentence: Message }
+
+/** What stands in the places: a text or a number as it is, a message in the language of the page. */
+export type MessageParams = Readonly<Record<string, Param | MessageParam>>
+
+/** A message that stands in another one. */
+export type MessageParam = Exclude<Message, Template>
+
+/** Marks a message that is said elsewhere, and keeps its parameters with it. The test of completeness finds it by this call. */
+export function msg<Text extends Template>(text: Text): Text
+export function msg(text: Template, params: MessageParams): MessageWithParams
+export function msg(text: Template, params?: MessageParams): Template | MessageWithParams {
+  return params === undefined ? text : { text, params }
 }
 
-function piecesIn(one: Saying, word: Word): readonly Spoken[] {
-  if ('quote' in one) return [{ text: one.quote, wire: true }]
-  if ('sentence' in one) return asSentence(piecesIn(one.sentence, word))
-  const { english, parts = {} } = one
-  if (!Object.values(parts).some((part) => typeof part === 'object')) return [{ text: word(english, parts as Parts) }]
-  return piecesOf(word(english)).flatMap((piece): readonly Spoken[] => {
-    if (piece.kind === 'text') return [{ text: piece.text }]
-    const part = piece.kind === 'place' ? parts[piece.name] : undefined
-    return typeof part === 'object' ? piecesIn(part, word) : [{ text: String(part ?? '') }]
-  })
-}
+/** A piece of a template: text, an open place, or a mark around more pieces. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'place'; readonly name: string }
+  | { readonly kind: 'mark'; readonly name: string; readonly inside: readonly Piece[] }
 
-function asSentence(pieces: readonly Spoken[]): readonly Spoken[] {
-  const last = pieces.length - 1
-  return pieces.map((piece, i) => {
-    const text = i === 0 ? piece.text.charAt(0).toUpperCase() + piece.text.slice(1) : piece.text
-    return { ...piece, text: i === last && !/[.!?]$/.test(text) ? `${text}.` : text }
-  })
+/** "{n} <b>rows</b>" taken apart. Marks may stand in marks of another name. */
+export function piecesOf(template: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const match of template.matchAll(/\{(\w+)\}|<(\w+)>(.*?)<\/\2>/gs)) {
+    if (match.index > at) pieces.push({ kind: 'text', text: template.slice(at, match.index) })
+    const [whole, place, mark, inside = ''] = match
+    if (place !== undefined) pieces.push({ kind: 'place', name: place })
+    else if (mark !== undefined) pieces.push({ kind: 'mark', name: mark, inside: piecesOf(inside) })
+    at = match.index + whole.length
+  }
+  if (at < template.length) pieces.push({ kind: 'text', text: template.slice(at) })
+  return pieces
 }
-
-/** The same as one text. */
-export const spokenText = (sayings: readonly Saying[], word: Word = ENGLISH): string =>
-  spoken(sayings, word)
-    .map(({ text }) => text)
-    .join('')

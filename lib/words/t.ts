@@ -1,68 +1,80 @@
 /**
- * Words of the stage in another language, looked up by the English ones, so that parts say what they say and a catalogue translates on the
- * way out. English needs no catalogue and costs nothing; another language is one file set, loaded only where it is spoken.
+ * Says messages in one language. English words are the keys of a catalogue, as with gettext: English needs none and costs nothing, and
+ * the catalogue of another language is loaded only where it is spoken.
  * Pure: no React, no DOM.
  */
+import { decimal, format, formOf, type Param, type Params, type Template } from './format'
+import { type Message, type MessageParams, piecesOf } from './message'
+import type { Language } from './text'
 
-/** What stands in a `{place}`. Numbers are written as they are; for decimals see `decimal`. */
-export type Parts = Readonly<Record<string, string | number>>
+/** English words → the words of one language, with the same `{places}` and `<marks>…</marks>`. The key of a plural is its form `other`. */
+export type Catalogue = Readonly<Record<string, Template>>
 
-/** English words → the words of one language, with the same `{places}` and `<marks>…</marks>`. */
-export type Catalogue = Readonly<Record<string, string>>
-
-/** Says English words in the language of the page. What a catalogue lacks stays English; german.test.ts finds it. */
-export type Word = (english: string, parts?: Parts) => string
-
-/** English words that are looked up elsewhere, marked here so that the test of completeness sees them. */
-export const phrase = <Words extends string>(english: Words): Words => english
-
-/** `catalogue`: none for English. What follows a `|` in the English words is for the catalogue only: "row|of". */
-export function wordIn(catalogue: Catalogue | undefined): Word {
-  return (english, parts) => fill(templateIn(catalogue, english), parts)
+/** Says a message in one language. What a catalogue lacks stays English; the test of completeness names it. */
+export interface Translate {
+  (message: Message, params?: Params): string
+  readonly language: Language
+  /** The words with their places and marks open; `n` chooses the form of a plural. */
+  readonly template: (text: Template, n?: number) => string
 }
 
-export const ENGLISH: Word = wordIn(undefined)
-
-/** The words in that language with their places still open, for a sentence with marks in it. */
-export function templateIn(catalogue: Catalogue | undefined, english: string): string {
-  return catalogue?.[english] ?? withoutContext(english)
+/** `catalogue`: none for English. */
+export function translateIn(language: Language, catalogue?: Catalogue): Translate {
+  const translated = (text: Template): Template => {
+    const key = typeof text === 'string' ? text : text.other
+    return catalogue && Object.hasOwn(catalogue, key) ? (catalogue[key] as Template) : text
+  }
+  const t = (message: Message, params?: Params): string =>
+    isTemplate(message) ? (params ? format(translated(message), params, language) : t.template(message)) : textOf(partsOf(message, t))
+  t.language = language
+  t.template = (text: Template, n?: number): string => formOf(translated(text), n, language)
+  return t
 }
+
+export const ENGLISH: Translate = translateIn('en')
 
 /** Says what `names` call `value`. A value without a name, as a damaged file may have, is said as it is. */
-export const named = (word: Word, names: Readonly<Record<string, string>>, value: string, parts?: Parts): string =>
-  word(Object.hasOwn(names, value) ? (names[value] as string) : String(value), parts)
+export const named = (t: Translate, names: Readonly<Record<string, Template>>, value: string, params?: Params): string =>
+  t(Object.hasOwn(names, value) ? (names[value] as Template) : String(value), params)
 
-/** "1.4", in German "1,4". */
-export const decimal = (word: Word, value: number, digits = 1): string => value.toFixed(digits).replace('.', word('.'))
+/** "1.4 s" of a time in milliseconds, "1,4 s" in German; "1.42 s" with two digits. */
+export const seconds = (t: Translate, milliseconds: number, digits = 1): string => t('{n} s', { n: decimal(milliseconds / 1000, digits) })
 
-/** "1.4 s" of a time in milliseconds; "1.42 s" with two digits. */
-export const seconds = (word: Word, milliseconds: number, digits = 1): string => `${decimal(word, milliseconds / 1000, digits)} s`
+/** A part of what is said; `wire`: as a server wrote it, in its own language. */
+export type MessagePart = { readonly text: string; readonly wire?: boolean }
 
-/** A piece of a template: text, an open place, or a mark around more pieces. */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'place'; readonly name: string }
-  | { readonly kind: 'mark'; readonly name: string; readonly inside: readonly Piece[] }
+/** The messages after one another, in parts. */
+export const resolve = (messages: readonly Message[], t: Translate = ENGLISH): readonly MessagePart[] =>
+  messages.flatMap((message, i): readonly MessagePart[] => (i === 0 ? partsOf(message, t) : [{ text: ' ' }, ...partsOf(message, t)]))
 
-/** "{n} <b>rows</b>" taken apart. Marks may stand in marks of another name. */
-export function piecesOf(template: string): readonly Piece[] {
-  const pieces: Piece[] = []
-  let at = 0
-  for (const match of template.matchAll(/\{(\w+)\}|<(\w+)>(.*?)<\/\2>/gs)) {
-    if (match.index > at) pieces.push({ kind: 'text', text: template.slice(at, match.index) })
-    const [whole, place, mark, inside = ''] = match
-    if (place !== undefined) pieces.push({ kind: 'place', name: place })
-    else if (mark !== undefined) pieces.push({ kind: 'mark', name: mark, inside: piecesOf(inside) })
-    at = match.index + whole.length
-  }
-  if (at < template.length) pieces.push({ kind: 'text', text: template.slice(at) })
-  return pieces
+/** The same as one text. */
+export const messageText = (messages: readonly Message[], t: Translate = ENGLISH): string => textOf(resolve(messages, t))
+
+const textOf = (parts: readonly MessagePart[]): string => parts.map(({ text }) => text).join('')
+
+export const isTemplate = (message: Message): message is Template => typeof message === 'string' || 'other' in message
+
+function partsOf(message: Message, t: Translate): readonly MessagePart[] {
+  if (isTemplate(message)) return [{ text: t(message) }]
+  if ('quote' in message) return [{ text: message.quote, wire: true }]
+  if ('sentence' in message) return asSentence(partsOf(message.sentence, t))
+  const { text, params } = message
+  const { n } = params
+  return piecesOf(t.template(text, typeof n === 'number' ? n : undefined)).flatMap((piece) =>
+    piece.kind === 'place' ? paramParts(piece.name, params[piece.name], t) : [{ text: piece.kind === 'text' ? piece.text : '' }],
+  )
 }
 
-const fill = (template: string, parts: Parts | undefined): string =>
-  parts ? template.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(parts[name] ?? place)) : template
+function paramParts(name: string, param: MessageParams[string] | undefined, t: Translate): readonly MessagePart[] {
+  if (param === undefined) return [{ text: '' }]
+  const isMessage = typeof param === 'object' && ('text' in param || 'quote' in param || 'sentence' in param)
+  return isMessage ? partsOf(param, t) : [{ text: format(`{${name}}`, { [name]: param as Param }, t.language) }]
+}
 
-const withoutContext = (english: string): string => english.replace(/\|[^|]*$/, '')
-
-/** A piece of what is said; `wire`: as a server wrote it, in its own language. */
-export type Spoken = { readonly text: string; readonly wire?: boolean }
+function asSentence(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const last = parts.length - 1
+  return parts.map((part, i) => {
+    const text = i === 0 ? part.text.charAt(0).toUpperCase() + part.text.slice(1) : part.text
+    return { ...part, text: i === last && !/[.!?]$/.test(text) ? `${text}.` : text }
+  })
+}

@@ -6,11 +6,12 @@
 import { decisionLines } from './decision-list'
 import { experimentLines, faultLines, galleryLines } from './fault-lists'
 import { importLines } from './import-list'
-import { settingLines } from './setting-table'
+import { jsonBoundLines, settingLines } from './setting-table'
 import type { Source } from './source'
 
 const BLOCKS: Readonly<Record<string, (source: Source) => readonly string[]>> = {
   settings: settingLines,
+  'json-bounds': jsonBoundLines,
   imports: importLines,
   faults: faultLines,
   experiments: experimentLines,

@@ -7,13 +7,13 @@ export function item(begin: string, text: string): string[] {
   const indent = ' '.repeat(begin.length)
   const lines: string[] = []
   let line = begin
-  for (const word of text.split(' ')) {
+  for (const t of text.split(' ')) {
     const isFirst = line === begin || line === indent
-    if (!isFirst && line.length + 1 + word.length > WIDTH) {
+    if (!isFirst && line.length + 1 + t.length > WIDTH) {
       lines.push(line)
       line = indent
     }
-    line += line === begin || line === indent ? word : ` ${word}`
+    line += line === begin || line === indent ? t : ` ${t}`
   }
   return [...lines, line]
 }

@@ -3,7 +3,7 @@
  * plug-art.tsx. Its place is set in the scene's units, so that it is right before any script runs.
  */
 import type { ComponentProps, CSSProperties } from 'react'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { buttonPlace } from './plug-mover'
 import type { Pose } from './pose'
 
@@ -14,7 +14,7 @@ type PlugButtonProps = Omit<ComponentProps<'button'>, 'children' | 'style' | 'ty
 }
 
 export function PlugButton({ plug, pose, ...rest }: PlugButtonProps) {
-  const word = useWord()
-  const label = plug === 'in' ? word('Plug: pull it out of the socket') : word('Plug: push it into the socket')
+  const t = useT()
+  const label = plug === 'in' ? t('Plug: pull it out of the socket') : t('Plug: push it into the socket')
   return <button {...rest} type="button" className="plug-button" aria-label={label} style={buttonPlace(pose) as CSSProperties} />
 }

@@ -6,7 +6,7 @@ import { type EmbedView, momentOfStep } from '../../../lib/embed/view'
 import type { Playground, PlaygroundState } from '../../../lib/playground/types'
 import { stringifyRecording } from '../../../lib/trace/recording/recording'
 import { snapshotAt } from '../../../lib/trace/snapshot'
-import { spokenText } from '../../../lib/words/message'
+import { messageText } from '../../../lib/words/t'
 import { applyTheme } from './apply-theme'
 import { NotNow } from './bridge'
 
@@ -55,7 +55,7 @@ function started(playground: Playground, start: () => Promise<void>): Promise<vo
     const look = ({ phase, problem }: PlaygroundState) => {
       if (phase === 'starting' || phase === 'recorded') return
       unsubscribe()
-      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${spokenText([problem.title, ...problem.detail])}`))
+      if (phase === 'settled' && problem) reject(new NotNow(`The run did not start. ${messageText([problem.title, ...problem.detail])}`))
       else resolve()
     }
     const unsubscribe = playground.subscribe(look)

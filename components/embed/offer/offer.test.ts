@@ -1,6 +1,6 @@
 /** The run in the address of an embed: read, or refused with a reason. What performing it does is tested beside lib/share/performer.ts. */
 import { expect, it } from 'vitest'
-import { spokenText } from '../../../lib/words/message'
+import { messageText } from '../../../lib/words/t'
 import { stillPlayground } from '../../../test/fuzz/still-playground'
 import { readOffer } from './offer'
 
@@ -30,5 +30,5 @@ it.each([['v=1&delay=100&do=pull@r3~push@s6'], ['#v=1&delay=100&do=pull@r3~push@
 
 it('what a link names in vain is said', () => {
   const offer = readOffer('v=1&picture=nobody', playground())
-  expect('ignored' in offer && spokenText(offer.ignored)).toContain('nobody')
+  expect('ignored' in offer && messageText(offer.ignored)).toContain('nobody')
 })

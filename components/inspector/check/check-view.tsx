@@ -9,7 +9,7 @@ import { diagnose } from '../../../lib/trace/diagnosis/diagnosis'
 import type { Finding } from '../../../lib/trace/diagnosis/finding'
 import { findingSentence, SPEC } from '../../../lib/words/run/findings'
 import { LEVEL_WORDS } from '../../faults/level-words'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
 import panel from '../panel.module.css'
 import { Case } from './case'
@@ -18,7 +18,7 @@ import css from './check.module.css'
 
 export function CheckView() {
   const snapshot = useSnapshot()
-  const word = useWord()
+  const t = useT()
   const { findings, bugs } = useMemo(() => diagnose(snapshot), [snapshot])
   const server = snapshot.session?.server
   const bug = bugOf(server)
@@ -26,10 +26,10 @@ export function CheckView() {
   const answer = useCaseAnswer(session)
   const open = bug !== undefined && answer === undefined
   if (snapshot.connections.length === 0) {
-    return <p className={panel.note}>{word('Nothing has been asked yet. Start a run; what its server does wrong will stand here.')}</p>
+    return <p className={panel.note}>{t('Nothing has been asked yet. Start a run; what its server does wrong will stand here.')}</p>
   }
   return (
-    <section className={css.view} aria-label={word('Check')}>
+    <section className={css.view} aria-label={t('Check')}>
       {bug && <Case bug={bug} session={session} found={bugs} answer={answer} />}
       {!open && <Findings findings={findings} server={server} missing={snapshot.ledger.missing > 0} />}
     </section>
@@ -39,23 +39,21 @@ export function CheckView() {
 type FindingsProps = { readonly findings: readonly Finding[]; readonly server: string | undefined; readonly missing: boolean }
 
 function Findings({ findings, server, missing }: FindingsProps) {
-  const word = useWord()
+  const t = useT()
   if (findings.length === 0) {
     return (
       <p className={css.none}>
         {bugOf(server)
-          ? word('The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.')
+          ? t('The checker finds nothing in this run yet. Provoke it: cut, wait, plug back in.')
           : missing
-            ? word('So far this run shows nothing that the server did wrong. What is missing now can still be asked for.')
-            : word('So far this run shows nothing that the server did wrong.')}
+            ? t('So far this run shows nothing that the server did wrong. What is missing now can still be asked for.')
+            : t('So far this run shows nothing that the server did wrong.')}
       </p>
     )
   }
   return (
     <>
-      <h3 className={css.title}>
-        {findings.length === 1 ? word('The checker found this') : word('The checker found {n} things', { n: findings.length })}
-      </h3>
+      <h3 className={css.title}>{t({ one: 'The checker found this', other: 'The checker found {n} things' }, { n: findings.length })}</h3>
       <ol className={css.findings}>
         {findings.map((finding) => (
           <FindingItem key={`${finding.kind} ${finding.connections.join()} ${finding.events.join()}`} finding={finding} />
@@ -71,14 +69,14 @@ const SHOWN = 6
 function FindingItem({ finding }: { finding: Finding }) {
   const { kind, events, connections } = finding
   const spec = SPEC[kind]
-  const word = useWord()
+  const t = useT()
   const { select } = useVerbs()
   const selection = usePlayground((state) => state.selection)
   return (
     <li>
-      <p className={css.sentence}>{findingSentence(finding, word)}</p>
+      <p className={css.sentence}>{findingSentence(finding, t)}</p>
       <p className={css.spec}>
-        <b>{word(LEVEL_WORDS[spec.level])}</b> {word(spec.says)}
+        <b>{t(LEVEL_WORDS[spec.level])}</b> {t(spec.says)}
       </p>
       <p className={css.evidence}>
         {connections.map((id) => (
@@ -88,7 +86,7 @@ function FindingItem({ finding }: { finding: Finding }) {
             aria-pressed={selection?.kind === 'connection' && selection.id === id}
             onClick={() => select({ kind: 'connection', id })}
           >
-            {word('connection {id}', { id })}
+            {t('connection {id}', { id })}
           </button>
         ))}
         {events.slice(0, SHOWN).map((key) => (
@@ -101,7 +99,7 @@ function FindingItem({ finding }: { finding: Finding }) {
             {key}
           </button>
         ))}
-        {events.length > SHOWN && <span>{word('and {n} more', { n: events.length - SHOWN })}</span>}
+        {events.length > SHOWN && <span>{t('and {n} more', { n: events.length - SHOWN })}</span>}
       </p>
     </li>
   )

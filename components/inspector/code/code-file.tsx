@@ -7,7 +7,7 @@ import { type RefObject, use, useEffect, useMemo, useRef } from 'react'
 import { type Lit, litAt, type Side } from '../../../lib/lessons/code/acts'
 import { type CodeLesson, loadShown } from '../../../lib/lessons/code/load-shown'
 import { actsOf, type ShownFile, type ShownLesson, type ShownLine, textOf } from '../../../lib/lessons/code/shown'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { useMoment, usePlayground } from '../../use-playground'
 import { CopyButton } from '../rows/copy-button'
 import css from './code.module.css'
@@ -16,7 +16,7 @@ type CodeFileProps = { readonly lesson: CodeLesson; readonly file: ShownFile; re
 
 export function CodeFile({ lesson, file, side, note }: CodeFileProps) {
   const lines = use(shownOf(lesson))[file]
-  const word = useWord()
+  const t = useT()
   const lit = useLit(lines, side)
   const text = useMemo(() => lines.map(textOf).join('\n'), [lines])
   const scroller = useRef<HTMLDivElement>(null)
@@ -26,16 +26,16 @@ export function CodeFile({ lesson, file, side, note }: CodeFileProps) {
       <p className={css.caption}>
         <b data-lit={lit ? '' : undefined}>
           {lit
-            ? word('Just ran: {what}.', { what: lit.says })
+            ? t('Just ran: {what}.', { what: lit.says })
             : side === 'client'
-              ? word('Nothing of this client has run yet.')
-              : word('Nothing of this server has run yet.')}
+              ? t('Nothing of this client has run yet.')
+              : t('Nothing of this server has run yet.')}
         </b>{' '}
         <span>{note}</span>
-        <CopyButton text={text} label={word('Copy {file}', { file })} />
+        <CopyButton text={text} label={t('Copy {file}', { file })} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={css.scroller} ref={scroller} tabIndex={0} aria-label={word('{file} of this lesson', { file })} data-testid="code">
+      <section className={css.scroller} ref={scroller} tabIndex={0} aria-label={t('{file} of this lesson', { file })} data-testid="code">
         <ol className={css.lines} lang="en">
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file never move
@@ -71,8 +71,8 @@ function useLit(lines: readonly ShownLine[], side: Side): Lit | undefined {
   const acts = useMemo(() => actsOf(lines), [lines])
   const observations = usePlayground((state) => state.trace.observations)
   const moment = useMoment()
-  const word = useWord()
-  return useMemo(() => litAt(observations, moment, side, acts, word), [observations, moment, side, acts, word])
+  const t = useT()
+  return useMemo(() => litAt(observations, moment, side, acts, t), [observations, moment, side, acts, t])
 }
 
 /** Brings the lit lines into view by scrolling the code alone, never the page. */

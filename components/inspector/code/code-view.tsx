@@ -4,15 +4,15 @@ import { usePathname } from 'next/navigation'
 import { useId, useState } from 'react'
 import { CODE_LESSONS, CODE_TITLES, type CodeLesson } from '../../../lib/lessons/code/load-shown'
 import type { ShownFile } from '../../../lib/lessons/code/shown'
-import { phrase } from '../../../lib/words/t'
-import { useWord } from '../../i18n/language'
+import { msg } from '../../../lib/words/message'
+import { useT } from '../../i18n/language'
 import css from './code.module.css'
 import { CodeFile } from './code-file'
 
 const SIDES = ['client', 'server'] as const
 const LANGUAGES = [
-  { ending: 'ts', name: 'TypeScript', note: phrase('TypeScript SDK 1.32: @modelcontextprotocol/sdk') },
-  { ending: 'py', name: 'Python', note: phrase('Python SDK 2.x: mcp. In 1.x, MCPServer is FastMCP and httpx2 is httpx') },
+  { ending: 'ts', name: 'TypeScript', note: msg('TypeScript SDK 1.32: @modelcontextprotocol/sdk') },
+  { ending: 'py', name: 'Python', note: msg('Python SDK 2.x: mcp. In 1.x, MCPServer is FastMCP and httpx2 is httpx') },
 ] as const
 
 export function CodeView() {
@@ -22,27 +22,21 @@ export function CodeView() {
   const [side, setSide] = useState<(typeof SIDES)[number]>('client')
   const file: ShownFile = `${side}.${language.ending}`
   const id = useId()
-  const word = useWord()
+  const t = useT()
   return (
     <div className={css.view}>
       <div className={css.bar}>
-        <select id={id} aria-label={word('Lesson')} value={lesson} onChange={(event) => setLesson(event.target.value as CodeLesson)}>
+        <select id={id} aria-label={t('Lesson')} value={lesson} onChange={(event) => setLesson(event.target.value as CodeLesson)}>
           {CODE_LESSONS.map((slug, index) => (
             <option key={slug} value={slug}>
-              {index + 1}. {word(CODE_TITLES[slug])}
+              {index + 1}. {t(CODE_TITLES[slug])}
             </option>
           ))}
         </select>
-        <Choice
-          label={word('Side')}
-          options={SIDES}
-          value={side}
-          onPick={setSide}
-          name={(one) => word(one === 'client' ? 'Client' : 'Server')}
-        />
-        <Choice label={word('Language')} options={LANGUAGES} value={language} onPick={setLanguage} name={(one) => one.name} />
+        <Choice label={t('Side')} options={SIDES} value={side} onPick={setSide} name={(one) => t(one === 'client' ? 'Client' : 'Server')} />
+        <Choice label={t('Language')} options={LANGUAGES} value={language} onPick={setLanguage} name={(one) => one.name} />
       </div>
-      <CodeFile key={`${lesson}/${file}`} lesson={lesson} file={file} side={side} note={word(language.note)} />
+      <CodeFile key={`${lesson}/${file}`} lesson={lesson} file={file} side={side} note={t(language.note)} />
     </div>
   )
 }

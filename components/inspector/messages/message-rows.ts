@@ -4,8 +4,9 @@
 
 import type { EpochMs } from '../../../lib/protocol/observation'
 import type { ConnectionRecord } from '../../../lib/trace/snapshot-types'
+import { msg } from '../../../lib/words/message'
 import { withoutBug } from '../../../lib/words/run/without-bug'
-import { ENGLISH, phrase, type Word } from '../../../lib/words/t'
+import { ENGLISH, type Translate } from '../../../lib/words/t'
 
 export type MessageRow = {
   /** unique in the run */
@@ -20,18 +21,18 @@ export type MessageRow = {
   readonly key?: string
 }
 
-export const SENDERS = { client: phrase('client'), server: phrase('server') } as const
+export const SENDERS = { client: msg('client'), server: msg('server') } as const
 
 export const MESSAGE_KINDS: Readonly<Record<MessageRow['kind'], string>> = {
-  request: phrase('request'),
-  notification: phrase('notification'),
-  result: phrase('result'),
-  error: phrase('error'),
-  unreadable: phrase('unreadable'),
+  request: msg('request'),
+  notification: msg('notification'),
+  result: msg('result'),
+  error: msg('error'),
+  unreadable: msg('unreadable'),
 }
 
-/** Titles are in the language of `word`; what the messages say is theirs. */
-export function messageRows(connections: readonly ConnectionRecord[], word: Word = ENGLISH): MessageRow[] {
+/** Titles are in the language of `t`; what the messages say is theirs. */
+export function messageRows(connections: readonly ConnectionRecord[], t: Translate = ENGLISH): MessageRow[] {
   const found = connections.flatMap((connection): Found[] => {
     const { id, openedAt, requestBody, answer, frames } = connection
     const sent = requestBody ? [{ name: `${id} request`, at: openedAt, from: 'client' as const, json: requestBody }] : []
@@ -45,25 +46,25 @@ export function messageRows(connections: readonly ConnectionRecord[], word: Word
     )
     return [...sent, ...body, ...events]
   })
-  return found.sort((a, b) => a.at - b.at).map((one) => row(one, word))
+  return found.sort((a, b) => a.at - b.at).map((one) => row(one, t))
 }
 
-function row({ name, at, from, json: whole, key }: Found, word: Word): MessageRow {
+function row({ name, at, from, json: whole, key }: Found, t: Translate): MessageRow {
   const json = withoutBug(whole)
-  return { name, at, from, json, key, ...kindOf(json, word) }
+  return { name, at, from, json, key, ...kindOf(json, t) }
 }
 
 type Found = Pick<MessageRow, 'name' | 'at' | 'from' | 'json' | 'key'>
 
-function kindOf(json: string, word: Word): Pick<MessageRow, 'kind' | 'title'> {
+function kindOf(json: string, t: Translate): Pick<MessageRow, 'kind' | 'title'> {
   const message = parse(json)
-  if (typeof message !== 'object' || message === null) return { kind: 'unreadable', title: word('not a JSON-RPC message') }
+  if (typeof message !== 'object' || message === null) return { kind: 'unreadable', title: t('not a JSON-RPC message') }
   const { method, id, error } = message as { method?: unknown; id?: unknown; error?: { message?: unknown } }
   if (typeof method === 'string') return { kind: id === undefined ? 'notification' : 'request', title: method }
-  if (error) return { kind: 'error', title: word('answer to {id}: {text}', { id: String(id), text: String(error.message ?? '') }) }
+  if (error) return { kind: 'error', title: t('answer to {id}: {text}', { id: String(id), text: String(error.message ?? '') }) }
   return 'result' in message
-    ? { kind: 'result', title: word('answer to {id}', { id: String(id) }) }
-    : { kind: 'unreadable', title: word('not a JSON-RPC message') }
+    ? { kind: 'result', title: t('answer to {id}', { id: String(id) }) }
+    : { kind: 'unreadable', title: t('not a JSON-RPC message') }
 }
 
 function parse(json: string): unknown {

@@ -5,7 +5,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { seconds } from '../../../lib/words/t'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { SquaresText } from '../../tool-view/squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
 import css from '../panel.module.css'
@@ -20,9 +20,9 @@ export function MessagesView() {
   const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
   const { select } = useVerbs()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const word = useWord()
-  const rows = useMemo(() => messageRows(connections, word), [connections, word])
-  if (rows.length === 0) return <p className={css.note}>{word('No message has got through yet.')}</p>
+  const t = useT()
+  const rows = useMemo(() => messageRows(connections, t), [connections, t])
+  if (rows.length === 0) return <p className={css.note}>{t('No message has got through yet.')}</p>
   const selected = selection?.kind === 'event' ? selection.key : undefined
   const wanted = selected === undefined ? -1 : rows.findIndex((row) => row.key === selected)
   function toggle(row: MessageRow) {
@@ -35,7 +35,7 @@ export function MessagesView() {
   }
   return (
     <VirtualList
-      label={word('Messages')}
+      label={t('Messages')}
       count={rows.length}
       estimate={34}
       keyOf={(index) => (rows[index] as MessageRow).name}
@@ -54,9 +54,9 @@ export function MessagesView() {
               onClick={() => toggle(row)}
             >
               {row.from === 'client' ? <ArrowRight size={15} aria-hidden /> : <ArrowLeft size={15} aria-hidden />}
-              <small>{seconds(word, row.at - origin, 2)}</small>
-              <span>{word(SENDERS[row.from])}</span>
-              <span data-kind={row.kind}>{word(MESSAGE_KINDS[row.kind])}</span>
+              <small>{seconds(t, row.at - origin, 2)}</small>
+              <span>{t(SENDERS[row.from])}</span>
+              <span data-kind={row.kind}>{t(MESSAGE_KINDS[row.kind])}</span>
               <b className={look.rowTitle}>{row.title}</b>
               <code className={look.preview}>
                 <SquaresText text={shortData(row.json)} />

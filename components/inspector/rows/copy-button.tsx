@@ -2,7 +2,7 @@
 /** Copies a text; says so in its label, and says so too when the browser refuses. */
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import css from '../panel.module.css'
 
 /** A page over plain HTTP has no clipboard at all. */
@@ -17,9 +17,9 @@ async function copy(text: string): Promise<'done' | 'refused'> {
 
 /** `label`: what is copied, said whole and in the page's language ("Copy the frame"). */
 export function CopyButton({ text, label: idle }: { text: string; label: string }) {
-  const word = useWord()
+  const t = useT()
   const [state, setState] = useState<'idle' | 'done' | 'refused'>('idle')
-  const label = state === 'done' ? word('Copied') : state === 'refused' ? word('The browser does not allow copying here') : idle
+  const label = state === 'done' ? t('Copied') : state === 'refused' ? t('The browser does not allow copying here') : idle
   return (
     <button
       type="button"

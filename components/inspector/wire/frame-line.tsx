@@ -8,10 +8,10 @@ import type { Selection } from '../../../lib/playground/types'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../../../lib/trace/snapshot-types'
 import { reasonWords } from '../../../lib/words/run/reasons'
 import { withoutBug } from '../../../lib/words/run/without-bug'
-import { named, type Word } from '../../../lib/words/t'
+import { named, type Translate } from '../../../lib/words/t'
 import { FateMark } from '../../fates/fate-mark'
 import { FATE_WORDS } from '../../fates/fate-words'
-import { useWord } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { SquaresText } from '../../tool-view/squares-text'
 import { usePlayground, useSnapshot } from '../../use-playground'
 import { END_WORDS } from '../end-words'
@@ -24,26 +24,22 @@ const EVENT_TYPE = 'message'
 export function FrameLine() {
   const snapshot = useSnapshot()
   const selection = usePlayground((state) => state.selection)
-  const word = useWord()
-  return <div className={css.frame}>{contentOf(snapshot, selection, word)}</div>
+  const t = useT()
+  return <div className={css.frame}>{contentOf(snapshot, selection, t)}</div>
 }
 
-function contentOf(snapshot: Snapshot, selection: Selection | undefined, word: Word): ReactNode {
+function contentOf(snapshot: Snapshot, selection: Selection | undefined, t: Translate): ReactNode {
   if (selection?.kind === 'connection') {
     const connection = snapshot.connections.find(({ id }) => id === selection.id)
-    return connection ? <RequestLine connection={connection} /> : <p>{word('This connection is not open yet at the playhead.')}</p>
+    return connection ? <RequestLine connection={connection} /> : <p>{t('This connection is not open yet at the playhead.')}</p>
   }
   const events = snapshot.streams.flatMap((stream) => stream.events)
   if (selection) {
     const event = events.find(({ key }) => key === selection.key)
-    return event ? (
-      <EventLine event={event} selected />
-    ) : (
-      <p>{word('{event} is not stored yet at the playhead.', { event: selection.key })}</p>
-    )
+    return event ? <EventLine event={event} selected /> : <p>{t('{event} is not stored yet at the playhead.', { event: selection.key })}</p>
   }
   const newest = newestReceived(events)
-  return newest ? <EventLine event={newest} /> : <p>{word('Select an event to read its frame.')}</p>
+  return newest ? <EventLine event={newest} /> : <p>{t('Select an event to read its frame.')}</p>
 }
 
 function newestReceived(events: readonly EventRecord[]): EventRecord | undefined {
@@ -56,14 +52,14 @@ function newestReceived(events: readonly EventRecord[]): EventRecord | undefined
 }
 
 function EventLine({ event, selected }: { event: EventRecord; selected?: boolean }) {
-  const word = useWord()
+  const t = useT()
   return (
     <>
       <span className={css.field}>
         <FateMark kind={event.fate} size={15} className={css.mark} />
-        <span className="sr">{word(FATE_WORDS[event.fate])}</span>
+        <span className="sr">{t(FATE_WORDS[event.fate])}</span>
         <i>id: </i>
-        <b className={selected ? css.id : undefined}>{event.id ?? word('none')}</b>
+        <b className={selected ? css.id : undefined}>{event.id ?? t('none')}</b>
       </span>
       {event.role === 'message' && (
         <span className={css.field}>
@@ -74,7 +70,7 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
       <span className={css.data} title={withoutBug(event.data)} data-wire="title">
         <i>data: </i>
         {event.role === 'priming' ? (
-          <em>{word('empty: a priming event, only its id counts')}</em>
+          <em>{t('empty: a priming event, only its id counts')}</em>
         ) : (
           <span lang="en">
             <SquaresText text={shortData(event.data)} />
@@ -87,12 +83,12 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
 
 function RequestLine({ connection }: { connection: ConnectionRecord }) {
   const { lastEventId, answer, failure, end, rpc } = connection
-  const word = useWord()
+  const t = useT()
   const outcome = failure
-    ? word('no answer: {reason}', { reason: reasonWords(word, failure.reason) })
+    ? t('no answer: {reason}', { reason: reasonWords(t, failure.reason) })
     : answer
-      ? `${answer.status}${end ? `, ${named(word, END_WORDS, end.how)}` : ''}`
-      : word('waiting for the answer')
+      ? `${answer.status}${end ? `, ${named(t, END_WORDS, end.how)}` : ''}`
+      : t('waiting for the answer')
   return (
     <>
       <span className={css.field}>
@@ -106,7 +102,7 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
         </span>
       )}
       <span className={css.data}>
-        <i>{word('answer:')} </i>
+        <i>{t('answer:')} </i>
         {outcome}
       </span>
     </>

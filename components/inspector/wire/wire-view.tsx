@@ -6,10 +6,11 @@
 import { memo, useMemo } from 'react'
 import type { EpochMs, HeaderMap } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
+import { msg } from '../../../lib/words/message'
 import { reasonWords } from '../../../lib/words/run/reasons'
 import { withoutBug } from '../../../lib/words/run/without-bug'
-import { named, phrase, seconds } from '../../../lib/words/t'
-import { useLanguage, useWord } from '../../i18n/language'
+import { named, seconds } from '../../../lib/words/t'
+import { useLanguage, useT } from '../../i18n/language'
 import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
 import css from '../panel.module.css'
 import { CopyButton } from '../rows/copy-button'
@@ -23,21 +24,19 @@ export function WireView() {
   const origin = usePlayground((state) => state.trace.observations[0]?.at ?? 0)
   const { select } = useVerbs()
   const rows = useMemo(() => wireRows(connections), [connections])
-  const word = useWord()
+  const t = useT()
   const isSelected = (row: WireRow) =>
     selection?.kind === 'event'
       ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
       : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
   if (rows.length === 0)
     return (
-      <p className={css.note}>
-        {word('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}
-      </p>
+      <p className={css.note}>{t('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}</p>
     )
   const wanted = rows.findIndex(isSelected)
   return (
     <VirtualList
-      label={word('Wire')}
+      label={t('Wire')}
       count={rows.length}
       estimate={64}
       keyOf={(index) => wireRowKey(rows[index] as WireRow)}
@@ -68,7 +67,7 @@ type RowProps = {
 
 const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: RowProps) {
   const { connection } = row
-  const word = useWord()
+  const t = useT()
   switch (row.kind) {
     case 'request':
       return (
@@ -77,7 +76,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
             <b>{requestLine(connection)}</b>
             <small>
               {connection.id}
-              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(word, connection.openedAt - origin, 2)}
+              {connection.stream ? ` · ${connection.stream}` : ''} · {seconds(t, connection.openedAt - origin, 2)}
             </small>
           </button>
           <Headers headers={connection.requestHeaders} edited={connection.edited} />
@@ -89,7 +88,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
         <div className={look.answer}>
           <p>
             <b data-bad={row.answer.status >= 400 ? '' : undefined}>HTTP {row.answer.status}</b>{' '}
-            <small>{seconds(word, row.answer.at - origin, 2)}</small>
+            <small>{seconds(t, row.answer.at - origin, 2)}</small>
           </p>
           <Headers headers={row.answer.headers} />
           {row.answer.body && <pre className={look.body}>{withoutBug(row.answer.body)}</pre>}
@@ -100,7 +99,7 @@ const Row = memo(function Row({ row, origin, selected, onConnection, onEvent }: 
     case 'failure':
       return (
         <p className={look.ending} data-bad="">
-          {word('No answer: {reason}', { reason: reasonWords(word, row.reason) })}
+          {t('No answer: {reason}', { reason: reasonWords(t, row.reason) })}
         </p>
       )
     case 'end':
@@ -117,11 +116,11 @@ function FrameRow({
   onEvent,
 }: Pick<RowProps, 'origin' | 'selected' | 'onEvent'> & { row: Extract<WireRow, { kind: 'frame' }> }) {
   const { frame } = row
-  const word = useWord()
+  const t = useT()
   if (frame.kind === 'comment') {
     return (
       <p className={look.comment}>
-        <span lang="en">: {frame.comment}</span> <small>{word('comment, {time}', { time: seconds(word, frame.at - origin, 2) })}</small>
+        <span lang="en">: {frame.comment}</span> <small>{t('comment, {time}', { time: seconds(t, frame.at - origin, 2) })}</small>
       </p>
     )
   }
@@ -141,23 +140,23 @@ function FrameRow({
             <i>{field}:</i> {value}
           </span>
         ))}
-        <small>{seconds(word, frame.at - origin, 2)}</small>
+        <small>{seconds(t, frame.at - origin, 2)}</small>
       </button>
-      <CopyButton text={frame.raw} label={word('Copy the frame')} />
+      <CopyButton text={frame.raw} label={t('Copy the frame')} />
     </div>
   )
 }
 
 function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']; origin: EpochMs }) {
-  const word = useWord()
+  const t = useT()
   const language = useLanguage()
   return (
     <div className={look.ending} data-bad={end.how === 'severed' ? '' : undefined}>
-      <p>{named(word, ENDINGS, end.how, { time: seconds(word, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
+      <p>{named(t, ENDINGS, end.how, { time: seconds(t, end.at - origin, 2), bytes: end.bytes.toLocaleString(language) })}</p>
       {end.tornBytes ? (
         <p className={look.torn}>
           <code>{end.torn}</code>
-          <small>{word('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
+          <small>{t('{n} bytes of an unfinished frame: thrown away, its event counts as not received', { n: end.tornBytes })}</small>
         </p>
       ) : null}
     </div>
@@ -165,16 +164,16 @@ function Ending({ end, origin }: { end: Extract<WireRow, { kind: 'end' }>['end']
 }
 
 const ENDINGS = {
-  complete: phrase('The answer ended properly at {time}, after {bytes} bytes.'),
-  severed: phrase('Severed at {time}, after {bytes} bytes.'),
-  closed: phrase('Closed by the client at {time}, after {bytes} bytes.'),
+  complete: msg('The answer ended properly at {time}, after {bytes} bytes.'),
+  severed: msg('Severed at {time}, after {bytes} bytes.'),
+  closed: msg('Closed by the client at {time}, after {bytes} bytes.'),
 } as const
 
 type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
 
 /** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
 function Headers({ headers, edited = {} }: HeadersProps) {
-  const word = useWord()
+  const t = useT()
   const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
     <dl className={look.headers}>
@@ -188,7 +187,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
               </>
             )}
             <span lang="en">{value}</span>
-            {name.toLowerCase() in edited && <small> {word('edited')}</small>}
+            {name.toLowerCase() in edited && <small> {t('edited')}</small>}
           </dd>
         </div>
       ))}
@@ -198,7 +197,7 @@ function Headers({ headers, edited = {} }: HeadersProps) {
             <s>{name}:</s>
           </dt>
           <dd>
-            <s>{shownValue(name, kept)}</s> <small>{word('left out')}</small>
+            <s>{shownValue(name, kept)}</s> <small>{t('left out')}</small>
           </dd>
         </div>
       ))}

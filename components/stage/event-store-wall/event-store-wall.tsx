@@ -5,10 +5,10 @@
  */
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import type { EventRecord, Fate, StreamRecord } from '../../../lib/trace/snapshot-types'
-import { phrase } from '../../../lib/words/t'
 import { StoreSpine } from '../../cable/ties/store-spine'
 import { FateMark } from '../../fates/fate-mark'
-import { useWord } from '../../i18n/language'
+import { FATE_WORDS } from '../../fates/fate-words'
+import { useT } from '../../i18n/language'
 import { rove } from '../../shared/rove'
 import './event-store-wall.css'
 import { Strip } from './event-strip'
@@ -22,21 +22,11 @@ type StoreWallProps = {
   readonly onSelect: (eventKey: string) => void
 }
 
-/** Beside a bracket, where there is little room. */
-const ON_WALL: Readonly<Record<Fate, string>> = {
-  underway: phrase('underway|wall'),
-  received: phrase('received|wall'),
-  missing: phrase('missing|wall'),
-  replayed: phrase('replayed|wall'),
-  duplicated: phrase('duplicated|wall'),
-  lost: phrase('lost|wall'),
-}
-
 /** So many of a stream's events are on the wall at a time; earlier ones are counted. */
 const MOST = 48
 
 export function StoreWall({ call, standalone, resumable, selected, onSelect }: StoreWallProps) {
-  const word = useWord()
+  const t = useT()
   const scroller = useRef<HTMLDivElement>(null)
   const newest = standalone?.events[standalone.events.length - 1]
   const { events, earlier } = lastOf(call?.events ?? [], selected)
@@ -48,10 +38,7 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
   return (
     <div className="store" ref={scroller} data-term="event stored">
       <div className="store-rows" style={{ '--first': newest ? 0 : 1 } as CSSProperties}>
-        <ol
-          aria-label={earlier > 0 ? word('Event store, {n} earlier events not shown', { n: earlier }) : word('Event store')}
-          onKeyDown={rove}
-        >
+        <ol aria-label={earlier > 0 ? t('Event store, {n} earlier events not shown', { n: earlier }) : t('Event store')} onKeyDown={rove}>
           {rows.map((row, i) => (
             <StoreRow
               key={row.key}
@@ -74,7 +61,7 @@ export function StoreWall({ call, standalone, resumable, selected, onSelect }: S
             data-one={count < 3 || undefined}
             style={{ '--from': from + first, '--count': count } as CSSProperties}
           >
-            <b>{count}</b> <span>{word(ON_WALL[fate])}</span>
+            <b>{count}</b> <span>{t(FATE_WORDS[fate])}</span>
           </p>
         ))}
       </div>
@@ -97,17 +84,17 @@ type StoreRowProps = {
 }
 
 const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, selected, entry, onSelect }: StoreRowProps) {
-  const word = useWord()
+  const t = useT()
   const { key, role, fate, message, evictedAt } = row
   const priming = role === 'priming'
-  const parts = { id: key, what: priming ? word('priming event') : word(fate) }
+  const parts = { id: key, what: priming ? t('priming event') : t(fate) }
   return (
     <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
       <button
         type="button"
         aria-pressed={selected}
-        aria-label={evictedAt === undefined ? word('{id}, {what}', parts) : word('{id}, {what}, evicted', parts)}
+        aria-label={evictedAt === undefined ? t('{id}, {what}', parts) : t('{id}, {what}, evicted', parts)}
         tabIndex={entry ? 0 : -1}
         onClick={() => onSelect(key)}
       >
@@ -122,12 +109,12 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
 const termOf = (fate: Fate): string => (fate === 'replayed' || fate === 'duplicated' ? `received ${fate}` : fate)
 
 function KeepsNothing() {
-  const word = useWord()
+  const t = useT()
   return (
     <div className="store-nothing" data-term="stored">
-      <strong>{word('This server keeps nothing.')}</strong>
+      <strong>{t('This server keeps nothing.')}</strong>
       <p>
-        {word('It has no event log: it hands each message to the connection that is open, if one is, and forgets it. Events carry no id.')}
+        {t('It has no event log: it hands each message to the connection that is open, if one is, and forgets it. Events carry no id.')}
       </p>
     </div>
   )

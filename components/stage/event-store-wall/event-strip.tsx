@@ -4,16 +4,16 @@
  */
 import { memo } from 'react'
 import type { MessageSummary } from '../../../lib/trace/snapshot-types'
-import type { Word } from '../../../lib/words/t'
-import { useWord } from '../../i18n/language'
+import type { Translate } from '../../../lib/words/t'
+import { useT } from '../../i18n/language'
 import { SQUARES } from '../../tool-view/squares'
 import { cellsOf } from '../../tool-view/tool-progress'
 
 export const Strip = memo(function Strip({ message }: { message: MessageSummary }) {
-  const word = useWord()
+  const t = useT()
   const text = message.kind === 'progress' ? (message.text ?? String(message.progress)) : ''
   const runs = text && runsOf(cellsOf(text))
-  if (!runs) return text ? <em lang="en">{text}</em> : <em>{nameOf(message, word)}</em>
+  if (!runs) return text ? <em lang="en">{text}</em> : <em>{nameOf(message, t)}</em>
   const width = runs.reduce((sum, run) => sum + run.length, 0)
   return (
     <svg className="strip" viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">
@@ -39,21 +39,21 @@ function runsOf(cells: readonly string[]): readonly Run[] | undefined {
   return runs
 }
 
-function nameOf(message: MessageSummary, word: Word): string {
+function nameOf(message: MessageSummary, t: Translate): string {
   switch (message.kind) {
     case 'priming':
-      return word('priming')
+      return t('priming')
     case 'progress':
       return `${message.progress}`
     case 'result':
-      return word('result')
+      return t('result')
     case 'error':
-      return word('error')
+      return t('error')
     case 'notification':
     case 'request':
       return message.method.replace(/^notifications\//, '')
     case 'unreadable':
-      return word('unreadable')
+      return t('unreadable')
     default:
       return message satisfies never
   }

@@ -4,13 +4,14 @@
  */
 
 import type { EpochMs, Fact, Observation } from '../../protocol/observation'
-import { ENGLISH, named, phrase, type Word } from '../../words/t'
+import { msg } from '../../words/message'
+import { ENGLISH, named, type Translate } from '../../words/t'
 
 type Seen = {
   /** true for a fact that shows that this code ran */
   readonly by: (fact: Fact) => boolean
   /** the fact, in a few words: "event call-2/9 was received" */
-  readonly says: (fact: Fact, word: Word) => string
+  readonly says: (fact: Fact, t: Translate) => string
 }
 
 /** A fact of one kind, seen as such, or undefined. */
@@ -21,99 +22,99 @@ const stored = (fact: Fact) => as(fact, 'event.stored')
 const received = (fact: Fact) => as(fact, 'event.received')
 
 const SETTLED = {
-  result: phrase('the call has its result'),
-  error: phrase('the call has its error'),
-  cancelled: phrase('the call was cancelled'),
+  result: msg('the call has its result'),
+  error: msg('the call has its error'),
+  cancelled: msg('the call was cancelled'),
 } as const
 
 const CLIENT_ACTS = {
-  connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: (_, word) => word('initialize was sent') },
+  connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: (_, t) => t('initialize was sent') },
   call: {
     by: (fact) => fact.kind === 'call.started',
-    says: (fact, word) => word('{tool} was called', { tool: as(fact, 'call.started')?.tool ?? '' }),
+    says: (fact, t) => t('{tool} was called', { tool: as(fact, 'call.started')?.tool ?? '' }),
   },
   primed: {
     by: (fact) => received(fact)?.id !== undefined && received(fact)?.data === '',
-    says: (fact, word) => word('the priming event {id} was received', { id: received(fact)?.id ?? '' }),
+    says: (fact, t) => t('the priming event {id} was received', { id: received(fact)?.id ?? '' }),
   },
   receive: {
     by: (fact) => !!received(fact)?.data,
-    says: (fact, word) => {
+    says: (fact, t) => {
       const id = received(fact)?.id
-      return id === undefined ? word('an event without an id was received') : word('event {id} was received', { id })
+      return id === undefined ? t('an event without an id was received') : t('event {id} was received', { id })
     },
   },
-  keep: { by: (fact) => fact.kind === 'headers.kept', says: (_, word) => word('the kept headers changed') },
+  keep: { by: (fact) => fact.kind === 'headers.kept', says: (_, t) => t('the kept headers changed') },
   cut: {
     by: (fact) => as(fact, 'connection.ended')?.how === 'severed' || fact.kind === 'connection.failed',
-    says: (_, word) => word('the connection was cut'),
+    says: (_, t) => t('the connection was cut'),
   },
   wait: {
     by: (fact) => fact.kind === 'resume.waiting',
-    says: (fact, word) => word('it waits {ms} ms', { ms: as(fact, 'resume.waiting')?.wait ?? 0 }),
+    says: (fact, t) => t('it waits {ms} ms', { ms: as(fact, 'resume.waiting')?.wait ?? 0 }),
   },
   resume: {
     by: (fact) => opened(fact)?.lastEventId !== undefined,
-    says: (fact, word) => word('GET with Last-Event-ID {id} was sent', { id: opened(fact)?.lastEventId ?? '' }),
+    says: (fact, t) => t('GET with Last-Event-ID {id} was sent', { id: opened(fact)?.lastEventId ?? '' }),
   },
   refused: {
     by: (fact) => fact.kind === 'resume.refused' || (as(fact, 'connection.answered')?.status ?? 0) >= 400,
-    says: (fact, word) => {
+    says: (fact, t) => {
       const status = as(fact, 'connection.answered')?.status ?? as(fact, 'resume.refused')?.status
-      return status === undefined ? word('the answer was a refusal') : word('the answer was {status}', { status })
+      return status === undefined ? t('the answer was a refusal') : t('the answer was {status}', { status })
     },
   },
   drop: {
     by: (fact) => fact.kind === 'event.dropped',
-    says: (fact, word) => word('event {id} came twice', { id: as(fact, 'event.dropped')?.id ?? '' }),
+    says: (fact, t) => t('event {id} came twice', { id: as(fact, 'event.dropped')?.id ?? '' }),
   },
-  load: { by: (fact) => fact.kind === 'page.loaded', says: (_, word) => word('the page was loaded anew') },
+  load: { by: (fact) => fact.kind === 'page.loaded', says: (_, t) => t('the page was loaded anew') },
   result: {
     by: (fact) => fact.kind === 'call.settled',
-    says: (fact, word) => named(word, SETTLED, as(fact, 'call.settled')?.outcome ?? 'result'),
+    says: (fact, t) => named(t, SETTLED, as(fact, 'call.settled')?.outcome ?? 'result'),
   },
-  end: { by: (fact) => opened(fact)?.method === 'DELETE', says: (_, word) => word('DELETE was sent') },
+  end: { by: (fact) => opened(fact)?.method === 'DELETE', says: (_, t) => t('DELETE was sent') },
 } as const satisfies Record<string, Seen>
 
 const SERVER_ACTS = {
-  session: { by: (fact) => fact.kind === 'session.opened', says: (_, word) => word('a session was opened') },
+  session: { by: (fact) => fact.kind === 'session.opened', says: (_, t) => t('a session was opened') },
   open: {
     by: (fact) => fact.kind === 'stream.opened',
-    says: (fact, word) => word('stream {stream} was opened', { stream: as(fact, 'stream.opened')?.stream ?? '' }),
+    says: (fact, t) => t('stream {stream} was opened', { stream: as(fact, 'stream.opened')?.stream ?? '' }),
   },
   prime: {
     by: (fact) => stored(fact)?.role === 'priming',
-    says: (fact, word) => word('the priming event {id} was stored', { id: stored(fact)?.id ?? '' }),
+    says: (fact, t) => t('the priming event {id} was stored', { id: stored(fact)?.id ?? '' }),
   },
   store: {
     by: (fact) => stored(fact)?.role === 'message',
-    says: (fact, word) => word('event {id} was stored', { id: stored(fact)?.id ?? '' }),
+    says: (fact, t) => t('event {id} was stored', { id: stored(fact)?.id ?? '' }),
   },
-  send: { by: (fact) => fact.kind === 'message.sent', says: (_, word) => word('a message was sent and not stored') },
+  send: { by: (fact) => fact.kind === 'message.sent', says: (_, t) => t('a message was sent and not stored') },
   finish: {
     by: (fact) => fact.kind === 'stream.completed',
-    says: (fact, word) => word('the response of {stream} is there', { stream: as(fact, 'stream.completed')?.stream ?? '' }),
+    says: (fact, t) => t('the response of {stream} is there', { stream: as(fact, 'stream.completed')?.stream ?? '' }),
   },
   close: {
     by: (fact) => fact.kind === 'stream.detached',
-    says: (fact, word) => word('{stream} lost its connection', { stream: as(fact, 'stream.detached')?.stream ?? '' }),
+    says: (fact, t) => t('{stream} lost its connection', { stream: as(fact, 'stream.detached')?.stream ?? '' }),
   },
   replay: {
     by: (fact) => fact.kind === 'replay.started',
-    says: (fact, word) => word('the replay after {id} began', { id: as(fact, 'replay.started')?.after ?? '' }),
+    says: (fact, t) => t('the replay after {id} began', { id: as(fact, 'replay.started')?.after ?? '' }),
   },
   attach: {
     by: (fact) => fact.kind === 'stream.attached',
-    says: (fact, word) => word('a connection began to carry {stream}', { stream: as(fact, 'stream.attached')?.stream ?? '' }),
+    says: (fact, t) => t('a connection began to carry {stream}', { stream: as(fact, 'stream.attached')?.stream ?? '' }),
   },
-  takeover: { by: (fact) => as(fact, 'stream.attached')?.tookOver === true, says: (_, word) => word('the new connection took over') },
+  takeover: { by: (fact) => as(fact, 'stream.attached')?.tookOver === true, says: (_, t) => t('the new connection took over') },
   refuse: {
     by: (fact) => fact.kind === 'request.refused',
-    says: (fact, word) => word('{status} was answered', { status: as(fact, 'request.refused')?.status ?? '' }),
+    says: (fact, t) => t('{status} was answered', { status: as(fact, 'request.refused')?.status ?? '' }),
   },
   forget: {
     by: (fact) => fact.kind === 'session.ended' || fact.kind === 'event.evicted',
-    says: (_, word) => word('something was forgotten'),
+    says: (_, t) => t('something was forgotten'),
   },
 } as const satisfies Record<string, Seen>
 
@@ -130,14 +131,14 @@ export function litAt(
   moment: EpochMs,
   side: Side,
   acts: ReadonlySet<string>,
-  word: Word = ENGLISH,
+  t: Translate = ENGLISH,
 ): Lit | undefined {
   const known = Object.entries(ACTS[side]).filter(([act]) => acts.has(act))
   for (let i = observations.length - 1; i >= 0; i--) {
     const fact = observations[i]
     if (!fact || fact.at > moment || fact.vantage !== side) continue
     const found = known.find(([, seen]) => seen.by(fact))
-    if (found) return { act: found[0], says: found[1].says(fact, word) }
+    if (found) return { act: found[0], says: found[1].says(fact, t) }
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 /** The shown code of each lesson, a chunk of its own that comes when it is wanted. Slugs and folders are those of lib/lessons; the sources are in code/ of each. */
-import { phrase } from '../../words/t'
+import { msg } from '../../words/message'
 import type { ShownLesson } from './shown'
 
 type Load = () => Promise<unknown>
@@ -26,18 +26,18 @@ export const CODE_LESSONS = Object.keys(LOADERS) as readonly CodeLesson[]
 
 /** What the code of each lesson is about, for the picker. */
 export const CODE_TITLES: Readonly<Record<CodeLesson, string>> = {
-  'one-post-many-events': phrase('One POST, many events'),
-  'pull-the-plug': phrase('Without resumability'),
-  'two-headers': phrase('Keep the two headers'),
-  'plug-back-in': phrase('Plug back in'),
-  'stored-first': phrase('Store, then send'),
-  'one-stream': phrase('One id a stream'),
-  'priming-event': phrase('The priming event'),
-  'server-hangs-up': phrase('The server hangs up'),
-  refused: phrase('Refused: start again'),
-  leaving: phrase('Leave and come back'),
-  silence: phrase('Silence and takeover'),
-  'what-changed': phrase('What 2026-07-28 changed'),
+  'one-post-many-events': msg('One POST, many events'),
+  'pull-the-plug': msg('Without resumability'),
+  'two-headers': msg('Keep the two headers'),
+  'plug-back-in': msg('Plug back in'),
+  'stored-first': msg('Store, then send'),
+  'one-stream': msg('One id a stream'),
+  'priming-event': msg('The priming event'),
+  'server-hangs-up': msg('The server hangs up'),
+  refused: msg('Refused: start again'),
+  leaving: msg('Leave and come back'),
+  silence: msg('Silence and takeover'),
+  'what-changed': msg('What 2026-07-28 changed'),
 }
 
 /** `01-one-post-many-events` */

@@ -4,6 +4,7 @@
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultId } from '../../faults/faults'
 import { CODE, Refusal, shown } from '../http/errors'
+import { parseBoundedJson } from '../http/read/json'
 
 /** Fault names, with what each needs beside its name. */
 const FAULTS: Readonly<Record<FaultCommand['fault'], string>> = {
@@ -38,8 +39,9 @@ export function parseFaultCommand(text: string): FaultCommand {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
-  } catch {
+    return parseBoundedJson(text)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal(400, `The body is not JSON: it begins ${shown(text)}. Send one object, such as {"fault":"polite-close"}.`, {
       code: CODE.parse,
     })

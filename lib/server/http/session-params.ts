@@ -10,7 +10,7 @@ import { BROKEN_SERVERS } from '../broken/broken-servers'
 import { Refusal, shown } from './errors'
 
 /** The kinds of lib/faults/gallery.ts, without its texts: the server in a page is loaded with this file. */
-const SERVER_KINDS: readonly ServerKind[] = [
+export const SERVER_KINDS: readonly ServerKind[] = [
   'ours',
   'sdk',
   'sdk-example',

@@ -8,7 +8,8 @@ import { SESSION } from '../../../test/support/trace/fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../../model/run-options'
 import type { EpochMs } from '../../protocol/observation'
-import { sessionIdsIn, stringifyRecording } from '../../trace/recording/recording'
+import { stringifyRecording } from '../../trace/recording/recording'
+import { sessionIdsIn } from '../../trace/recording/redact'
 import { snapshotAt } from '../../trace/snapshot'
 import { extentOf, type Trace } from '../../trace/trace'
 import { linkOf } from '../link'
@@ -61,7 +62,7 @@ describe('an exchange as curl', () => {
       // Bash itself takes the command apart, with a function in curl's place.
       const script = `curl() { printf '%s\\0' "$@"; }\nSESSION=${SESSION}\n${command}`
       const words = execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)
-      const follow = (flag: string) => words.flatMap((word, i) => (words[i - 1] === flag ? [word] : []))
+      const follow = (flag: string) => words.flatMap((t, i) => (words[i - 1] === flag ? [t] : []))
       expect(follow('-X')).toEqual([connection.method])
       expect(words).toContain(new URL(connection.path, ORIGIN).href)
       expect(follow('--data-raw')).toEqual(connection.requestBody === undefined ? [] : [connection.requestBody])

@@ -34,8 +34,7 @@ export const FAULT_WORDS: Catalogue = {
   'silence it allows': 'erlaubte Stille',
   'after {n} s of silence': 'nach {n} s Stille',
   'events it leaves': 'Events, die bleiben',
-  'leave 1 event': '1 Event lassen',
-  'leave {n} events': '{n} Events lassen',
+  'leave {n} events': { one: '{n} Event lassen', other: '{n} Events lassen' },
   'how long the client bears it': 'wie lange der Client es erträgt',
   'the client bears {n} s': 'der Client erträgt {n} s',
   // how one stands
@@ -43,7 +42,7 @@ export const FAULT_WORDS: Catalogue = {
   'On from the next run': 'An ab dem nächsten Lauf',
   'Waiting for its moment': 'Wartet auf den Augenblick',
   'Waiting: {detail}': 'Wartet: {detail}',
-  'On|fault': 'An',
+  On: 'An',
   'On: {detail}': 'An: {detail}',
   Done: 'Getan',
   'Done: {detail}': 'Getan: {detail}',

@@ -6,20 +6,59 @@ export const THINGS: Catalogue = {
   painting: 'malt',
   'telling the story': 'erzählt',
   counting: 'zählt',
-  // after "von 16"
-  'row|of': 'Zeile',
-  'rows|of': 'Zeilen',
-  'word|of': 'Wort',
-  'words|of': 'Wörtern',
-  'number|of': 'Zahl',
-  'numbers|of': 'Zahlen',
-  // beside the brackets of the wall: may break at a soft hyphen
-  'underway|wall': 'unter\u00ADwegs',
-  'received|wall': 'emp\u00ADfangen',
-  'missing|wall': 'fehlend',
-  'replayed|wall': 'erneut',
-  'duplicated|wall': 'doppelt',
-  'lost|wall': 'verloren',
+  // numbers with a unit
+  '{n} s': '{n} s',
+  '{n}×': '{n}×',
+  // rows of what a tool makes
+  '{n} rows': { one: '{n} Zeile', other: '{n} Zeilen' },
+  '{n} words': { one: '{n} Wort', other: '{n} Wörter' },
+  '{n} numbers': { one: '{n} Zahl', other: '{n} Zahlen' },
+  'row {n}': 'Zeile {n}',
+  'rows {first} and {last}': 'Zeilen {first} und {last}',
+  'rows {first} to {last}': 'Zeilen {first} bis {last}',
+  'word {n}': 'Wort {n}',
+  'words {first} and {last}': 'Wörter {first} und {last}',
+  'words {first} to {last}': 'Wörter {first} bis {last}',
+  'number {n}': 'Zahl {n}',
+  'numbers {first} and {last}': 'Zahlen {first} und {last}',
+  'numbers {first} to {last}': 'Zahlen {first} bis {last}',
+  '{have} of {n} rows received, {missing} missing.': {
+    one: '{have} von {n} Zeile empfangen, {missing} fehlend.',
+    other: '{have} von {n} Zeilen empfangen, {missing} fehlend.',
+  },
+  '{have} of {n} words received, {missing} missing.': {
+    one: '{have} von {n} Wort empfangen, {missing} fehlend.',
+    other: '{have} von {n} Wörtern empfangen, {missing} fehlend.',
+  },
+  '{have} of {n} numbers received, {missing} missing.': {
+    one: '{have} von {n} Zahl empfangen, {missing} fehlend.',
+    other: '{have} von {n} Zahlen empfangen, {missing} fehlend.',
+  },
+  '{have} of {n} rows received, {missing} missing, {lost} lost.': {
+    one: '{have} von {n} Zeile empfangen, {missing} fehlend, {lost} verloren.',
+    other: '{have} von {n} Zeilen empfangen, {missing} fehlend, {lost} verloren.',
+  },
+  '{have} of {n} words received, {missing} missing, {lost} lost.': {
+    one: '{have} von {n} Wort empfangen, {missing} fehlend, {lost} verloren.',
+    other: '{have} von {n} Wörtern empfangen, {missing} fehlend, {lost} verloren.',
+  },
+  '{have} of {n} numbers received, {missing} missing, {lost} lost.': {
+    one: '{have} von {n} Zahl empfangen, {missing} fehlend, {lost} verloren.',
+    other: '{have} von {n} Zahlen empfangen, {missing} fehlend, {lost} verloren.',
+  },
+  'Not yet: {have} of {n} rows received': {
+    one: 'Noch nicht: {have} von {n} Zeile empfangen',
+    other: 'Noch nicht: {have} von {n} Zeilen empfangen',
+  },
+  'Not yet: {have} of {n} words received': {
+    one: 'Noch nicht: {have} von {n} Wort empfangen',
+    other: 'Noch nicht: {have} von {n} Wörtern empfangen',
+  },
+  'Not yet: {have} of {n} numbers received': {
+    one: 'Noch nicht: {have} von {n} Zahl empfangen',
+    other: 'Noch nicht: {have} von {n} Zahlen empfangen',
+  },
+  // pictures
   Lighthouse: 'Leuchtturm',
   'Lighthouse at dusk': 'Leuchtturm in der Dämmerung',
   Boat: 'Boot',

@@ -4,7 +4,7 @@ import { ORIGIN } from '../../../test/support/trace/fixture-script'
 import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { snapshotAt } from '../../trace/snapshot'
 import { EMPTY_TRACE, type Trace } from '../../trace/trace'
-import { spokenText } from '../message'
+import { messageText } from '../t'
 import { announce, describeMoment, tableRows } from './describe'
 
 const at = (trace: Trace, ms: number) => snapshotAt(trace, ORIGIN + ms)
@@ -62,13 +62,13 @@ describe('what is said aloud', () => {
     ['404: session 7f3a…e1c2 has ended. Start a new session.', at(refusedRun(), 4300), at(refusedRun(), 4430)],
     [undefined, snapshotAt(EMPTY_TRACE, 0), snapshotAt(EMPTY_TRACE, 0)],
   ])('%s', (words, previous, next) => {
-    expect(spokenText(announce(previous, next))).toBe(words ?? '')
+    expect(messageText(announce(previous, next))).toBe(words ?? '')
   })
 
   test('each sentence once, however many looks there are between two moments', () => {
     const said: string[] = []
     for (let ms = 1; ms <= 5600; ms += 7) {
-      const words = spokenText(announce(at(resumed, ms - 7), at(resumed, ms)))
+      const words = messageText(announce(at(resumed, ms - 7), at(resumed, ms)))
       if (words) said.push(words)
     }
     expect(said).toEqual([

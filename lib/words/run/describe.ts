@@ -6,8 +6,8 @@ import { parseEventId } from '../../protocol/event-id'
 import type { Milliseconds } from '../../protocol/observation'
 import type { CallRecord, Snapshot } from '../../trace/snapshot-types'
 import { shortSession } from '../../trace/text'
-import { type Saying, saying, spokenText } from '../message'
-import { ENGLISH, phrase, seconds, type Word } from '../t'
+import { type Message, msg } from '../message'
+import { ENGLISH, messageText, seconds, type Translate } from '../t'
 import { reasonSentence } from './reasons'
 
 export { type TableRow, tableRows } from './table'
@@ -16,20 +16,20 @@ export { type TableRow, tableRows } from './table'
 const SILENCE_MS: Milliseconds = 1000
 
 /** One short sentence or two about the moment: "Plug pulled. 5 events stored since." */
-export const describeMoment = (snapshot: Snapshot, word: Word = ENGLISH): string => spokenText(momentSayings(snapshot, word), word)
+export const describeMoment = (snapshot: Snapshot, t: Translate = ENGLISH): string => messageText(momentMessages(snapshot, t), t)
 
-/** The same, to be said later; `word` only writes the numbers. */
-export function momentSayings(snapshot: Snapshot, word: Word = ENGLISH): readonly Saying[] {
-  if (!snapshot.session && snapshot.connections.length === 0) return [saying('Nothing has happened yet.')]
+/** The same, to be said later; `t` only writes the numbers. */
+export function momentMessages(snapshot: Snapshot, t: Translate = ENGLISH): readonly Message[] {
+  if (!snapshot.session && snapshot.connections.length === 0) return [msg('Nothing has happened yet.')]
   if (snapshot.plug === 'out') return describeOutage(snapshot)
   if (snapshot.refused?.status !== undefined) return describeRefusal(snapshot, snapshot.refused)
   if (snapshot.session?.state === 'ended') return [hasEnded(snapshot), ...lossOf(snapshot)]
-  if (snapshot.ledger.lost > 0) return [saying('Plugged in.'), ...lossOf(snapshot)]
+  if (snapshot.ledger.lost > 0) return [msg('Plugged in.'), ...lossOf(snapshot)]
   if (snapshot.refused) return describeRefusal(snapshot, snapshot.refused)
-  if (snapshot.ledger.missing > 0) return describeResuming(snapshot, word)
+  if (snapshot.ledger.missing > 0) return describeResuming(snapshot, t)
   if (snapshot.call?.settled && snapshot.call.settled.outcome !== 'result') return describeSettled(snapshot.call, snapshot)
-  if (snapshot.ledger.replayed > 0) return [saying('Resumed. {n} replayed, none missing.', { n: snapshot.ledger.replayed })]
-  if (!snapshot.call) return [snapshot.session ? saying('Connected. No tool called yet.') : saying('Connecting.')]
+  if (snapshot.ledger.replayed > 0) return [msg('Resumed. {n} replayed, none missing.', { n: snapshot.ledger.replayed })]
+  if (!snapshot.call) return [snapshot.session ? msg('Connected. No tool called yet.') : msg('Connecting.')]
   return snapshot.call.settled ? describeSettled(snapshot.call, snapshot) : [describeProgress(snapshot, snapshot.call)]
 }
 
@@ -37,90 +37,85 @@ export function momentSayings(snapshot: Snapshot, word: Word = ENGLISH): readonl
  * What to say in role=status when `previous` became `next`: "Plug pulled. Last event ID call-2/9." Nothing when nothing is worth
  * saying. Both are snapshots of the newest moment; looking back is not announced.
  */
-export function announce(previous: Snapshot, next: Snapshot): readonly Saying[] {
-  const said: Saying[] = []
-  if (next.call && next.call.id !== previous.call?.id) said.push(saying('Calling {tool}.', { tool: next.call.tool }))
-  if (previous.plug === 'in' && next.plug === 'out') said.push(saying('Plug pulled.'), keptWords(next))
-  if (previous.plug === 'out' && next.plug === 'in') said.push(saying('Plugged back in.'))
+export function announce(previous: Snapshot, next: Snapshot): readonly Message[] {
+  const said: Message[] = []
+  if (next.call && next.call.id !== previous.call?.id) said.push(msg('Calling {tool}.', { tool: next.call.tool }))
+  if (previous.plug === 'in' && next.plug === 'out') said.push(msg('Plug pulled.'), keptWords(next))
+  if (previous.plug === 'out' && next.plug === 'in') said.push(msg('Plugged back in.'))
   if (next.refused && next.refused.at !== previous.refused?.at) said.push(...describeRefusal(next, next.refused))
   else if (previous.session?.state === 'open' && next.session?.state === 'ended') said.push(hasEnded(next))
   if (next.plug === 'in' && next.ledger.missing === 0 && next.ledger.replayed > previous.ledger.replayed) {
-    said.push(saying('Resumed: {n} replayed, none missing.', { n: next.ledger.replayed }))
+    said.push(msg('Resumed: {n} replayed, none missing.', { n: next.ledger.replayed }))
   }
   if (next.call?.settled && !previous.call?.settled && !next.refused) said.push(...describeSettled(next.call, next))
   return said
 }
 
-function describeOutage(snapshot: Snapshot): readonly Saying[] {
+function describeOutage(snapshot: Snapshot): readonly Message[] {
   const { pulledAt = snapshot.at, ledger, stage, call, session } = snapshot
   const n = [stage.call, stage.standalone]
     .flatMap((stream) => stream?.events ?? [])
     .filter(({ role, storedAt }) => role === 'message' && storedAt !== undefined && storedAt > pulledAt).length
   if (call?.settled?.outcome === 'result' && ledger.missing + ledger.lost + ledger.underway === 0) {
-    return [saying('You pulled after the last event. Nothing to bring back.')]
+    return [msg('You pulled after the last event. Nothing to bring back.')]
   }
-  const pulled = saying('Plug pulled.')
+  const pulled = msg('Plug pulled.')
   if (session?.state === 'ended') return [pulled, hasEnded(snapshot), ...lossOf(snapshot)]
-  if (session?.resumable === false) return [pulled, numbered(n, SENT)]
-  return [pulled, numbered(n, STORED)]
+  if (session?.resumable === false) return [pulled, sentSince(n)]
+  return [pulled, storedSince(n)]
 }
 
-type Numbered = { readonly none: Saying; readonly one: Saying; readonly many: (n: number) => Saying }
+const sentSince = (n: number): Message =>
+  n === 0
+    ? msg('Nothing sent since, none kept.')
+    : msg({ one: '{n} message sent since, none kept.', other: '{n} messages sent since, none kept.' }, { n })
 
-const SENT: Numbered = {
-  none: saying('Nothing sent since, none kept.'),
-  one: saying('1 message sent since, none kept.'),
-  many: (n) => saying('{n} messages sent since, none kept.', { n }),
-}
-const STORED: Numbered = {
-  none: saying('Nothing stored since.'),
-  one: saying('1 event stored since.'),
-  many: (n) => saying('{n} events stored since.', { n }),
-}
+const storedSince = (n: number): Message =>
+  n === 0 ? msg('Nothing stored since.') : msg({ one: '{n} event stored since.', other: '{n} events stored since.' }, { n })
 
-const numbered = (n: number, { none, one, many }: Numbered): Saying => (n === 0 ? none : n === 1 ? one : many(n))
-
-function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): readonly Saying[] {
-  if (edited && status === undefined) return [saying('The edited headers were refused. The kept ones are still there: ask with those.')]
+function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): readonly Message[] {
+  if (reason.code === 'another-stream')
+    return [msg('Another stream answered the edited headers. The kept ones are still there: ask with those.')]
+  if (edited && status === undefined) return [msg('The edited headers were refused. The kept ones are still there: ask with those.')]
   if (edited)
-    return [saying('The edited headers were refused ({status}). The kept ones are still there: ask with those.', { status: status ?? '' })]
+    return [msg('The edited headers were refused ({status}). The kept ones are still there: ask with those.', { status: status ?? '' })]
   if (status === 404) {
     const id = session?.id
     return [
       id === undefined
-        ? saying('404: the session has ended. Start a new session.')
-        : saying('404: session {session} has ended. Start a new session.', { session: shortSession(id) }),
+        ? msg('404: the session has ended. Start a new session.')
+        : msg('404: session {session} has ended. Start a new session.', { session: shortSession(id) }),
     ]
   }
-  return [status === undefined ? saying('Not resumed:') : saying('Not resumed ({status}):', { status }), reasonSentence(reason)]
+  return [status === undefined ? msg('Not resumed:') : msg('Not resumed ({status}):', { status }), reasonSentence(reason)]
 }
 
 /** Plugged in, and not all is there yet. */
-function describeResuming({ waiting, ledger, connections, at }: Snapshot, word: Word): readonly Saying[] {
+function describeResuming({ waiting, ledger, connections, at }: Snapshot, t: Translate): readonly Message[] {
   const { replayed, missing } = ledger
-  if (waiting) return [saying('Plugged in. Asks again in {time}.', { time: seconds(word, waiting.until - at) })]
+  if (waiting) return [msg('Plugged in. Asks again in {time}.', { time: seconds(t, waiting.until - at) })]
   const newest = connections.findLast(({ lastEventId, answer }) => lastEventId !== undefined && answer !== undefined)
-  if (!newest) return [saying('{n} missing.', { n: missing })]
+  if (!newest) return [msg('{n} missing.', { n: missing })]
   const silent = newest.answer !== undefined && at - newest.answer.at > SILENCE_MS && replayed === 0
   return [
     silent
-      ? saying('Connected, and nothing replayed. {n} missing.', { n: missing })
-      : saying('Resuming. {replayed} replayed, {missing} missing.', { replayed, missing }),
+      ? msg('Connected, and nothing replayed. {n} missing.', { n: missing })
+      : msg('Resuming. {replayed} replayed, {missing} missing.', { replayed, missing }),
   ]
 }
 
-function describeSettled({ settled }: CallRecord, { ledger: { received, missing } }: Snapshot): readonly Saying[] {
+function describeSettled({ settled }: CallRecord, { ledger: { received, missing } }: Snapshot): readonly Message[] {
   switch (settled?.outcome) {
     case 'result':
       return [
         missing === 0
-          ? saying('Done. {received} received, none missing.', { received })
-          : saying('Done. {received} received, {missing} missing.', { received, missing }),
+          ? msg('Done. {received} received, none missing.', { received })
+          : msg('Done. {received} received, {missing} missing.', { received, missing }),
       ]
     case 'cancelled':
-      return [saying('Cancelled.')]
+      return [msg('Cancelled.')]
     case 'error':
-      return [saying('The call failed:'), reasonSentence(settled.reason)]
+      return [msg('The call failed:'), reasonSentence(settled.reason)]
     default:
       return []
   }
@@ -130,41 +125,41 @@ type AtWork = { readonly begins: string; readonly step: string; readonly stepOf:
 
 const AT_WORK: Readonly<Record<string, AtWork>> = {
   paint_picture: {
-    begins: phrase('Painting.'),
-    step: phrase('Painting. Row {n}.'),
-    stepOf: phrase('Painting. Row {n} of {total}.'),
+    begins: msg('Painting.'),
+    step: msg('Painting. Row {n}.'),
+    stepOf: msg('Painting. Row {n} of {total}.'),
   },
-  tell_story: { begins: phrase('Telling.'), step: phrase('Telling. Word {n}.'), stepOf: phrase('Telling. Word {n} of {total}.') },
-  countdown: { begins: phrase('Counting.'), step: phrase('Counting. Step {n}.'), stepOf: phrase('Counting. Step {n} of {total}.') },
+  tell_story: { begins: msg('Telling.'), step: msg('Telling. Word {n}.'), stepOf: msg('Telling. Word {n} of {total}.') },
+  countdown: { begins: msg('Counting.'), step: msg('Counting. Step {n}.'), stepOf: msg('Counting. Step {n} of {total}.') },
 }
 const ANY_WORK: AtWork = {
-  begins: phrase('Running.'),
-  step: phrase('Running. Step {n}.'),
-  stepOf: phrase('Running. Step {n} of {total}.'),
+  begins: msg('Running.'),
+  step: msg('Running. Step {n}.'),
+  stepOf: msg('Running. Step {n} of {total}.'),
 }
 
 /** "Painting. Row 9 of 16.": how far the client has come. */
-function describeProgress({ stage }: Snapshot, { tool }: CallRecord): Saying {
-  const { begins, step, stepOf } = AT_WORK[tool] ?? ANY_WORK
+function describeProgress({ stage }: Snapshot, { tool }: CallRecord): Message {
+  const { begins, step, stepOf } = (Object.hasOwn(AT_WORK, tool) && AT_WORK[tool]) || ANY_WORK
   const last = stage.call?.events.findLast(({ receipts, message }) => receipts.length > 0 && message.kind === 'progress')
-  if (last?.message.kind !== 'progress') return saying(begins)
+  if (last?.message.kind !== 'progress') return msg(begins)
   const { progress: n, total } = last.message
-  return total === undefined ? saying(step, { n }) : saying(stepOf, { n, total })
+  return total === undefined ? msg(step, { n }) : msg(stepOf, { n, total })
 }
 
 /** The id the client will send for the call, or for the standalone stream when there is no call. */
-function keptWords({ kept, stage, session }: Snapshot): Saying {
-  if (session?.resumable === false) return saying('There are no event IDs, so nothing can be resumed.')
+function keptWords({ kept, stage, session }: Snapshot): Message {
+  if (session?.resumable === false) return msg('There are no event IDs, so nothing can be resumed.')
   const id = kept.lastEventIds[(stage.call ?? stage.standalone)?.name ?? '']
-  return id === undefined || !parseEventId(id) ? saying('No event ID yet.') : saying('Last event ID {id}.', { id })
+  return id === undefined || !parseEventId(id) ? msg('No event ID yet.') : msg('Last event ID {id}.', { id })
 }
 
-function lossOf({ ledger: { lost: n } }: Snapshot): readonly Saying[] {
+function lossOf({ ledger: { lost: n } }: Snapshot): readonly Message[] {
   if (n === 0) return []
-  return [n === 1 ? saying('1 lost: nothing can bring it back.') : saying('{n} lost: nothing can bring them back.', { n })]
+  return [msg({ one: '{n} lost: nothing can bring it back.', other: '{n} lost: nothing can bring them back.' }, { n })]
 }
 
-function hasEnded({ session }: Snapshot): Saying {
+function hasEnded({ session }: Snapshot): Message {
   const id = session?.id
-  return id === undefined ? saying('The session has ended.') : saying('Session {session} has ended.', { session: shortSession(id) })
+  return id === undefined ? msg('The session has ended.') : msg('Session {session} has ended.', { session: shortSession(id) })
 }

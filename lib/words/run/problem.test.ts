@@ -5,12 +5,12 @@ import type { Reason } from '../../protocol/reason'
 import { ReasonError } from '../../protocol/reason-text'
 import { snapshotAt } from '../../trace/snapshot'
 import { extentOf } from '../../trace/trace'
-import { spokenText } from '../message'
+import { messageText } from '../t'
 import { problemOf } from './problem'
 
 const detailOf = (reason: Reason) => {
   const trace = refusedRun()
-  return spokenText(problemOf(new ReasonError(reason), snapshotAt(trace, extentOf(trace)?.to ?? 0))?.detail ?? [])
+  return messageText(problemOf(new ReasonError(reason), snapshotAt(trace, extentOf(trace)?.to ?? 0))?.detail ?? [])
 }
 
 test.each<[Reason, string]>([

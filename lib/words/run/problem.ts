@@ -6,45 +6,45 @@
 import type { Reason, ReasonCode } from '../../protocol/reason'
 import { reasonOf } from '../../protocol/reason-text'
 import type { Snapshot } from '../../trace/snapshot-types'
-import { type Saying, saying } from '../message'
+import { type Message, msg } from '../message'
 import { reasonSentence } from './reasons'
 
 /** Something went wrong that the learner must hear about: what, and what to do. */
 export type Problem = {
   readonly kind: 'unreachable' | 'refused' | 'session-ended' | 'no-id' | 'call-failed' | 'taken-over' | 'engine' | 'file'
-  readonly title: Saying
-  readonly detail: readonly Saying[]
+  readonly title: Message
+  readonly detail: readonly Message[]
 }
 
 /** The problem behind `error`, or undefined when the learner asked for this end. */
 export function problemOf(error: unknown, snapshot: Snapshot): Problem | undefined {
-  const detail: readonly Saying[] = [reasonSentence(saidOnce(reasonOf(error)))]
+  const detail: readonly Message[] = [reasonSentence(saidOnce(reasonOf(error)))]
   const { session, call } = snapshot
   // Refused edits end nothing: the client still has the kept headers.
   const refused = snapshot.refused?.edited ? undefined : snapshot.refused
   if (call?.settled?.outcome === 'cancelled') return undefined
   if (isNamed(error, 'SessionGoneError') || refused?.status === 404)
-    return { kind: 'session-ended', title: saying('The session has ended.'), detail }
+    return { kind: 'session-ended', title: msg('The session has ended.'), detail }
   if (refused?.status !== undefined)
-    return { kind: 'refused', title: saying('The server refused to resume: {status}.', { status: refused.status }), detail }
-  if (refused) return { kind: 'no-id', title: saying('There is nothing to resume with.'), detail }
+    return { kind: 'refused', title: msg('The server refused to resume: {status}.', { status: refused.status }), detail }
+  if (refused) return { kind: 'no-id', title: msg('There is nothing to resume with.'), detail }
   if (isOutOfReach(error) || session === undefined) {
     if (snapshot.plug === 'out')
       return {
         kind: 'unreachable',
-        title: saying('The plug was out.'),
-        detail: [saying('The request never reached the server. Plug back in and run again.')],
+        title: msg('The plug was out.'),
+        detail: [msg('The request never reached the server. Plug back in and run again.')],
       }
     if (isOutOfReach(error)) {
       return {
         kind: 'unreachable',
-        title: saying('No answer from the server.'),
-        detail: [saying('Check that it is running, then run again. The recording still plays.')],
+        title: msg('No answer from the server.'),
+        detail: [msg('Check that it is running, then run again. The recording still plays.')],
       }
     }
-    return { kind: 'refused', title: saying('The server refused to begin.'), detail }
+    return { kind: 'refused', title: msg('The server refused to begin.'), detail }
   }
-  return { kind: 'call-failed', title: saying('The call ended without a result.'), detail }
+  return { kind: 'call-failed', title: msg('The call ended without a result.'), detail }
 }
 
 /** fetch says no more than this when no answer came: a TypeError, at some depth. */
@@ -71,5 +71,6 @@ function saidOnce(reason: Reason): Reason {
   if (!('status' in reason) || !('quoted' in reason)) return reason
   const { status, quoted = '' } = reason
   const heard = quoted.toLowerCase()
-  return ADVICE[reason.code]?.some((advice) => heard.includes(advice)) ? { code: 'resume-refused', status, quoted } : reason
+  const advice = Object.hasOwn(ADVICE, reason.code) ? ADVICE[reason.code] : undefined
+  return advice?.some((words) => heard.includes(words)) ? { code: 'resume-refused', status, quoted } : reason
 }

@@ -6,12 +6,11 @@ import type { FaultDetail } from '../../protocol/reason'
 import { hasCode, isReason, ReasonError, reasonOf, reasonTemplates, reasonText } from '../../protocol/reason-text'
 import { upgradedReason } from '../../trace/recording/upgrade'
 import { GERMAN } from '../de/index'
-import { spoken, spokenText } from '../message'
-import { ENGLISH, wordIn } from '../t'
+import { ENGLISH, messageText, resolve, translateIn } from '../t'
 import { detailWords } from './fault-details'
 import { reasonSentence, reasonWords } from './reasons'
 
-const german = wordIn(GERMAN)
+const german = translateIn('de', GERMAN)
 
 describe('a reason that was recorded as a sentence', () => {
   test.each(old)('$text', ({ text, german: inGerman, sentence, wire }) => {
@@ -23,8 +22,8 @@ describe('a reason that was recorded as a sentence', () => {
     if (!isReason(reason)) return
     expect(reasonText(reason)).toBe(text)
     expect(reasonWords(german, reason)).toBe(inGerman)
-    expect(spokenText([reasonSentence(reason)], german)).toBe(sentence)
-    const quoted = spoken([reasonSentence(reason)], german).filter((piece) => piece.wire)
+    expect(messageText([reasonSentence(reason)], german)).toBe(sentence)
+    const quoted = resolve([reasonSentence(reason)], german).filter((piece) => piece.wire)
     expect(quoted.map((piece) => piece.text).join('')).toBe(wire ?? '')
   })
 

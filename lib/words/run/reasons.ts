@@ -4,24 +4,24 @@
  */
 import type { Reason } from '../../protocol/reason'
 import { hasCode, reasonTemplate } from '../../protocol/reason-text'
-import { type Saying, type SayingParts, spokenText } from '../message'
-import type { Word } from '../t'
+import { type Message, type MessageParam, type MessageParams, msg } from '../message'
+import type { Translate } from '../t'
 
 /** The reason as a part of a sentence, to be said later. */
-export const reasonSaying = (reason: Reason): Saying =>
-  reason.code === 'quoted' ? { quote: String(reason.quoted) } : { english: reasonTemplate(reason), parts: partsOf(reason) }
+export const reasonMessage = (reason: Reason): MessageParam =>
+  reason.code === 'quoted' ? { quote: String(reason.quoted) } : msg(reasonTemplate(reason), partsOf(reason))
 
 /** What stands in the places of a template: the parameters of a reason or a detail. */
-export const partsOf = (reason: object): SayingParts =>
+export const partsOf = (reason: object): MessageParams =>
   Object.fromEntries(Object.entries(reason).map(([name, value]) => [name, partOf(name, value)]))
 
-function partOf(name: string, value: unknown): SayingParts[string] {
-  if (hasCode(value)) return reasonSaying(value as Reason)
+function partOf(name: string, value: unknown): MessageParams[string] {
+  if (hasCode(value)) return reasonMessage(value as Reason)
   return name === 'quoted' ? { quote: String(value) } : String(value)
 }
 
 /** The reason as a sentence: it begins with a capital and ends. */
-export const reasonSentence = (reason: Reason): Saying => ({ sentence: reasonSaying(reason) })
+export const reasonSentence = (reason: Reason): Message => ({ sentence: reasonMessage(reason) })
 
-/** The reason as a part of a sentence, in the language of `word`. */
-export const reasonWords = (word: Word, reason: Reason): string => spokenText([reasonSaying(reason)], word)
+/** The reason as a part of a sentence, in the language of `t`. */
+export const reasonWords = (t: Translate, reason: Reason): string => t(reasonMessage(reason))

@@ -8,7 +8,8 @@ import { isForeign } from '../../trace/diagnosis/evidence'
 import { snapshotAt } from '../../trace/snapshot'
 import type { EventRecord, Fate, MessageSummary, Snapshot } from '../../trace/snapshot-types'
 import { extentOf, type Trace } from '../../trace/trace'
-import { ENGLISH, named, phrase, type Word } from '../t'
+import { msg } from '../message'
+import { ENGLISH, named, type Translate } from '../t'
 import { detailWords } from './fault-details'
 import { reasonWords } from './reasons'
 import { withoutBug } from './without-bug'
@@ -30,17 +31,17 @@ export type TableRow = {
   readonly detail?: string
 }
 
-const remembered = new WeakMap<readonly Observation[], { readonly word: Word; readonly rows: readonly TableRow[] }>()
+const remembered = new WeakMap<readonly Observation[], { readonly t: Translate; readonly rows: readonly TableRow[] }>()
 
-/** One row an observation, in order of time, in the language of `word`. Fates are those at the end of the trace. */
-export function tableRows(trace: Trace, word: Word = ENGLISH): readonly TableRow[] {
+/** One row an observation, in order of time, in the language of `t`. Fates are those at the end of the trace. */
+export function tableRows(trace: Trace, t: Translate = ENGLISH): readonly TableRow[] {
   const known = remembered.get(trace.observations)
-  if (known?.word === word) return known.rows
+  if (known?.t === t) return known.rows
   const extent = extentOf(trace)
   if (!extent) return []
   const book = bookOf(snapshotAt(trace, extent.to))
-  const rows = trace.observations.map((seen) => rowOf(seen, extent.from, book, word))
-  remembered.set(trace.observations, { word, rows })
+  const rows = trace.observations.map((seen) => rowOf(seen, extent.from, book, t))
+  remembered.set(trace.observations, { t, rows })
   return rows
 }
 
@@ -53,14 +54,14 @@ function bookOf({ streams, connections }: Snapshot): Book {
   }
 }
 
-function rowOf(seen: Observation, from: number, { events, streams }: Book, word: Word): TableRow {
+function rowOf(seen: Observation, from: number, { events, streams }: Book, t: Translate): TableRow {
   const connection = 'connection' in seen ? seen.connection : undefined
   const id = idOf(seen)
   const key = seen.kind === 'message.sent' ? `${seen.stream}#${seen.n}` : id
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
   const event = key === undefined ? undefined : events.get(key)
-  const { what, detail } = wordsFor(seen, event, streams, word)
+  const { what, detail } = wordsFor(seen, event, streams, t)
   return {
     seq: seen.seq,
     at: seen.at - from,
@@ -79,119 +80,119 @@ function idOf(seen: Observation): EventId | undefined {
 }
 
 const ENDS = {
-  complete: phrase('connection complete'),
-  severed: phrase('connection severed'),
-  closed: phrase('connection closed'),
+  complete: msg('connection complete'),
+  severed: msg('connection severed'),
+  closed: msg('connection closed'),
 } as const
 const SETTLED = {
-  result: phrase('call settled: result'),
-  error: phrase('call settled: error'),
-  cancelled: phrase('call settled: cancelled'),
+  result: msg('call settled: result'),
+  error: msg('call settled: error'),
+  cancelled: msg('call settled: cancelled'),
 } as const
 /** Words of our own server that are said in the language of the page, where another server's are quoted. */
-const SERVER_SAYS = { cancelled: phrase('cancelled') } as const
+const SERVER_SAYS = { cancelled: msg('cancelled') } as const
 const SESSION_ENDS = {
-  deleted: phrase('session ended: deleted'),
-  expired: phrase('session ended: expired'),
-  shutdown: phrase('session ended: shutdown'),
-  restarted: phrase('session ended: restarted'),
+  deleted: msg('session ended: deleted'),
+  expired: msg('session ended: expired'),
+  shutdown: msg('session ended: shutdown'),
+  restarted: msg('session ended: restarted'),
 } as const
 const DETACHED = {
-  complete: phrase('stream detached: complete'),
-  gone: phrase('stream detached: gone'),
-  'taken-over': phrase('stream detached: taken over'),
+  complete: msg('stream detached: complete'),
+  gone: msg('stream detached: gone'),
+  'taken-over': msg('stream detached: taken over'),
 } as const
 const FAULT_STATES = {
-  armed: phrase('fault armed: {fault}'),
-  struck: phrase('fault struck: {fault}'),
-  on: phrase('fault on: {fault}'),
-  off: phrase('fault off: {fault}'),
+  armed: msg('fault armed: {fault}'),
+  struck: msg('fault struck: {fault}'),
+  on: msg('fault on: {fault}'),
+  off: msg('fault off: {fault}'),
 } as const
 
 type Words = { readonly what: string; readonly detail?: string | undefined }
 
-function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], word: Word): Words {
+function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], t: Translate): Words {
   const message = event?.message
   switch (seen.kind) {
     case 'plug.pulled':
-      return { what: word('plug pulled') }
+      return { what: t('plug pulled') }
     case 'plug.pushed':
-      return { what: word('plug pushed in') }
+      return { what: t('plug pushed in') }
     case 'page.loaded':
-      return { what: word('page loaded anew') }
+      return { what: t('page loaded anew') }
     case 'run.taken':
-      return { what: word('run taken by another tab') }
+      return { what: t('run taken by another tab') }
     case 'event.dropped':
-      return { what: word('repetition dropped'), detail: seen.id }
+      return { what: t('repetition dropped'), detail: seen.id }
     case 'connection.opened':
-      return { what: requestWords(seen, word), detail: seen.rpc?.tool }
+      return { what: requestWords(seen, t), detail: seen.rpc?.tool }
     case 'connection.answered':
-      return { what: word('answered {status}', { status: seen.status }), detail: seen.body }
+      return { what: t('answered {status}', { status: seen.status }), detail: seen.body }
     case 'connection.failed':
-      return { what: word('no answer'), detail: reasonWords(word, seen.reason) }
+      return { what: t('no answer'), detail: reasonWords(t, seen.reason) }
     case 'connection.ended':
-      return { what: named(word, ENDS, seen.how), detail: tornWords(seen, word) }
+      return { what: named(t, ENDS, seen.how), detail: tornWords(seen, t) }
     case 'event.received':
-      return { what: receivedWords(seen, event, streams.get(seen.connection), word), detail: messageWords(message, word) ?? seen.data }
+      return { what: receivedWords(seen, event, streams.get(seen.connection), t), detail: messageWords(message, t) ?? seen.data }
     case 'comment.received':
-      return { what: word('comment received'), detail: seen.comment }
+      return { what: t('comment received'), detail: seen.comment }
     case 'headers.kept':
-      return { what: word('headers kept'), detail: Object.values(seen.kept.lastEventIds).join(', ') }
+      return { what: t('headers kept'), detail: Object.values(seen.kept.lastEventIds).join(', ') }
     case 'resume.waiting':
       return {
-        what: word('waits before it asks again'),
-        detail: word('{ms} ms, attempt {n}', { ms: Math.round(seen.wait), n: seen.attempt }),
+        what: t('waits before it asks again'),
+        detail: t('{ms} ms, attempt {n}', { ms: Math.round(seen.wait), n: seen.attempt }),
       }
     case 'resume.refused':
       return {
-        what: seen.status === undefined ? word('cannot resume') : word('resume refused, {status}', { status: seen.status }),
-        detail: reasonWords(word, seen.reason),
+        what: seen.status === undefined ? t('cannot resume') : t('resume refused, {status}', { status: seen.status }),
+        detail: reasonWords(t, seen.reason),
       }
     case 'call.started':
-      return { what: word(seen.adopted ? 'call picked up' : 'call started'), detail: seen.tool }
+      return { what: t(seen.adopted ? 'call picked up' : 'call started'), detail: seen.tool }
     case 'call.settled':
-      return { what: named(word, SETTLED, seen.outcome), detail: seen.outcome === 'result' ? seen.text : reasonWords(word, seen.reason) }
+      return { what: named(t, SETTLED, seen.outcome), detail: seen.outcome === 'result' ? seen.text : reasonWords(t, seen.reason) }
     default:
-      return serverWords(seen, message, word)
+      return serverWords(seen, message, t)
   }
 }
 
 type ServerWords = Exclude<Fact, { readonly connection: ConnectionId }>
 
-function serverWords(seen: ServerWords, message: MessageSummary | undefined, word: Word): Words {
+function serverWords(seen: ServerWords, message: MessageSummary | undefined, t: Translate): Words {
   switch (seen.kind) {
     case 'session.opened':
-      return { what: word('session opened'), detail: seen.resumable ? undefined : word('without event log') }
+      return { what: t('session opened'), detail: seen.resumable ? undefined : t('without event log') }
     case 'session.ended':
-      return { what: named(word, SESSION_ENDS, seen.reason) }
+      return { what: named(t, SESSION_ENDS, seen.reason) }
     case 'stream.opened':
-      return { what: word('stream opened'), detail: seen.rpc?.method }
+      return { what: t('stream opened'), detail: seen.rpc?.method }
     case 'stream.completed':
-      return { what: word('stream completed') }
+      return { what: t('stream completed') }
     case 'event.stored':
-      return { what: word(seen.role === 'priming' ? 'priming event stored' : 'event stored'), detail: messageWords(message, word) }
+      return { what: t(seen.role === 'priming' ? 'priming event stored' : 'event stored'), detail: messageWords(message, t) }
     case 'message.sent':
-      return { what: word('message sent, not stored'), detail: messageWords(message, word) }
+      return { what: t('message sent, not stored'), detail: messageWords(message, t) }
     case 'event.evicted':
-      return { what: word('events evicted'), detail: word('up to {id}', { id: seen.through }) }
+      return { what: t('events evicted'), detail: t('up to {id}', { id: seen.through }) }
     case 'replay.started':
       return {
-        what: word('replay of {n} started', { n: seen.count }),
-        detail: word('after {after}, through {through}', { after: seen.after, through: seen.through }),
+        what: t('replay of {n} started', { n: seen.count }),
+        detail: t('after {after}, through {through}', { after: seen.after, through: seen.through }),
       }
     case 'stream.attached':
-      return { what: word(seen.tookOver ? 'stream attached, took over' : 'stream attached') }
+      return { what: t(seen.tookOver ? 'stream attached, took over' : 'stream attached') }
     case 'stream.detached':
-      return { what: named(word, DETACHED, seen.how) }
+      return { what: named(t, DETACHED, seen.how) }
     case 'server.restarted':
-      return { what: word('server restarted'), detail: word(seen.keeps === 'log' ? 'its event log was kept' : 'it forgot everything') }
+      return { what: t('server restarted'), detail: t(seen.keeps === 'log' ? 'its event log was kept' : 'it forgot everything') }
     case 'fault.set':
       return {
-        what: named(word, FAULT_STATES, seen.state, { fault: seen.fault }),
-        detail: seen.detail === undefined ? undefined : detailWords(word, seen.detail),
+        what: named(t, FAULT_STATES, seen.state, { fault: seen.fault }),
+        detail: seen.detail === undefined ? undefined : detailWords(t, seen.detail),
       }
     case 'request.refused':
-      return { what: word('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
+      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
     default:
       return { what: seen.kind }
   }
@@ -201,44 +202,42 @@ function receivedWords(
   seen: Extract<Fact, { readonly kind: 'event.received' }>,
   event: EventRecord | undefined,
   stream: StreamName | undefined,
-  word: Word,
+  t: Translate,
 ): string {
-  if (seen.data === '') return word('connection primed')
-  if (!isForeign(seen, stream, event)) return word('event received')
-  return event?.stream === stream ? word('event of another session received') : word('event of another stream received')
+  if (seen.data === '') return t('connection primed')
+  if (!isForeign(seen, stream, event)) return t('event received')
+  return event?.stream === stream ? t('event of another session received') : t('event of another stream received')
 }
 
-function requestWords({ method, rpc, lastEventId }: Extract<Fact, { readonly kind: 'connection.opened' }>, word: Word): string {
-  if (lastEventId !== undefined) return word('{method} with Last-Event-ID: {id}', { method, id: lastEventId })
+function requestWords({ method, rpc, lastEventId }: Extract<Fact, { readonly kind: 'connection.opened' }>, t: Translate): string {
+  if (lastEventId !== undefined) return t('{method} with Last-Event-ID: {id}', { method, id: lastEventId })
   return rpc ? `${method} ${rpc.method}` : method
 }
 
-function tornWords({ bytes, tornBytes }: Extract<Fact, { readonly kind: 'connection.ended' }>, word: Word): string {
-  return tornBytes
-    ? word('{bytes} bytes, the last {torn} of an unfinished frame', { bytes, torn: tornBytes })
-    : word('{bytes} bytes', { bytes })
+function tornWords({ bytes, tornBytes }: Extract<Fact, { readonly kind: 'connection.ended' }>, t: Translate): string {
+  return tornBytes ? t('{bytes} bytes, the last {torn} of an unfinished frame', { bytes, torn: tornBytes }) : t('{bytes} bytes', { bytes })
 }
 
 /** A message in a few words: "progress 9 of 16 🟧…", "result: Painted…". */
-function messageWords(message: MessageSummary | undefined, word: Word = ENGLISH): string | undefined {
+function messageWords(message: MessageSummary | undefined, t: Translate = ENGLISH): string | undefined {
   switch (message?.kind) {
     case 'progress':
-      return progressWords(message, word)
+      return progressWords(message, t)
     case 'result':
-      return word(message.isError ? 'tool error: {text}' : 'result: {text}', { text: message.text })
+      return t(message.isError ? 'tool error: {text}' : 'result: {text}', { text: message.text })
     case 'error':
-      return word('error {code}: {text}', { code: message.code, text: named(word, SERVER_SAYS, message.text) })
+      return t('error {code}: {text}', { code: message.code, text: named(t, SERVER_SAYS, message.text) })
     case 'notification':
     case 'request':
       return message.method
     case 'unreadable':
-      return word('not a JSON-RPC message')
+      return t('not a JSON-RPC message')
     default:
       return undefined
   }
 }
 
-function progressWords({ progress, total, text = '' }: Extract<MessageSummary, { readonly kind: 'progress' }>, word: Word): string {
-  const said = total === undefined ? word('progress {n}', { n: progress }) : word('progress {n} of {total}', { n: progress, total })
+function progressWords({ progress, total, text = '' }: Extract<MessageSummary, { readonly kind: 'progress' }>, t: Translate): string {
+  const said = total === undefined ? t('progress {n}', { n: progress }) : t('progress {n} of {total}', { n: progress, total })
   return `${said} ${text}`.trim()
 }

@@ -2,7 +2,7 @@
 import { parseSync } from 'vite'
 
 type Said = {
-  /** looked up: word('…'), phrase('…'), saying('…'), <Phrase say="…"> */
+  /** looked up: t('…'), msg('…'), <Trans message="…">; of a plural, the form `other`, which is its key */
   readonly looked: readonly string[]
   /** written into the markup or into what is read aloud */
   readonly written: readonly string[]
@@ -10,7 +10,7 @@ type Said = {
 
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
-const LOOKS_UP = ['word', 'phrase', 'saying']
+const LOOKS_UP = ['t', 'msg']
 const READ_ALOUD = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label']
 
 /** Wire text, the names of things, and what is the same in every language. */
@@ -18,7 +18,7 @@ const SAME =
   /^(?:GET|POST|DELETE|JSON|SSE|HTTP|MCP|HAR|SVG|PNG|CSV|curl|Last-Event-ID:?|Mcp-Session-Id|(?:id|event|data|retry):|Pull the Plug|TypeScript|Python|ms|KB)$/
 
 /** `file` decides by its end whether markup may occur. */
-export function saidIn(file: string, source: string): Said {
+export function extractMessages(file: string, source: string): Said {
   const looked: string[] = []
   const written: string[] = []
   visit(parseSync(file, source).program as unknown as Node, false)
@@ -30,7 +30,7 @@ export function saidIn(file: string, source: string): Said {
     } else if (node.type === 'JSXAttribute') {
       const name = nameOf(node.name)
       const value = node.value as Node | null
-      if (name === 'say') looked.push(...literals(value))
+      if (name === 'message') looked.push(...literals(value))
       else if (READ_ALOUD.includes(name)) written.push(...literals(value))
     } else if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
       const code = wire || ['code', 'pre', 'script', 'style'].includes(nameOf((node.openingElement as Node | undefined)?.name))
@@ -62,6 +62,8 @@ function literals(node: Node | null | undefined): string[] {
       return [(node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('{}')]
     case 'JSXExpressionContainer':
       return literals(node.expression as Node)
+    case 'ObjectExpression':
+      return (node.properties as Node[]).filter(({ key }) => nameOf(key) === 'other').flatMap(({ value }) => literals(value as Node))
     case 'ConditionalExpression':
       return [...literals(node.consequent as Node), ...literals(node.alternate as Node)]
     case 'LogicalExpression':

@@ -25,27 +25,26 @@ export const CHECK: Catalogue = {
   'So far this run shows nothing that the server did wrong.': 'Bisher zeigt dieser Lauf nichts, was der Server falsch gemacht hätte.',
   'So far this run shows nothing that the server did wrong. What is missing now can still be asked for.':
     'Bisher zeigt dieser Lauf nichts, was der Server falsch gemacht hätte. Nach dem, was jetzt fehlt, kann noch gefragt werden.',
-  'The checker found this': 'Die Prüfung fand dies',
-  'The checker found {n} things': 'Die Prüfung fand {n} Dinge',
+  'The checker found {n} things': { one: 'Die Prüfung fand dies', other: 'Die Prüfung fand {n} Dinge' },
   'connection {id}': 'Verbindung {id}',
   'and {n} more': 'und {n} weitere',
   '{first} to {last}': '{first} bis {last}',
   'The first event already carries a message ({events}).': 'Schon das erste Event trägt eine Nachricht ({events}).',
   'Events without an id came through on {connections}.': 'Auf {connections} kamen Events ohne ID durch.',
-  '1 event came through under an id the server never stored: {event} as "{id}".':
-    '1 Event kam unter einer ID durch, die der Server nie gespeichert hat: {event} als „{id}“.',
-  '{n} events came through under ids the server never stored: {event} as "{id}".':
-    '{n} Events kamen unter IDs durch, die der Server nie gespeichert hat: {event} als „{id}“.',
+  '{n} events came through under ids the server never stored: {event} as "{id}".': {
+    one: '{n} Event kam unter einer ID durch, die der Server nie gespeichert hat: {event} als „{id}“.',
+    other: '{n} Events kamen unter IDs durch, die der Server nie gespeichert hat: {event} als „{id}“.',
+  },
   '{events} came through on a connection of stream {stream}.': '{events} kam auf einer Verbindung des Streams {stream} durch.',
   'After the response {event} the server left {connection} open.': 'Nach der Antwort {event} ließ der Server {connection} offen.',
-  'The session had ended ({reason}), and {connections} was served all the same.':
-    'Die Sitzung war beendet ({reason}), und {connections} wurde trotzdem bedient.',
-  'The session had ended ({reason}), and {connections} were served all the same.':
-    'Die Sitzung war beendet ({reason}), und {connections} wurden trotzdem bedient.',
-  'The resume after {id} brought {events} again, which lies before it.':
-    'Das Fortsetzen nach {id} brachte noch einmal {events}, das davor liegt.',
-  'The resume after {id} brought {events} again, which lie before it.':
-    'Das Fortsetzen nach {id} brachte noch einmal {events}, die davor liegen.',
+  'The session had ended ({reason}), and {connections} were served all the same.': {
+    one: 'Die Sitzung war beendet ({reason}), und {connections} wurde trotzdem bedient.',
+    other: 'Die Sitzung war beendet ({reason}), und {connections} wurden trotzdem bedient.',
+  },
+  'The resume after {id} brought {events} again, which lie before it.': {
+    one: 'Das Fortsetzen nach {id} brachte noch einmal {events}, das davor liegt.',
+    other: 'Das Fortsetzen nach {id} brachte noch einmal {events}, die davor liegen.',
+  },
   'The resume after {id} left out {events} and went on: some of that had been evicted, and nobody was told.':
     'Das Fortsetzen nach {id} ließ {events} aus und ging weiter: Einiges davon war verdrängt, und niemand erfuhr es.',
   'The resume after {id} left out {events} and went on; evicted were only events before it.':

@@ -22,10 +22,10 @@ export const INSPECTOR: Catalogue = {
   'no answer: {reason}': 'keine Antwort: {reason}',
   'waiting for the answer': 'wartet auf die Antwort',
   'answer:': 'Antwort:',
-  'complete|connection': 'ordentlich beendet',
+  complete: 'ordentlich beendet',
   severed: 'abgerissen',
   'closed by the client': 'vom Client geschlossen',
-  underway: 'unterwegs',
+  underway: 'unter\u00ADwegs',
   // wire
   'Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.':
     'Noch wurde nichts gesendet. Hier steht dann jede Anfrage und jeder Frame ihrer Antwort, wie er ankam.',
@@ -43,7 +43,7 @@ export const INSPECTOR: Catalogue = {
     'Der Server behält nichts: Diese Sitzung hat kein Event-Log. Kein Event hat eine ID, und was nicht durchkam, ist verloren.',
   'Nothing is stored yet. Every message of the server will stand here before anyone tries to send it.':
     'Noch ist nichts gespeichert. Hier steht dann jede Nachricht des Servers, bevor jemand versucht, sie zu senden.',
-  'standalone stream|whole': 'eigenständiger Stream',
+  '<b>{stream}</b> standalone stream': '<b>{stream}</b> eigenständiger Stream',
   call: 'Aufruf',
   '{n} stored, {bytes} bytes': '{n} gespeichert, {bytes} Bytes',
   completed: 'abgeschlossen',
@@ -162,6 +162,8 @@ export const INSPECTOR: Catalogue = {
   'Show the request': 'Anfrage zeigen',
   'answered {status}: “{text}”': 'Antwort {status}: „{text}“',
   'answered {status}, and no message came': 'Antwort {status}, und keine Nachricht kam',
-  'answered {status}, and 1 message came': 'Antwort {status}, und 1 Nachricht kam',
-  'answered {status}, and {n} messages came': 'Antwort {status}, und {n} Nachrichten kamen',
+  'answered {status}, and {n} messages came': {
+    one: 'Antwort {status}, und {n} Nachricht kam',
+    other: 'Antwort {status}, und {n} Nachrichten kamen',
+  },
 }

@@ -31,10 +31,11 @@ export const NOTICES: Catalogue = {
   'Plugged in. Asks again in {time}.': 'Eingesteckt. Fragt in {time} noch einmal.',
   'You pulled after the last event. Nothing to bring back.': 'Du hast nach dem letzten Event gezogen. Nichts zurückzuholen.',
   'Nothing sent since, none kept.': 'Seither nichts gesendet, nichts behalten.',
-  '1 message sent since, none kept.': 'Seither 1 Nachricht gesendet, keine behalten.',
-  '{n} messages sent since, none kept.': 'Seither {n} Nachrichten gesendet, keine behalten.',
+  '{n} messages sent since, none kept.': {
+    one: 'Seither {n} Nachricht gesendet, keine behalten.',
+    other: 'Seither {n} Nachrichten gesendet, keine behalten.',
+  },
   'Nothing stored since.': 'Seither nichts gespeichert.',
-  '1 event stored since.': 'Seither 1 gespeichert.',
   '{n} events stored since.': 'Seither {n} gespeichert.',
   'The edited headers were refused. The kept ones are still there: ask with those.':
     'Die geänderten Header wurden abgelehnt. Die behaltenen sind noch da: Frag mit ihnen.',
@@ -67,8 +68,10 @@ export const NOTICES: Catalogue = {
   'Running. Step {n} of {total}.': 'Läuft. Schritt {n} von {total}.',
   'There are no event IDs, so nothing can be resumed.': 'Es gibt keine Event-IDs, also lässt sich nichts fortsetzen.',
   'No event ID yet.': 'Noch keine Event-ID.',
-  '1 lost: nothing can bring it back.': '1 verloren: Nichts bringt es zurück.',
-  '{n} lost: nothing can bring them back.': '{n} verloren: Nichts bringt sie zurück.',
+  '{n} lost: nothing can bring them back.': {
+    one: '{n} verloren: Nichts bringt es zurück.',
+    other: '{n} verloren: Nichts bringt sie zurück.',
+  },
   // reasons, beside those of trace.ts
   'no reason was given': 'kein Grund wurde genannt',
   'resume refused with {status}': 'Wiederaufnahme mit {status} abgelehnt',

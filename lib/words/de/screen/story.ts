@@ -45,21 +45,20 @@ export const STORY: Catalogue = {
   'You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.':
     'Du hast nach dem letzten Event gezogen. Nichts zurückzuholen: Die Antwort war schon da. Starte noch einmal und zieh, während es arbeitet.',
   // who broke it
-  'After {row} {n} the network went.': 'Nach {row} {n} war das Netz weg.',
+  'After {row} the network went.': 'Nach {row} war das Netz weg.',
   'The network went at once.': 'Das Netz war sofort weg.',
-  'After {row} {n} the server ended the connection, not the stream.':
-    'Nach {row} {n} beendete der Server die Verbindung, nicht den Stream.',
+  'After {row} the server ended the connection, not the stream.': 'Nach {row} beendete der Server die Verbindung, nicht den Stream.',
   'At once the server ended the connection, not the stream.': 'Sofort beendete der Server die Verbindung, nicht den Stream.',
-  'After {row} {n} nothing came through any more, and the client gave the connection up.':
-    'Nach {row} {n} kam nichts mehr durch, und der Client gab die Verbindung auf.',
+  'After {row} nothing came through any more, and the client gave the connection up.':
+    'Nach {row} kam nichts mehr durch, und der Client gab die Verbindung auf.',
   'From the start nothing came through, and the client gave the connection up.':
     'Von Anfang an kam nichts durch, und der Client gab die Verbindung auf.',
-  'After {row} {n} the page was left; the page that was opened after it took the call up again.':
-    'Nach {row} {n} wurde die Seite verlassen; die Seite, die danach geöffnet wurde, nahm den Aufruf wieder auf.',
+  'After {row} the page was left; the page that was opened after it took the call up again.':
+    'Nach {row} wurde die Seite verlassen; die Seite, die danach geöffnet wurde, nahm den Aufruf wieder auf.',
   'At once the page was left; the page that was opened after it took the call up again.':
     'Die Seite wurde sofort verlassen; die Seite, die danach geöffnet wurde, nahm den Aufruf wieder auf.',
-  'After {row} {n} another tab took the run over, with all that the first had kept.':
-    'Nach {row} {n} übernahm ein anderer Tab den Lauf, mit allem, was der erste behalten hatte.',
+  'After {row} another tab took the run over, with all that the first had kept.':
+    'Nach {row} übernahm ein anderer Tab den Lauf, mit allem, was der erste behalten hatte.',
   'At once another tab took the run over, with all that the first had kept.':
     'Ein anderer Tab übernahm den Lauf sofort, mit allem, was der erste behalten hatte.',
   // resuming, complete
@@ -104,8 +103,7 @@ export const STORY: Catalogue = {
     'Beim Einstecken gibt es keine ID zu senden. Ohne {eventHeader} lässt sich nichts fragen, und der Aufruf kann nur von vorn beginnen.',
   // what is gone
   'the answer': 'die Antwort',
-  '1 other event': '1 weiteres Event',
-  '{n} other events': '{n} weitere Events',
+  '{n} other events': { one: '{n} weiteres Event', other: '{n} weitere Events' },
   nothing: 'nichts',
   '{first} and {second}': '{first} und {second}',
   '{first}, {second} and {third}': '{first}, {second} und {third}',
@@ -172,7 +170,6 @@ export const STORY: Catalogue = {
   'Complete the countdown, no number twice': 'Den Countdown vollenden, keine Zahl doppelt',
   'Not in this run. Lost: {what}': 'Nicht in diesem Lauf. Verloren: {what}',
   'Not yet. Stored and not received: {what}': 'Noch nicht. Gespeichert und nicht empfangen: {what}',
-  'Not yet: {have} of {of} received': 'Noch nicht: {have} von {of} empfangen',
   // words
   'The words on the stage': 'Die Wörter auf der Bühne',
   '<event>Event</event>: one block of the answer, sent as soon as it is there. It has an id.':

@@ -1,0 +1,83 @@
+/** The file of saved sessions: what a full disk, damage and a stranger's state do to it. Nothing that cannot be read is ever deleted. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createMemoryLog } from '#lib/event-store/memory-log'
+import { snapshotText } from '#lib/server/session/saved/snapshot'
+import { testServerWith } from '../../test/support/server/test-server'
+import { takeSavedSessions, writeWhole } from './saved-sessions'
+
+const disk = vi.hoisted(() => ({ full: false }))
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  const writeFileSync: typeof fs.writeFileSync = (to, text, options) => {
+    fs.writeFileSync(to, disk.full ? String(text).slice(0, 3) : text, options)
+    if (disk.full) throw new Error('ENOSPC: no space left on device, write')
+  }
+  return { ...fs, writeFileSync }
+})
+
+const setup = testServerWith(createMemoryLog)
+let folder = ''
+const said: string[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ptp-state-'))
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  said.length = 0
+  disk.full = false
+  rmSync(folder, { recursive: true })
+})
+
+const file = () => join(folder, 'sessions.json')
+
+/** The text of a server with two sessions. */
+async function saved(): Promise<string> {
+  const { endpoint, open } = setup()
+  await open()
+  await open()
+  return snapshotText(endpoint.snapshot(), (error) => {
+    throw error
+  })
+}
+
+it('is written whole, for its owner only, and taken once', async () => {
+  writeWhole(folder, await saved())
+  expect(readdirSync(folder)).toEqual(['sessions.json'])
+  expect(statSync(file()).mode & 0o777).toBe(0o600)
+  expect(takeSavedSessions(folder)?.sessions).toHaveLength(2)
+  expect(readdirSync(folder)).toEqual([])
+  expect(takeSavedSessions(folder)).toBeUndefined()
+  expect(said).toEqual([])
+})
+
+it('with one damaged session gives the others, and is kept aside as it was', async () => {
+  const text = (await saved()).replace('"calls":1', '"calls":!')
+  writeWhole(folder, text)
+  expect(takeSavedSessions(folder)?.sessions).toHaveLength(1)
+  expect(readdirSync(folder)).toEqual(['sessions.json.damaged-1'])
+  expect(readFileSync(`${file()}.damaged-1`, 'utf8')).toBe(text)
+  expect(said.join()).toContain('1 cannot be read and 1 go on. session 1: it is not JSON')
+  expect(said.join()).toContain(`The file is kept as ${file()}.damaged-1.`)
+})
+
+it('of a later version is kept aside, so that the later server finds it when it comes back', () => {
+  for (const n of [1, 2]) {
+    const text = `{"version":99,"all":${n}}`
+    writeFileSync(file(), text)
+    expect(takeSavedSessions(folder)?.sessions).toEqual([])
+    expect(readFileSync(`${file()}.damaged-${n}`, 'utf8')).toBe(text)
+  }
+  expect(readdirSync(folder)).toHaveLength(2)
+})
+
+it('on a full disk stays what it was, and no half file is left', async () => {
+  writeWhole(folder, 'the old one')
+  disk.full = true
+  expect(() => writeWhole(folder, 'the new one')).toThrow('ENOSPC')
+  expect(readdirSync(folder)).toEqual(['sessions.json'])
+  expect(readFileSync(file(), 'utf8')).toBe('the old one')
+})
