@@ -46,7 +46,8 @@ async function get(path: string): Promise<string> {
 }
 
 it('a folder without its slash is sent to the same folder here, however many slashes it begins with', async () => {
-  for (const path of ['/inner', '//inner', '///inner']) expect(await answerTo(path)).toMatch(/^HTTP\/1\.1 301 [^]*location: \/inner\/\r\n/i)
+  for (const path of ['/inner', '//inner', '///inner'])
+    expect(await answerTo(path)).toMatch(/^HTTP\/1\.1 301 [\s\S]*location: \/inner\/\r\n/i)
 })
 
 it.each([
