@@ -82,7 +82,7 @@ function Row({ row, later, selected, onSelect }: RowProps) {
   const words = (
     <>
       {row.what}
-      {row.detail && <small> {row.detail}</small>}
+      {row.detail && <small lang={row.wire && 'en'}> {row.detail}</small>}
     </>
   )
   return (

@@ -29,6 +29,8 @@ export type TableRow = {
   readonly fate?: Fate
   /** what it carried, or why */
   readonly detail?: string
+  /** the detail is what a server wrote, in its own language */
+  readonly wire?: true
 }
 
 const remembered = new WeakMap<readonly Observation[], { readonly t: Translate; readonly rows: readonly TableRow[] }>()
@@ -61,7 +63,7 @@ function rowOf(seen: Observation, from: number, { events, streams }: Book, t: Tr
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
   const event = key === undefined ? undefined : events.get(key)
-  const { what, detail } = wordsFor(seen, event, streams, t)
+  const { what, detail, wire } = wordsFor(seen, event, streams, t)
   return {
     seq: seen.seq,
     at: seen.at - from,
@@ -71,7 +73,7 @@ function rowOf(seen: Observation, from: number, { events, streams }: Book, t: Tr
     ...(connection === undefined ? {} : { connection }),
     ...(id === undefined ? {} : { id }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail: withoutBug(detail) } : {}),
+    ...(detail ? { detail: withoutBug(detail), ...(wire && { wire }) } : {}),
   }
 }
 
@@ -109,7 +111,8 @@ const FAULT_STATES = {
   off: msg('fault off: {fault}'),
 } as const
 
-type Words = { readonly what: string; readonly detail?: string | undefined }
+/** `wire`: the detail is what a server wrote, in its own language. */
+type Words = { readonly what: string; readonly detail?: string | undefined; readonly wire?: true }
 
 function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], t: Translate): Words {
   const message = event?.message
@@ -127,7 +130,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'connection.opened':
       return { what: requestWords(seen, t), detail: seen.rpc?.tool }
     case 'connection.answered':
-      return { what: t('answered {status}', { status: seen.status }), detail: seen.body }
+      return { what: t('answered {status}', { status: seen.status }), detail: seen.body, wire: true }
     case 'connection.failed':
       return { what: t('no answer'), detail: reasonWords(t, seen.reason) }
     case 'connection.ended':
@@ -135,7 +138,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'event.received':
       return { what: receivedWords(seen, event, streams.get(seen.connection), t), detail: messageWords(message, t) ?? seen.data }
     case 'comment.received':
-      return { what: t('comment received'), detail: seen.comment }
+      return { what: t('comment received'), detail: seen.comment, wire: true }
     case 'headers.kept':
       return { what: t('headers kept'), detail: Object.values(seen.kept.lastEventIds).join(', ') }
     case 'resume.waiting':
@@ -192,7 +195,7 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, t: 
         detail: seen.detail === undefined ? undefined : detailWords(t, seen.detail),
       }
     case 'request.refused':
-      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
+      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message, wire: true }
     default:
       return { what: seen.kind }
   }
@@ -238,6 +241,7 @@ function messageWords(message: MessageSummary | undefined, t: Translate = ENGLIS
 }
 
 function progressWords({ progress, total, text = '' }: Extract<MessageSummary, { readonly kind: 'progress' }>, t: Translate): string {
-  const said = total === undefined ? t('progress {n}', { n: progress }) : t('progress {n} of {total}', { n: progress, total })
-  return `${said} ${text}`.trim()
+  const params = { n: progress, text }
+  if (total === undefined) return text === '' ? t('progress {n}', params) : t('progress {n} {text}', params)
+  return text === '' ? t('progress {n} of {total}', { ...params, total }) : t('progress {n} of {total} {text}', { ...params, total })
 }
