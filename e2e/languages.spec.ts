@@ -3,6 +3,7 @@
  * components/i18n/screens.test.tsx draws; here are the live run, what opens on a press, and what fits on a phone.
  */
 import type { Page } from '@playwright/test'
+import type { Language } from '../lib/words/languages'
 import { expect, test } from './fixtures'
 import { LessonPage } from './lesson'
 import { englishOn } from './said'
@@ -13,7 +14,7 @@ const SLOW = 1000
 /** By language: what the tests look for by its name. */
 const NAMES = {
   de: { guide: 'Lektion', goals: 'Ziele', loading: 'Lädt', screens: ['Lesen', 'Tun', 'Zeitachse'] },
-} as const
+} as const satisfies Readonly<Record<Exclude<Language, 'en'>, object>>
 type Other = keyof typeof NAMES
 const OTHERS = Object.keys(NAMES) as Other[]
 

@@ -100,7 +100,7 @@ async function unmarkedOn(screen: ReactNode): Promise<string[]> {
   for await (const part of prelude) parts.push(part as Uint8Array)
   const html = Buffer.concat(parts).toString('utf8')
   expect(html).toContain('⟦')
-  return [...new Set(unmarkedIn(html, 'de'))].filter((words) => !words.startsWith('{"') && !words.split(/[\s,]+/).every(isLiteral))
+  return [...new Set(unmarkedIn(html, 'de'))].filter((words) => !words.startsWith('{"') && !words.split(/[\s,()]+/).every(isLiteral))
 }
 
 /** Moments of a run, its end last. */
