@@ -48,9 +48,10 @@ import { ShareMenu } from '../share/share-menu'
 import { ExperimentCard } from '../story/experiment-card'
 import { PlaygroundProvider } from '../use-playground'
 
-const at = vi.hoisted(() => ({ path: '/de' }))
-
-vi.stubGlobal('location', new URL('https://here.example/de'))
+const at = vi.hoisted(() => {
+  Object.assign(globalThis, { location: new URL('https://here.example/de') })
+  return { path: '/de' }
+})
 
 vi.mock('next/navigation', () => ({
   usePathname: () => at.path,
@@ -86,6 +87,9 @@ const LITERALS: readonly RegExp[] = [
   /^https:\/\/\S+$/,
   /^(?:ms|s|B|KB)$/,
 ]
+/** A message, as on the wire. */
+const JSON_TEXT = /\{".*\}/s
+
 const used = new Set<RegExp>()
 
 const isLiteral = (word: string): boolean => {
@@ -100,7 +104,13 @@ async function unmarkedOn(screen: ReactNode): Promise<string[]> {
   for await (const part of prelude) parts.push(part as Uint8Array)
   const html = Buffer.concat(parts).toString('utf8')
   expect(html).toContain('⟦')
-  return [...new Set(unmarkedIn(html, 'de'))].filter((words) => !words.startsWith('{"') && !words.split(/[\s,()]+/).every(isLiteral))
+  return [...new Set(unmarkedIn(html, 'de'))].filter(
+    (words) =>
+      !words
+        .replace(JSON_TEXT, '')
+        .split(/[\s,()]+/)
+        .every(isLiteral),
+  )
 }
 
 /** Moments of a run, its end last. */
