@@ -7,6 +7,7 @@ import { LessonBar } from '../app-bar/lesson-bar'
 import { useGuide } from '../i18n/guide'
 import { useLanguage } from '../i18n/language'
 import '../lesson/lesson-guide.css'
+import { runningText } from '../shared/running-text'
 import '../lesson/lesson-question.css'
 import '../lesson/lesson-measures.css'
 import '../lesson/paper/lesson-paper.css'
@@ -34,7 +35,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
               <li key={slug} data-whole={reached === steps.length || undefined}>
                 <a href={`${stepHref(language, slug, reached > 0 && next > 0 ? next + 1 : 1)}#read`}>
                   <span className="n">{index + 1}</span>
-                  <h2>{title}</h2>
+                  <h2>{runningText(title)}</h2>
                   <p>{summary}</p>
                   <p className="how-far">
                     <span className="pips" aria-hidden="true">
