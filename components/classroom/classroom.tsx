@@ -13,6 +13,7 @@ import { useLanguage } from '../i18n/language'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
 import { LitProvider } from '../fates/term'
+import { runningText } from '../shared/running-text'
 import { subjectOf } from '../tool-view/tool-progress'
 import '../app-bar/top-bar.css'
 import { Transport } from '../timeline/transport'
@@ -48,7 +49,8 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
               ))}
             </select>
           </label>
-          <p className="keys">{guide('classroomKeys')}</p>
+          {/* the teacher's legend is in the notes, not on the wall */}
+          <p className="sr">{guide('classroomKeys')}</p>
           <button type="button" onClick={() => window.open(notesHref(language), 'pull-the-plug-notes', 'popup,width=620,height=760')}>
             {guide('openNotes')}
           </button>
@@ -84,7 +86,7 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
         {guide('lessonOf', { n: standing.lesson + 1, total: total })} ·{' '}
         {guide('stepOf', { n: standing.step + 1, total: lesson.steps.length })}
       </p>
-      <h1>{lesson.title}</h1>
+      <h1>{runningText(lesson.title)}</h1>
       <p className="act-sentence">
         <ProseView prose={step.act} snapshot={run.snapshot} />
       </p>

@@ -14,6 +14,7 @@ import { editAt } from './header-edits'
 import './kept-headers.css'
 import { type TagHole, TagShape } from '../cable/ties/tag-shape'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
@@ -112,9 +113,9 @@ function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
   return edit.kind === 'left-out' ? (
     <em data-none="">{t('left out')}</em>
   ) : (
-    <em title={edit.value}>
+    <em>
       <span className="sr">{t('sends')} </span>
-      {edit.value}
+      <MiddleEllipsis text={edit.value} />
     </em>
   )
 }
@@ -148,7 +149,13 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           aria-label={t('{id}: select this event', { id })}
           onClick={() => onSelect(id)}
         >
-          {edit ? <s>{id}</s> : id}
+          {edit ? (
+            <s>
+              <MiddleEllipsis text={id} />
+            </s>
+          ) : (
+            <MiddleEllipsis text={id} />
+          )}
         </button>
       ) : (
         <b data-none="">{t(none)}</b>

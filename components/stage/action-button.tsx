@@ -1,6 +1,7 @@
 /** The one yellow button of the page. Its words and its act come from action-text.ts; it stays reachable when it can only wait. */
 import './action-button.css'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import type { PillText } from './action-text'
 
 type ActionPillProps = {
@@ -33,7 +34,12 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
       </noscript>
       <small id={HINT_ID}>
         {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
-        {t(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
+        {t(text.hint, text.hintParts)}{' '}
+        {text.wire && (
+          <code>
+            <MiddleEllipsis text={text.wire} />
+          </code>
+        )}
       </small>
     </div>
   )
