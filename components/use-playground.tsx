@@ -135,8 +135,11 @@ export function useLatestSnapshot(): Snapshot {
 
 export function useTimeline(): Timeline {
   const derived = useDerived()
-  return useStore(derived.playground, (state) => derived.timelineOf(state.trace, state.now))
+  return useStore(derived.playground, (state) => derived.timelineOf(state.trace, newestShown(state)))
 }
+
+/** While a replay is shown event by event, the timeline draws what has been shown. */
+const newestShown = ({ playhead, now }: PlaygroundState): EpochMs => (playhead.kind === 'following' ? playhead.at : now)
 
 /** The homes the server may have in this document, the one to begin with first. */
 export function useHomes(): readonly Home[] {
@@ -162,6 +165,7 @@ function browserOptions(recording: Trace, opensAt: EpochMs, surroundings: Surrou
       request: (callback) => requestAnimationFrame(callback),
       cancel: (handle) => cancelAnimationFrame(handle),
     },
+    isPaced: () => document.visibilityState === 'visible' && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     every(ms, callback) {
       const handle = setInterval(callback, ms)
       return () => clearInterval(handle)

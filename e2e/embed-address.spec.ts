@@ -49,13 +49,13 @@ test('a step after the last opens at the last, and its author is told', async ({
 
 test('a run of the address is offered, and done live when the reader starts it', async ({ page }) => {
   await page.goto(`/embed/v1/first-cut?s=${RUN}`)
-  const offer = page.getByRole('complementary', { name: 'A run to watch' })
+  const offer = page.getByRole('complementary', { name: 'A shared scenario' })
   await expect(offer).toContainText('Plug pulled after 3 received, plugged back in after 6 stored.')
-  await offer.getByRole('button', { name: 'Run it' }).click()
+  await offer.getByRole('button', { name: 'Run this scenario' }).click()
   await expect(page.locator('#pill')).toHaveText(/again/, { timeout: 45_000 })
   expect(Number(await count(page, 'replayed').textContent())).toBeGreaterThanOrEqual(3)
   await expect(count(page, 'missing')).toHaveText('0')
-  await offer.getByRole('button', { name: 'Put this run away' }).click()
+  await offer.getByRole('button', { name: 'Put this scenario away' }).click()
   await expect(offer).toHaveCount(0)
 })
 

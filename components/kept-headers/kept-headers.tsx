@@ -138,7 +138,13 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
   const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
   const t = useT()
   return (
-    <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
+    <li
+      className="tag"
+      data-term="last-event-id stream"
+      data-tag={hole}
+      data-long={(id?.length ?? 0) > 12 || undefined}
+      data-edited={edit ? '' : undefined}
+    >
       <TagShape hole={id ? hole : 'none'} />
       <span>Last-Event-ID</span>
       {id ? (

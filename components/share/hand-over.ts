@@ -21,8 +21,11 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** A name that every file system takes and no shell reads, however long `what` is. */
+const MOST_IN_NAME = 60
+
 /** `pull-the-plug-paint-picture-2026-11-25T10-20-30.json` */
 export function fileName(what: string, ending: string, at: Date): string {
   const time = at.toISOString().slice(0, 19).replaceAll(':', '-')
-  return `pull-the-plug-${what.replace(/[^a-z0-9]+/gi, '-')}-${time}.${ending}`
+  return `pull-the-plug-${what.replace(/[^a-z0-9]+/gi, '-').slice(0, MOST_IN_NAME)}-${time}.${ending}`
 }

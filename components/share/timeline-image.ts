@@ -2,6 +2,7 @@
  * The timeline as it stands on screen, as a picture that needs no style sheet: a copy of the drawing with every colour and font written
  * into it, on the ground of the stage. The drawing names a session by its ends only.
  */
+import { xmlCharacters } from '../../lib/share/export/xml'
 import { msg } from '../../lib/words/message'
 
 /** What the drawing's style sheets set. */
@@ -54,7 +55,7 @@ export function timelineSvg(title: string, words: string): { text: string; width
     fill: getComputedStyle(document.querySelector('.stage') ?? document.body).backgroundColor,
   })
   copy.prepend(element('title', {}, title), element('desc', {}, words), ground)
-  return { text: `${new XMLSerializer().serializeToString(copy)}\n`, width, height }
+  return { text: `${xmlCharacters(new XMLSerializer().serializeToString(copy))}\n`, width, height }
 }
 
 /** The same as PNG, twice as fine. */

@@ -33,13 +33,15 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         <p className="no-script">{t('Recorded run. Scripts are off.')}</p>
       </noscript>
       <small id={HINT_ID}>
-        {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
-        {t(text.hint, text.hintParts)}{' '}
-        {text.wire && (
-          <code>
-            <MiddleEllipsis text={text.wire} />
-          </code>
-        )}
+        <span className="min-w-0">
+          {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
+          {t(text.hint, text.hintParts)}{' '}
+          {text.wire && (
+            <code>
+              <MiddleEllipsis text={text.wire} />
+            </code>
+          )}
+        </span>
       </small>
     </div>
   )

@@ -25,10 +25,12 @@ describe('the pill', () => {
     expect(text).toMatchObject({ act: 'push', hint: 'Nothing to resume with: no event ids.' })
     expect(text.wire).toBeUndefined()
   })
-  it('says that it asks from the start when no id was kept', () => {
+  it('says that it asks from the start for the standalone stream, and cannot ask for the call, when no id was kept', () => {
     const { kept, ...rest } = cut()
-    const text = pill('running', { ...rest, kept: { ...kept, lastEventIds: {} } })
-    expect(text.hint).toBe('The client has no id to send. It asks again from the start.')
+    const without = { ...rest, kept: { ...kept, lastEventIds: {} } }
+    expect(pill('running', without).hint).toBe('The client has no id to send. The call cannot be resumed.')
+    const standalone = pill('running', { ...without, stage: { standalone: { name: 'get', kind: 'standalone', events: [] } } })
+    expect(standalone.hint).toBe('The client has no id to send. It asks again from the start.')
   })
   it('pulls while a tool runs, waits while connecting, and runs again when all is done', () => {
     expect(pill('running', endOf(beforeRun())).act).toBe('pull')
@@ -45,6 +47,17 @@ describe('the pill', () => {
       refused: { at: CUT_NOW, status: 400, reason: { code: 'quoted', quoted: 'unknown' }, edited: true },
     } as const
     expect(pill('running', refused)).toMatchObject({ label: 'Ask again as kept', act: 'ask', wire: 'Last-Event-ID: call-2/9' })
+  })
+  it('asks again as kept, too, when another stream came instead', () => {
+    const reason = { code: 'another-stream', status: 200 } as const
+    const stopped = { ...cut(), plug: 'in', refused: { at: CUT_NOW, status: 200, reason, edited: true, stream: 'call-2' } } as const
+    expect(pill('running', stopped)).toMatchObject({
+      act: 'ask',
+      hint: 'Another stream came. Sends GET with',
+      wire: 'Last-Event-ID: call-2/9',
+    })
+    const ofStandalone = { ...stopped, refused: { ...stopped.refused, stream: 'get' } } as const
+    expect(pill('running', ofStandalone)).toMatchObject({ act: 'ask', wire: 'Last-Event-ID: get/0' })
   })
   it('starts a new session when this one has ended', () => {
     expect(pill('settled', endOf(refusedRun()))).toMatchObject({ label: 'Start a new session', act: 'start' })

@@ -4,6 +4,7 @@
 
 import type { HeaderEdits } from '../../lib/faults/commands'
 import type { Phase, RunOptions } from '../../lib/model/run-options'
+import { STANDALONE } from '../../lib/protocol/event-id'
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Params } from '../../lib/words/format'
 import type { Problem } from '../../lib/words/run/problem'
@@ -70,14 +71,18 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }
 }
 
-/** The learner's headers were refused; the kept ones were not. */
+/** The learner's headers did not resume the stream; the kept ones still can. */
 function refusedText({ refused, stage, kept }: Snapshot): PillText {
-  const id = stage.call && kept.lastEventIds[stage.call.name]
+  const stream = refused?.stream ?? stage.call?.name
+  const id = stream === undefined ? undefined : kept.lastEventIds[stream]
+  const another = refused?.reason.code === 'another-stream'
   return {
     label: 'Ask again as kept',
-    ...(refused?.status === undefined
-      ? { hint: 'It was not resumed. Sends GET with' }
-      : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
+    ...(another
+      ? { hint: 'Another stream came. Sends GET with' }
+      : refused?.status === undefined
+        ? { hint: 'It was not resumed. Sends GET with' }
+        : { hint: 'Answered {status}. Sends GET with', hintParts: { status: refused.status } }),
     ...(id === undefined ? {} : { wire: `Last-Event-ID: ${id}` }),
     act: 'ask',
   }
@@ -95,6 +100,8 @@ function outText({ session, kept, stage, call }: Snapshot, edits: HeaderEdits | 
   if (session && !session.resumable) return { label, hint: 'Nothing to resume with: no event ids.', act: 'push' }
   const stream = stage.call && !call?.settled ? stage.call.name : stage.standalone?.name
   const id = stream === undefined ? undefined : kept.lastEventIds[stream]
-  if (id === undefined) return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  if (id === undefined && stream === STANDALONE)
+    return { label, hint: 'The client has no id to send. It asks again from the start.', act: 'push' }
+  if (id === undefined) return { label, hint: 'The client has no id to send. The call cannot be resumed.', act: 'push' }
   return { label, hint: 'sends GET with', wire: `Last-Event-ID: ${id}`, act: 'push' }
 }

@@ -137,11 +137,11 @@ function StagePill({ snapshot }: { snapshot: Snapshot }) {
 /** The kept headers can be taken in one's hands while a live run waits for its resume, and one looks at now. */
 function useEditing(snapshot: Snapshot): { readonly edits: HeaderEdits | undefined } | undefined {
   const edits = usePlayground((state) => state.edits)
-  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind === 'now')
+  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind !== 'at')
   return now && canEdit(snapshot, snapshot.kept) ? { edits } : undefined
 }
 
 /** What happens on screen happens now, or is played; it was not looked up. */
-const isLive = ({ playhead, playing }: PlaygroundState): boolean => playing || playhead.kind === 'now'
+const isLive = ({ playhead, playing }: PlaygroundState): boolean => playing || playhead.kind !== 'at'
 
 const selectedEvent = ({ selection }: PlaygroundState): string | undefined => (selection?.kind === 'event' ? selection.key : undefined)

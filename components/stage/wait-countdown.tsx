@@ -12,7 +12,7 @@ export function WaitCountdown({ snapshot }: { snapshot: Snapshot }) {
   const t = useT()
   const { freezeWait } = useVerbs()
   const frozen = usePlayground((state) => state.frozen)
-  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind === 'now')
+  const now = usePlayground((state) => state.phase === 'running' && state.playhead.kind !== 'at')
   const { waiting, at, plug } = snapshot
   if (!waiting || plug === 'out') return null
   const left = Math.max(0, waiting.until - at)

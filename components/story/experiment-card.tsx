@@ -72,7 +72,7 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
 
 function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
   return Object.entries(edited).map(([name, kept]) => ({
-    name: NAMES[name] ?? name,
+    name: (Object.hasOwn(NAMES, name) && NAMES[name]) || name,
     kept: name === 'mcp-session-id' ? shortSession(kept) : kept,
     sent: requestHeaders[name],
   }))

@@ -30,7 +30,7 @@ export function Transport({ brief = false }: { brief?: boolean }) {
   const playing = usePlayground((state) => state.playing)
   const speed = usePlayground((state) => state.speed)
   const origin = usePlayground((state) => state.trace.observations[0]?.at)
-  const atEnd = usePlayground((state) => state.playhead.kind === 'now')
+  const atEnd = usePlayground((state) => state.playhead.kind !== 'at')
   const moment = useMoment()
   const messages = momentMessages(useSnapshot(), t)
   const { jump, step, play, pause, setSpeed } = useVerbs()

@@ -66,7 +66,7 @@ const Cells = memo(function Cells({ state, text, arrived }: { state: RowState; t
 })
 
 function Cell({ cell }: { cell: string }) {
-  return cell ? <b data-square={cell in SQUARES ? cell : undefined}>{cell}</b> : <i />
+  return cell ? <b data-square={Object.hasOwn(SQUARES, cell) ? cell : undefined}>{cell}</b> : <i />
 }
 
 type RowNumberProps = { row: SubjectRow; selected: boolean; entry: boolean; onSelect: (eventKey: string) => void }

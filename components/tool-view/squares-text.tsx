@@ -6,7 +6,7 @@ const SQUARE = new RegExp(`(${Object.keys(SQUARES).join('|')})`, 'u')
 
 export function SquaresText({ text }: { readonly text: string }) {
   return text.split(SQUARE).map((part, i) =>
-    part in SQUARES ? (
+    Object.hasOwn(SQUARES, part) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a square is its place
       <b key={i} className="inline-square" data-square={part}>
         {part}

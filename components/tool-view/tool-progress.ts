@@ -57,7 +57,11 @@ export type Subject = {
   readonly answer: RowState
 }
 
-const KINDS: Readonly<Record<string, SubjectKind>> = { paint_picture: 'picture', tell_story: 'words', countdown: 'count' }
+const KINDS: ReadonlyMap<string, SubjectKind> = new Map([
+  ['paint_picture', 'picture'],
+  ['tell_story', 'words'],
+  ['countdown', 'count'],
+])
 
 export const WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
   picture: {
@@ -113,7 +117,7 @@ export const WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
 /** Rows of a picture nobody has begun. */
 const PICTURE_ROWS = 16
 
-export const subjectKindOf = (tool: string): SubjectKind => KINDS[tool] ?? 'count'
+export const subjectKindOf = (tool: string): SubjectKind => KINDS.get(tool) ?? 'count'
 
 /** `tool` and `picture` are what would run next: they fill in while nothing runs. */
 export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: string; readonly picture: string }): Subject {

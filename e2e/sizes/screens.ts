@@ -66,10 +66,11 @@ const lost: StageState = { name: 'without resumability, a notice', run: recorded
 const gone: StageState = { name: 'the session is gone, a notice', run: recorded('lessons/refused-1'), notice: true }
 
 const chooseLesson = (n: number) => async (page: Page) => {
-  await page
-    .getByRole('combobox')
-    .first()
-    .selectOption(String(n - 1))
+  const choice = page.getByRole('combobox').first()
+  await choice.selectOption(String(n - 1))
+  await page.locator('.board .eyebrow', { hasText: new RegExp(`\\b${n} (?:of|von) 12`) }).waitFor()
+  // a new lesson begins on an untouched stage
+  await page.waitForFunction(() => window.pullThePlug?.getState().trace.observations.length === 0)
 }
 
 /** Text on a page, and what a back row can read. */
@@ -155,7 +156,6 @@ const APART: LayoutRules['apart'] = [
   ['.ledger', '#pill'],
   ['.tag', '#pill'],
   ['#pill', '.wall'],
-  ['#pill', '.plug-button'],
   ['#pill', '.picture'],
   ['.act small', '.wall'],
   ['.act small', '.tag'],

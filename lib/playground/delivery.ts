@@ -6,12 +6,14 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Fact, Milliseconds, Observation } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
-import { appendToTrace, extentOf, type Trace } from '../trace/trace'
+import { runEndOf } from '../trace/timeline/run-end'
+import { appendToTrace, type Trace } from '../trace/trace'
 import { msg } from '../words/message'
 import { announce } from '../words/run/describe'
 import { type Problem, problemOf } from '../words/run/problem'
 import type { LiveRun, RunEnd } from './live-run/live-run'
-import type { Frames } from './playhead-verbs'
+import { createFollower, type Follower } from './playhead/follower'
+import type { Frames } from './playhead/playhead-verbs'
 import { createRecorder, type Recorder } from './recorder'
 import type { PlaygroundState, PlaygroundVerbs } from './types'
 
@@ -22,6 +24,8 @@ export type Timing = {
   readonly frames: Frames
   /** Calls back every `ms` until the returned function is called. */
   readonly every: (ms: Milliseconds, callback: () => void) => () => void
+  /** Whether a replay is shown event by event (pace.ts); without it, as it comes. */
+  readonly isPaced?: (() => boolean) | undefined
 }
 
 export type Delivery = {
@@ -37,7 +41,7 @@ export type Delivery = {
   settle(recorder: Recorder, end: RunEnd): void
   /** Records nothing more. */
   stop(): void
-  /** `now` moves while a tool runs or the plug is out; else it rests on the last observation, and the axis with it. */
+  /** `now` moves while a tool runs or the plug is out; else it rests on the end of the run, and the axis with it. */
   tick(): void
   /** `now` rests, whatever happens. */
   rest(): void
@@ -50,6 +54,7 @@ export function createDelivery(store: Store, run: LiveRun, playhead: Pick<Playgr
   const { getState, setState } = store
   const { clock, frames } = timing
   const { tick, rest } = createTicker(store, timing)
+  const follower = createFollower(store, timing)
   let current: Recorder | undefined
   return {
     tick,
@@ -61,7 +66,7 @@ export function createDelivery(store: Store, run: LiveRun, playhead: Pick<Playgr
         clock,
         schedule: (flush) => void frames.request(flush),
         deliver(batch) {
-          deliver(store, run, batch)
+          deliver(store, run, follower, batch)
           tick()
         },
         firstSeq: 1 + Math.max(-1, ...kept.observations.map(({ seq }) => seq)),
@@ -106,14 +111,17 @@ function createTicker({ getState, setState }: Store, { clock, every }: Timing): 
   }
 }
 
-function deliver({ getState, setState }: Store, run: LiveRun, batch: readonly Observation[]): void {
+function deliver({ getState, setState }: Store, run: LiveRun, follower: Follower, batch: readonly Observation[]): void {
   const before = getState()
   const trace = appendToTrace(before.trace, batch)
-  const now = Math.max(before.now, extentOf(trace)?.to ?? before.now)
+  const now = Math.max(before.now, runEndOf(trace) ?? before.now)
   const said = announce(snapshotAt(before.trace, before.now), snapshotAt(trace, now))
   const edits = before.edits && answersEdit(snapshotAt(trace, now), batch) ? { edits: undefined } : {}
   if ('edits' in edits) run.editHeaders(undefined)
-  setState({ trace, now, armed: run.armed(), ...edits, ...(said.length > 0 ? { announcement: said } : {}) })
+  const playhead = follower.meet(before, trace, batch)
+  const shown = { ...(playhead && { playhead }), ...(said.length > 0 && { announcement: said }) }
+  setState({ trace, now, armed: run.armed(), ...edits, ...shown })
+  if (playhead) follower.follow()
 }
 
 /** An edited request has its answer: what is kept is sent again from here on. */

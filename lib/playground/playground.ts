@@ -6,13 +6,14 @@
 import { createStore } from 'zustand/vanilla'
 import { DEFAULT_OPTIONS, type RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
-import { extentOf, type Trace } from '../trace/trace'
+import { runEndOf } from '../trace/timeline/run-end'
+import type { Trace } from '../trace/trace'
 import { createDelivery, type Store, type Timing } from './delivery'
 import { createFaultVerbs } from './fault-verbs'
 import { createLiveRun } from './live-run/live-run'
 import type { LiveRunOptions } from './live-run/open-run'
 import { KEPT_ENTRIES } from './page-storage'
-import { createPlayheadVerbs } from './playhead-verbs'
+import { createPlayheadVerbs } from './playhead/playhead-verbs'
 import { createRunVerbs, type Parts, saveTrace } from './run-verbs'
 import { createTabs, type SharedStorage } from './tabs'
 import type { Page, Playground, PlaygroundState, PlaygroundVerbs } from './types'
@@ -36,7 +37,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     ...recordedState(recording, opensAt),
     options: { ...DEFAULT_OPTIONS, ...options.begins },
   }))
-  const playhead = createPlayheadVerbs(store, frames)
+  const playhead = createPlayheadVerbs(store, frames, () => options.isPaced?.() === true)
   const tabs = createTabs({ shared: options.shared, token: options.newCallId(), clock, ...KEPT_ENTRIES })
   const run = createLiveRun({ ...options, claim: tabs.claim, loadEngine: (home) => loadEngine(store, options, home) })
   const delivery = createDelivery(store, run, playhead, options)
@@ -89,7 +90,7 @@ function createStageVerbs({ store, run, delivery, playhead, tabs, storage }: Par
 function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
   return {
     trace: recording,
-    now: extentOf(recording)?.to ?? 0,
+    now: runEndOf(recording) ?? 0,
     playhead: opensAt === undefined ? { kind: 'now' } : { kind: 'at', at: opensAt },
     selection: undefined,
     problem: undefined,

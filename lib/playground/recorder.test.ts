@@ -30,6 +30,16 @@ test('what arrives before the next flush is handed over as one batch, stamped in
   ])
 })
 
+test('what the client sees while the clock stands still keeps its order in time', () => {
+  const { recorder, batches } = setup()
+  for (let i = 0; i < 50; i++) recorder.record({ kind: 'plug.pulled' }, 'client')
+  recorder.flush()
+  const times = batches[0]?.map(({ at }) => at) ?? []
+  expect(new Set(times).size).toBe(50)
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  expect((times.at(-1) ?? 0) - 100).toBeLessThan(1)
+})
+
 test('a fact of the server keeps the time it was seen at, mapped by the feed', () => {
   const { recorder, batches } = setup()
   recorder.record({ kind: 'stream.completed', stream: 'call-2' }, 'server', 42)

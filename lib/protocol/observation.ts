@@ -98,8 +98,8 @@ export type ClientFact =
       readonly frozen?: boolean
     }
   /**
-   * A stream cannot be resumed; every call on it fails now, with this reason. `edited`: the learner's headers were refused, not the kept
-   * ones: nothing fails, and the client waits until it is to ask with what it kept.
+   * A stream cannot be resumed; every call on it fails now, with this reason. `edited`: the learner's headers did not resume it, whatever the
+   * status: nothing fails, and the client waits until it is to ask with what it kept.
    */
   | {
       readonly kind: 'resume.refused'
@@ -107,6 +107,8 @@ export type ClientFact =
       readonly status?: number
       readonly reason: Reason
       readonly edited?: boolean
+      /** the exchange that carries another stream instead */
+      readonly carrier?: ConnectionId
     }
   | {
       readonly kind: 'call.started'

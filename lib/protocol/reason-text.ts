@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<Exclude<Reason['code'], RefusedCode>, string>> = {
   'no-id-yet': 'cut before the first event id: nothing to resume after; call again',
   'reloaded-before-id': 'the page was reloaded before the first event id of the call: nothing to resume after; call again',
   'no-id-received': 'No event ID was received, so there is nothing to resume after.',
+  'another-stream': 'answered with {status} and another stream: the client waits, and still has what it kept',
   stalled: '{connections} connections in a row brought nothing new for {seconds} s each: this server has lost the answer; call again',
   'ended-empty': '{connections} connections in a row ended with nothing new: this server has lost the answer; call again',
   'post-refused': 'refused with {status}: {quoted}',

@@ -24,6 +24,8 @@ export type Reason =
   | { readonly code: 'reloaded-before-id' }
   | { readonly code: 'no-id-received' }
   | ({ readonly code: RefusedCode } & RefusedBy)
+  /** edited headers were answered with an event stream that is not the one to resume */
+  | { readonly code: 'another-stream'; readonly status: number }
   /** so many connections in a row brought nothing new for so long */
   | { readonly code: 'stalled'; readonly connections: number; readonly seconds: number }
   /** so many connections in a row were ended by the server with nothing new on them */

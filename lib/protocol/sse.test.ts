@@ -84,3 +84,8 @@ describe('frames', () => {
     expect(joinBytes([...seen, splitter.rest()])).toEqual(stream)
   })
 })
+
+test('a retry of more digits than a number holds is one that a file can hold', () => {
+  const [frame] = createFrameSplitter().push(new TextEncoder().encode(`retry: ${'9'.repeat(400)}\n\n`))
+  expect(frame?.retry).toBe(Number.MAX_SAFE_INTEGER)
+})

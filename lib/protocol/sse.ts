@@ -94,7 +94,7 @@ function readFrame(bytes: Uint8Array): StreamFrame {
     else if (name === 'data') frame.data = frame.data === undefined ? value : `${frame.data}\n${value}`
     else if (name === 'event') frame.event = value
     else if (name === 'id' && !value.includes('\0')) frame.id = value
-    else if (name === 'retry' && /^\d+$/.test(value)) frame.retry = Number(value)
+    else if (name === 'retry' && /^\d+$/.test(value)) frame.retry = Math.min(Number(value), Number.MAX_SAFE_INTEGER)
   }
   // Empty fields are as good as missing ones, and a frame without data is no event: its type is forgotten, its id is not.
   if (!frame.id) delete frame.id

@@ -4,7 +4,7 @@
  *
  *   pull@r9   when 9 messages were received      +slow.200@r0  fault on, with its amount      edit.call.call-2%2F3@s14  a header's value
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
- *   as-kept@s14  once those headers were refused +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
+ *   as-kept@s14  once they had their result   +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
 
 import { SERVER_KINDS } from '../faults/gallery'

@@ -6,8 +6,8 @@
 import { CLIENT_FAULTS, isMoment, NETWORK_FAULTS, SERVER_FAULTS } from '../faults/faults'
 import type { RunOptions, SharedOptions } from '../model/run-options'
 import { STANDALONE, streamOf } from '../protocol/event-id'
-import type { EpochMs, Observation } from '../protocol/observation'
-import { redact, sessionIdsIn } from '../trace/recording/recording'
+import type { EpochMs, Observation, StreamName } from '../protocol/observation'
+import { redact, sessionIdsIn } from '../trace/recording/redact'
 import { snapshotAt } from '../trace/snapshot'
 import type { Trace } from '../trace/trace'
 import { countsOf } from './counts'
@@ -56,7 +56,7 @@ const MADE_UP = 'made-up'
  */
 export function scenarioOf(trace: Trace, options: RunOptions, at: EpochMs = Number.POSITIVE_INFINITY): Scenario {
   const { home: _, ...shared } = runOptionsOf(trace, options)
-  const reading: Reading = { trace, secrets: sessionIdsIn(trace), acts: [], isStriking: false, hasRefusedEdit: false }
+  const reading: Reading = { trace, secrets: sessionIdsIn(trace), acts: [], isStriking: false, stopped: new Set() }
   trace.observations.forEach((seen, i) => {
     if (seen.at <= at) read(reading, seen, i)
   })
@@ -69,7 +69,8 @@ type Reading = {
   readonly acts: Act[]
   /** a moment has struck, and is about to pull the plug by itself */
   isStriking: boolean
-  hasRefusedEdit: boolean
+  /** streams that stand where an edited resume ended, until they are asked for as kept */
+  readonly stopped: Set<StreamName | undefined>
 }
 
 function read(reading: Reading, seen: Observation, i: number): void {
@@ -81,15 +82,16 @@ function read(reading: Reading, seen: Observation, i: number): void {
       return
     case 'plug.pushed':
       acts.push({ kind: 'push', after: markAt(reading, i) })
+      reading.stopped.clear()
       return
     case 'connection.opened':
       if (seen.edited) addEdits(reading, seen, i)
-      else if (reading.hasRefusedEdit && seen.lastEventId !== undefined) acts.push({ kind: 'as-kept', after: markAt(reading, i) })
+      else if (seen.lastEventId !== undefined && reading.stopped.has(seen.stream)) acts.push({ kind: 'as-kept', after: markAt(reading, i) })
       else return
-      reading.hasRefusedEdit = false
+      reading.stopped.clear()
       return
     case 'resume.refused':
-      reading.hasRefusedEdit = seen.edited === true
+      if (seen.edited) reading.stopped.add(seen.stream)
       return
     case 'fault.set':
       addFault(reading, seen, i)
@@ -132,7 +134,7 @@ function addEdits(reading: Reading, seen: Extract<Observation, { kind: 'connecti
   const push = acts.at(-1)?.kind === 'push' ? acts.pop() : undefined
   const after = push?.after ?? markAt(reading, i)
   for (const name of Object.keys(edited)) {
-    const header = headerOf(name, stream === STANDALONE || streamOf(edited[name]) === STANDALONE)
+    const header = headerOf(name, (streamOfKept(reading, edited[name], i) ?? stream) === STANDALONE)
     if (!header) continue
     const value = header === 'session' && sent[name] !== undefined ? MADE_UP : sent[name]
     const act: Act = { kind: 'edit', after, header, ...(value === undefined ? {} : { value: redact(value, secrets) }) }
@@ -140,6 +142,14 @@ function addEdits(reading: Reading, seen: Extract<Observation, { kind: 'connecti
     if (!acts.some((known) => JSON.stringify(known) === JSON.stringify(act))) acts.push(act)
   }
   if (push) acts.push(push)
+}
+
+/** The stream that the client kept the id for: what was sent instead may name another. */
+function streamOfKept({ trace }: Reading, id: string | undefined, i: number): StreamName | undefined {
+  if (id === undefined || id === '') return undefined
+  const kept = trace.observations.findLast((seen, n) => n < i && seen.kind === 'headers.kept')
+  const found = kept?.kind === 'headers.kept' ? Object.entries(kept.kept.lastEventIds).find(([, value]) => value === id) : undefined
+  return found?.[0] ?? streamOf(id)
 }
 
 function headerOf(name: string, isStandalone: boolean): EditedHeader | undefined {

@@ -66,6 +66,8 @@ export type ConnectionRecord = {
   readonly requestHeaders: HeaderMap
   /** header names that the learner edited for this request → the kept value it had instead */
   readonly edited?: HeaderMap
+  /** the edited request was answered with another stream: the client takes nothing of it for the stream that it asked for */
+  readonly stray?: true
   readonly requestBody?: string
   readonly openedAt: EpochMs
   readonly answer?: { readonly at: EpochMs; readonly status: number; readonly headers: HeaderMap; readonly body?: string }
@@ -185,7 +187,7 @@ export type Snapshot = {
     readonly status?: number
     readonly reason: Reason
     readonly stream?: StreamName
-    /** the edited headers were refused: the client still has the kept ones, and waits until it is to ask with them */
+    /** edited headers did not resume it: the client still has the kept ones, and waits until it is to ask with them */
     readonly edited?: boolean
   }
   /** the newest word of each side about each fault that was set, in order of first mention */

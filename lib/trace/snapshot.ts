@@ -67,6 +67,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
   const stage = stageOf(streams)
   const call = callOf(state, stage, streamOf)
   const waiting = waitingOf(state, at, call)
+  const refused = refusedOf(state, stage)
   return {
     at,
     plug: state.pulledAt === undefined ? 'in' : 'out',
@@ -79,7 +80,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
     ledger: countLedger([stage.call, stage.standalone]),
     ...(call ? { call } : {}),
     ...(waiting ? { waiting } : {}),
-    ...(state.refused ? { refused: state.refused } : {}),
+    ...(refused ? { refused } : {}),
     faults: [...state.faults.values()],
     outage: state.pulledAt === undefined ? state.pastOutage : at - state.pulledAt,
   }
@@ -192,4 +193,10 @@ function waitingOf(state: FoldState, at: EpochMs, call: Snapshot['call']): Snaps
       .filter((waiting) => 'frozen' in waiting || waiting.until > at)
       .sort((a, b) => a.until - b.until)[0]
   )
+}
+
+/** Of several streams that were not resumed, the call's counts, or else the newest. */
+function refusedOf({ refused }: FoldState, { call }: Snapshot['stage']): Snapshot['refused'] {
+  const all = [...refused.values()]
+  return all.find(({ stream }) => stream === call?.name) ?? all.sort((a, b) => b.at - a.at)[0]
 }

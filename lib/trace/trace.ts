@@ -37,6 +37,9 @@ function settle(observations: Observation[], index: number): void {
   observations[i] = moved
 }
 
-function isAfter(a: Observation, b: Observation): boolean {
-  return a.at > b.at || (a.at === b.at && a.seq > b.seq)
+const isAfter = (a: Observation, b: Observation): boolean => byTime(a, b) > 0
+
+/** The order of a trace. */
+export function byTime(a: Observation, b: Observation): number {
+  return a.at - b.at || a.seq - b.seq
 }

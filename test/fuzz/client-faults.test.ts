@@ -172,7 +172,21 @@ describe('a header experiment', () => {
     expect(life.facts.filter(({ kind }) => kind === 'event.dropped')).toEqual([])
   })
 
-  test('an id of the other stream brings the events of that one, and nothing of them reaches the call', async () => {
+  /** ED2: the call's stream is not asked for again, however the answer ends, until somebody says so. */
+  async function expectStopped(life: Life): Promise<void> {
+    expect(now().refused).toMatchObject({ edited: true, status: 200, stream: 'call-2', reason: { code: 'another-stream' } })
+    const asked = life.asked.filter((what) => what.startsWith('call-')).length
+    await traced.pass(60_000)
+    await traced.control(life, { fault: 'polite-close', stream: 'get' }).catch(() => {})
+    await traced.pass(60_000)
+    expect(life.asked.filter((what) => what.startsWith('call-')).length).toBe(asked)
+    expect(now().ledger.missing).toBeGreaterThan(0)
+    expect(now().refused).toMatchObject({ edited: true, stream: 'call-2' })
+    expect(now().waiting).toBeUndefined()
+    expect(now().call?.settled).toBeUndefined()
+  }
+
+  test('ED2 an id of the other stream brings the events of that one, nothing of them reaches the call, and there it stops', async () => {
     const life = await open().begin()
     const run = await running(life, 30)
     await pullAndMiss(life)
@@ -180,8 +194,60 @@ describe('a header experiment', () => {
     expect(connection).toMatchObject({ answer: { status: 200 }, lastEventId: expect.stringMatching(/^get\//) })
     expect(verdict?.verdict).toBe('conforms')
     expect(life.client.kept.headers.lastEventIds['call-2']).toMatch(/^call-2\//)
+    await expectStopped(life)
     life.client.askNow()
     await expectAll(life, run, 30)
+    expect(now().refused).toBeUndefined()
+  })
+
+  test('ED2 what stopped at another stream goes on by pulling and plugging in, too', async () => {
+    const life = await open().begin()
+    const run = await running(life, 12)
+    await pullAndMiss(life)
+    await experiment(life, 'no-last-event-id')
+    await expectStopped(life)
+    life.plug.pull()
+    await traced.pass(100)
+    life.plug.push()
+    await expectAll(life, run, 12)
+  })
+
+  test('ED3 a session id of another session brings that session’s stream, and there it stops', async () => {
+    const other = await open().begin()
+    await running(other, 30)
+    const life = await traced.begin()
+    life.call('a', 30)
+    await turnsUntil(() => life.client.kept.headers.lastEventIds['call-2'] !== undefined, 'an id of the call')
+    life.plug.pull()
+    const value = other.client.sessionId ?? ''
+    life.faults.editHeaders({ sessionId: { kind: 'value', value } })
+    life.plug.push()
+    const refused = () => life.facts.flatMap((fact) => (fact.kind === 'resume.refused' ? [fact.reason.code] : []))
+    await turnsUntil(() => refused().length >= 2, 'both streams were answered')
+    expect(refused()).toEqual(['another-stream', 'another-stream'])
+    const asked = life.asked.length
+    await traced.pass(30_000)
+    expect(life.asked.length).toBe(asked)
+    expect(life.logged.filter((text) => text.startsWith('standalone'))).toEqual([])
+  })
+
+  test('ED4 a session id that the server ignores resumes the stream', async () => {
+    open()
+    let session: string | undefined
+    const fetch: typeof globalThis.fetch = (input, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (session !== undefined) headers.set('mcp-session-id', session)
+      return traced.bench.fetch(input, { ...init, headers })
+    }
+    const life = await traced.begin({ fetch })
+    session = life.client.sessionId
+    const run = await running(life, 12)
+    await pullAndMiss(life)
+    life.faults.editHeaders({ sessionId: { kind: 'value', value: 'nobody' } })
+    life.plug.push()
+    await expectAll(life, run, 12)
+    expect(editedConnection(now())?.answer?.status).toBe(200)
+    expect(life.facts.filter(({ kind }) => kind === 'resume.refused')).toEqual([])
   })
 
   test('a server that keeps one list for all streams answers with messages of the call: the judge says that this is forbidden', async () => {
@@ -206,6 +272,7 @@ describe('a header experiment', () => {
     expect(connection.answer?.status).toBe(200)
     expect(connection.frames.every((frame) => frame.kind === 'comment' || frame.id?.startsWith('get/'))).toBe(true)
     expect(verdict?.verdict).toBe('conforms')
+    await expectStopped(life)
     life.client.askNow()
     await expectAll(life, run, 30)
   })
@@ -217,6 +284,7 @@ describe('a header experiment', () => {
     const { connection, verdict } = await experiment(life, 'other-session-id', { lastEventIds: { 'call-2': 'call-2/12' } })
     expect(connection.answer?.status).toBe(200)
     expect(verdict?.verdict).toBe('silent')
+    await expectStopped(life)
     life.client.askNow()
     await expectAll(life, run, 30)
   })

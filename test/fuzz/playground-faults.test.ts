@@ -111,6 +111,8 @@ describe('edited headers', () => {
     browser.row(3)
     tab.playground.askAsKept()
     expect((await toTheEnd(tab, ended)).ledger).toMatchObject(WHOLE)
+    // Each stream's refusal lasts until that stream is answered.
+    await tab.until(({ refused }) => refused === undefined)
     expect(tab.snapshot().refused).toBeUndefined()
   })
 

@@ -56,6 +56,8 @@ test.each([
   '#v=1&do=+yank-mid-frame@r0~push@s5',
   '#v=1&do=pull@r5~edit.session@s7~push@s7~as-kept@r5',
   '#v=1&do=pull@r5~edit.version.1999-01-01@s7~edit.call.call-2%2F2@s7~push@s7~as-kept@r5',
+  '#v=1&do=pull@r5~edit.call.get%2F0@s7~push@s7~as-kept@r5',
+  '#v=1&do=pull@r5~edit.call@s7~push@s7~as-kept@r5',
   '#v=1&do=+impatient@r0~pull@r5~push@s7',
 ])('%s is done as told, nothing is lost, and the run tells it again', async (link) => {
   const { end, again } = await performed(link)
@@ -84,6 +86,19 @@ test('without an event log the same cut loses what was said meanwhile', async ()
   const end = await tab.until(({ ledger, plug }) => ledger.stored === 17 && plug === 'in')
   expect(end.call?.settled?.outcome).toBe('error')
   expect(end.ledger).toMatchObject({ received: 4, missing: 0, lost: 13 })
+})
+
+test('an experiment that is told without the way on stops at its result: the holes stay', async () => {
+  const tab = browser.open()
+  const ended = performScenario(told('#v=1&do=pull@r5~edit.call@s7~push@s7'), tab.playground)
+  await tab.until(({ call }) => call !== undefined)
+  await sayAll(tab)
+  const end = await tab.until(({ refused }) => refused?.edited === true)
+  expect(end.ledger).toMatchObject({ stored: 17, received: 5, missing: 12 })
+  expect(end.call?.settled).toBeUndefined()
+  tab.playground.askAsKept()
+  await ended
+  expect(tab.snapshot().ledger).toMatchObject({ received: 17, missing: 0 })
 })
 
 test('only the run that was started with it is acted in', async () => {

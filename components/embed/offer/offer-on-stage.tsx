@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import type { Playground } from '../../../lib/playground/types'
 import type { Message } from '../../../lib/words/message'
 import { messageText } from '../../../lib/words/t'
-import { readOffer } from './offer'
-import { OfferedRun } from './offered-run'
+import { useT } from '../../i18n/language'
+import { OfferRefused, ScenarioOffer } from '../../share/scenario-offer'
+import { type OfferRead, readOffer } from './offer'
 
 type OnStage = {
   readonly notice: ReactNode
@@ -18,10 +19,16 @@ type OnStage = {
 export function putOnStage(custom: string, playground: Playground): OnStage {
   const offer = readOffer(custom, playground)
   return {
-    notice: <OfferedRun offer={offer} />,
+    notice: <Offered offer={offer} />,
     misread: 'perform' in offer ? offer.ignored.map(alone) : [`${offer.refusal} ${messageText(offer.detail ?? [])}`.trim()],
     start: () => ('perform' in offer && offer.state() !== 'away' ? offer.perform() : playground.start()),
   }
+}
+
+function Offered({ offer }: { readonly offer: OfferRead }) {
+  const t = useT()
+  if ('perform' in offer) return <ScenarioOffer offer={offer} compact />
+  return <OfferRefused refusal={t(offer.refusal)} {...(offer.detail && { detail: offer.detail })} />
 }
 
 const alone = (msg: Message): string => messageText([msg])

@@ -36,18 +36,18 @@ export function wireRowKey(row: WireRow): string {
 
 /** The headers this app is about. */
 const MARKED: ReadonlySet<string> = new Set(['mcp-session-id', 'last-event-id'])
-const NAMES: Readonly<Record<string, string>> = {
-  'mcp-session-id': 'Mcp-Session-Id',
-  'last-event-id': 'Last-Event-ID',
-  'mcp-protocol-version': 'MCP-Protocol-Version',
-}
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['mcp-session-id', 'Mcp-Session-Id'],
+  ['last-event-id', 'Last-Event-ID'],
+  ['mcp-protocol-version', 'MCP-Protocol-Version'],
+])
 
 type HeaderLine = { readonly name: string; readonly value: string; readonly marked: boolean }
 
 /** Marked headers first. The session id, a key to the session, is shortened. */
 export function headerLines(headers: Readonly<Record<string, string>>): HeaderLine[] {
   const lines = Object.entries(headers).map(([name, value]) => ({
-    name: NAMES[name.toLowerCase()] ?? name,
+    name: NAMES.get(name.toLowerCase()) ?? name,
     value: name.toLowerCase() === 'mcp-session-id' ? shortSession(value) : withoutBug(value),
     marked: MARKED.has(name.toLowerCase()),
   }))

@@ -39,7 +39,7 @@ function Card({ problem, onDismiss }: NoticeProps) {
           </button>
         )}
       </div>
-      {/* on a phone one line of it is in view (notice.css) */}
+      {/* on a phone one line of it is in view (stage-notices.css) */}
       <button
         type="button"
         className={`${KEY} hidden max-[600px]:grid`}

@@ -33,7 +33,7 @@ export type ClientStream = {
   stalledInARow: number
   /** connections in a row that the server ended properly and that brought nothing new (RS13) */
   emptyInARow: number
-  /** the connection that carries it answers an edited request for something else (ED3) */
+  /** the newest connection answers an edited request with another stream (ED3) */
   unrelated: boolean
 }
 

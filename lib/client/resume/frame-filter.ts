@@ -39,7 +39,7 @@ export async function* forwardFrames(
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stop = () => void reader.cancel().catch(() => {})
   scope.signal.addEventListener('abort', stop)
-  // What answers an edited request belongs to another stream: it ends when the learner wants the kept headers sent.
+  // ED3: another stream answers the edited request. It ends when the learner wants the kept headers sent.
   if (stream.unrelated) scope.wake().then(stop, () => {})
   else scope.mark()
   const watch = watchForStall(stream, options, stop)
@@ -113,8 +113,8 @@ function filterFrames(frames: readonly StreamFrame[], stream: ClientStream, opti
   const passed: Uint8Array[] = []
   let news = false
   for (const frame of frames) {
-    stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
     if (stream.unrelated) continue
+    stream.reconnectionTime = frame.retry ?? stream.reconnectionTime
     if (frame.id !== undefined && stream.seen.has(frame.id)) {
       // A priming event repeats an id on purpose; a message that comes again does not.
       if (frame.data && options.onRepeated?.(options.response, frame.id) === false) passed.push(frame.bytes)

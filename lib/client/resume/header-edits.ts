@@ -2,19 +2,23 @@
  * The learner's hand on the headers of one resume: what is sent instead of what is kept, and whether the answer can still be the stream
  * that was asked for. Spec: MCP 2025-11-25, basic/transports, "Resumability and Redelivery" and "Session Management".
  *
- * ED1 An edit is used once for each stream, for the first resume that is answered; then the kept headers are sent again.
- * ED2 A refused edit refuses nothing of the stream: the kept headers are still there. The client waits until it is asked to go on.
- * ED3 An answer to an edited `Last-Event-ID` that the stream never saw is unrelated: its frames are not passed on, and nothing of them is kept.
+ * ED1 An edit is used once for each stream, for the first resume that is answered; the next request sends the kept headers.
+ * ED2 An edit whose answer does not carry the stream stops there: refused, answered with no event stream, or answered with another stream
+ *     (ED3). The client says so (`resume.refused`, `edited`) and sends nothing for this stream until it is asked to go on (`askNow`) or the
+ *     plug is pushed. Nothing of the stream is refused: what was kept is still kept.
+ * ED3 An answer is another stream when the edited `Last-Event-ID` is none that this stream saw or that stands before the kept one in it, or
+ *     when the response names another session than the kept one. Its frames are not passed on, and nothing of them is kept. It stops, too, when the connection ends.
+ * ED4 Any other edit that is answered with an event stream has resumed the stream: an older id, or a header that the server ignored.
  */
 import type { HeaderEdit, HeaderEdits } from '../../faults/commands'
-import type { HeaderMap } from '../../protocol/observation'
-import type { ClientStream } from './client-stream'
-import { nameOf } from './client-stream'
+import { parseEventId } from '../../protocol/event-id'
+import type { EventId, HeaderMap } from '../../protocol/observation'
+import { type ClientStream, isEventStream, nameOf } from './client-stream'
 
 /** A request with the learner's edits. The tap reads `edited`; a fetch ignores it. */
 export type EditedInit = RequestInit & { readonly edited?: HeaderMap }
 
-type Edited = { readonly headers: Headers; readonly edited: HeaderMap; readonly unrelated: boolean }
+type Edited = { readonly headers: Headers; readonly edited: HeaderMap }
 
 /** `kept`, changed by `edits`; undefined when they change nothing of this request. */
 export function editHeaders(kept: Headers, edits: HeaderEdits | undefined, stream: ClientStream): Edited | undefined {
@@ -33,11 +37,22 @@ export function editHeaders(kept: Headers, edits: HeaderEdits | undefined, strea
   change('mcp-protocol-version', edits?.protocolVersion)
   change('last-event-id', lastEventId)
   if (Object.keys(edited).length === 0) return undefined
-  return { headers, edited, unrelated: 'last-event-id' in edited && isUnrelated(headers.get('last-event-id'), stream) }
+  return { headers, edited }
 }
 
-function isUnrelated(id: string | null, stream: ClientStream): boolean {
-  return id === null ? !stream.standalone : !stream.seen.has(id)
+/** ED3: whether the event stream that answers the edited request is another than the one that was to be resumed. */
+export function isAnotherStream({ headers, edited }: Edited, stream: ClientStream, response: Response): boolean {
+  if (!isEventStream(response)) return false
+  const id = headers.get('last-event-id')
+  if ('last-event-id' in edited && (id === null ? !stream.standalone : !isEarlier(id, stream))) return true
+  const session = response.headers.get('mcp-session-id')
+  return 'mcp-session-id' in edited && session !== null && session !== edited['mcp-session-id']
+}
+
+/** A page loaded anew has seen nothing yet, but ids of ours tell their place. */
+function isEarlier(id: EventId, { seen, lastEventId }: ClientStream): boolean {
+  const [asked, kept] = [parseEventId(id), lastEventId === undefined ? undefined : parseEventId(lastEventId)]
+  return seen.has(id) || (asked !== undefined && kept !== undefined && asked.stream === kept.stream && asked.n <= kept.n)
 }
 
 /** fetch throws on what cannot be a header value. */

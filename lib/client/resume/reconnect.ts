@@ -4,9 +4,10 @@
 import type { HeaderEdits } from '../../faults/commands'
 import type { Milliseconds, Observe } from '../../protocol/observation'
 import type { Reason } from '../../protocol/reason'
+import { connectionOf } from '../tap'
 import { waitFor } from './backoff'
 import { type ClientStream, isEventStream, nameOf } from './client-stream'
-import { type EditedInit, editHeaders } from './header-edits'
+import { type EditedInit, editHeaders, isAnotherStream } from './header-edits'
 import { type Refusal, refusalOf } from './refusal'
 
 export type ReconnectOptions = {
@@ -50,7 +51,7 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     if (lastEventId === undefined) headers.delete('last-event-id')
     else headers.set('last-event-id', lastEventId)
     const edit = wanted === stream.usedEdits ? undefined : editHeaders(headers, wanted, stream)
-    stream.unrelated = edit?.unrelated ?? false
+    stream.unrelated = false
     let response: Response
     try {
       const init = { ...stream.init, method: 'GET', body: null, headers: edit?.headers ?? headers, signal: scope.signal }
@@ -64,7 +65,9 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     stream.failedAttempts = 0
     if (edit) {
       stream.usedEdits = wanted
-      if (!isEventStream(response)) return refusedEdit(stream, response)
+      if (!isEventStream(response)) return refusedEdit(stream, response, observe)
+      stream.unrelated = isAnotherStream(edit, stream, response)
+      if (stream.unrelated) observeAnother(stream, response, observe)
     }
     if (isEventStream(response)) {
       stream.refusedInARow = 0
@@ -77,14 +80,6 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     return undefined
   }
 
-  /** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
-  async function refusedEdit(stream: ClientStream, response: Response): Promise<undefined> {
-    stream.unrelated = false
-    observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
-    await stream.scope.wake()
-    return undefined
-  }
-
   async function beginAnew(stream: ClientStream, response: Response): Promise<Answer | undefined> {
     observeRefusal(stream, await refusalOf(response), observe)
     stream.lastEventId = undefined
@@ -94,6 +89,7 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
 
   async function again(stream: ClientStream): Promise<Answer> {
     const { scope } = stream
+    if (stream.unrelated) await scope.wake()
     if (stream.lastEventId === undefined && !stream.standalone) return { kind: 'refused' }
     const reason = stallLimits && stallReason(stream, stallLimits)
     if (reason) return { kind: 'refused', reason }
@@ -112,6 +108,21 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
   }
 
   return { first: async (stream) => (await ask(stream)) ?? again(stream), again }
+}
+
+/** ED2: the call has lost nothing. The network's return, or the learner's word, and the kept headers are sent. */
+async function refusedEdit(stream: ClientStream, response: Response, observe: Observe): Promise<undefined> {
+  observe({ kind: 'resume.refused', stream: nameOf(stream), ...(await refusalOf(response)), edited: true })
+  await stream.scope.wake()
+  return undefined
+}
+
+/** ED3: the answer is read to its end, then the client waits in `again`. */
+function observeAnother(stream: ClientStream, response: Response, observe: Observe): void {
+  const { status } = response
+  const carrier = connectionOf(response)
+  const reason = { code: 'another-stream', status } as const
+  observe({ kind: 'resume.refused', stream: nameOf(stream), status, reason, edited: true, ...(carrier && { carrier }) })
 }
 
 function stallReason({ stalledInARow, emptyInARow }: ClientStream, { after, most, mostEmpty }: StallLimits): Reason | undefined {

@@ -16,7 +16,7 @@
  * RS9  A cut without any id to resume after is final too, and says which it was: no id yet, or a server that sends none.
  * RS10 The standalone stream has no answer to lose: without an id, or with one the server no longer has (400), it begins anew.
  * RS11 Abort, `forget`, or cancelling the body ends everything at once; no timer and no listener stays behind.
- * RS12 The learner's edited headers: rules ED1 to ED3 of header-edits.ts.
+ * RS12 The learner's edited headers: rules ED1 to ED4 of header-edits.ts.
  * RS13 A connection of a call that brings nothing new for too long is left, and asked for again; after several in a row, or many that the
  *      server ended empty, the call fails with the reason. Only where the client is told how long that is: a tool may well be silent.
  */

@@ -24,7 +24,8 @@ export const de = {
     stray: {
       title: 'Die falsche ID',
       prose: [
-        'Und wenn ein Client sie verwechselt und den Rest des Bildes mit der ID des eigenständigen Streams verlangt? Der Server kann nur der ID glauben: Sie sagt, welcher Stream gemeint ist, und welche Stelle darin.',
+        'Und wenn ein Client sie verwechselt und den Rest des Bildes mit der ID des eigenständigen Streams verlangt? Der Server vertraut der ID. Die ID nennt den Stream und die Stelle darin.',
+        'Der Client hält beim Ergebnis an: Die Lücken bleiben. **Wie behalten noch einmal fragen** sendet die eigene ID des Aufrufs.',
       ],
       act: 'Ziehen, die ID des anderen Streams an das Schild des Aufrufs hängen, einstecken.',
       question: 'Das GET des Aufrufs trägt die ID des anderen Streams. Was bringt es?',
@@ -50,7 +51,7 @@ export const de = {
     'would-send': 'der Stecker draußen ist; der Client würde {lastId} senden.',
     'plug-is-out': 'der Stecker draußen ist: Niemand kann antworten.',
     'no-answer-yet': '{id} noch keine Antwort hat.',
-    'stray-got-no-row': '{id} fragte nach {lastEventId}, bekam {status} und keine Zeile. Es fehlten: {ids}.',
-    none: 'keine',
+    'stray-got-no-row': '{id} fragte nach {lastEventId}. Der Server antwortete {status}, und keine Zeile kam. Es fehlen noch: {ids}.',
+    'stray-got-no-row-then': '{id} fragte nach {lastEventId}. Der Server antwortete {status}, und keine Zeile kam darauf.',
   },
 } satisfies Translation<typeof en>

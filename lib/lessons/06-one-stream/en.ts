@@ -22,7 +22,8 @@ export const en = {
     stray: {
       title: 'The wrong id',
       prose: [
-        'What if a client mixes them up, and asks for the rest of the picture with the id of the standalone stream? The server can only believe the id: it says which stream is meant, and where in it.',
+        'What if a client mixes them up, and asks for the rest of the picture with the id of the standalone stream? The server trusts the id. The id names both the stream and the position.',
+        'The client stops at the result: the holes stay. **Ask again as kept** sends the call’s own id.',
       ],
       act: 'Pull, put the other stream’s id on the call’s tag, and plug back in.',
       question: 'The call’s GET carries the other stream’s id. What will it bring?',
@@ -45,7 +46,7 @@ export const en = {
     'would-send': 'the plug is out; the client would send {lastId}.',
     'plug-is-out': 'the plug is out: nobody can answer.',
     'no-answer-yet': '{id} has no answer yet.',
-    'stray-got-no-row': '{id} asked after {lastEventId}, got {status}, and no row. Missing then: {ids}.',
-    none: 'none',
+    'stray-got-no-row': '{id} asked after {lastEventId}. The server answered {status}, and no row came. Still missing: {ids}.',
+    'stray-got-no-row-then': '{id} asked after {lastEventId}. The server answered {status}, and no row came on it.',
   },
 } as const satisfies LessonText

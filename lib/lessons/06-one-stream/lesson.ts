@@ -1,7 +1,7 @@
 /** Lesson 6: a last event ID belongs to one stream. Two streams, two ids, two GETs. */
-
+import type { ConnectionRecord } from '../../trace/snapshot-types'
 import { done, judge, noLonger, notYet, pluggedIn, started, wasCut, withLog } from '../judge/judge'
-import { callStream, idsOf, isOut, isSettled, lastId, missingOf, rowsHere } from '../judge/selectors'
+import { callStream, idsOf, isOut, isSettled, lastId, missingOf, rowsHere, rowsOf } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
 import { messagesFrom } from '../text/lesson-text'
@@ -12,8 +12,8 @@ const say = messagesFrom<typeof en.messages>()
 /** GETs with a last event ID, by stream. */
 function resumedStreams(run: LessonRun): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (const { stream, lastEventId, answer } of run.snapshot.connections) {
-    if (stream !== undefined && lastEventId !== undefined && answer?.status === 200) found.set(stream, lastEventId)
+  for (const { stream, lastEventId, answer, stray } of run.snapshot.connections) {
+    if (!stray && stream !== undefined && lastEventId !== undefined && answer?.status === 200) found.set(stream, lastEventId)
   }
   return found
 }
@@ -25,6 +25,10 @@ const strayed = (run: LessonRun) => {
   )
   return asked.find(({ answer }) => answer) ?? asked.at(-1)
 }
+
+/** How many rows of the call came on this connection. */
+const rowsOn = ({ id }: ConnectionRecord, run: LessonRun): number =>
+  rowsOf(run).filter(({ receipts }) => receipts.some(({ connection }) => connection === id)).length
 
 const standaloneId = (run: LessonRun): string | undefined => {
   const name = run.snapshot.stage.standalone?.name
@@ -75,7 +79,7 @@ export const lesson: LessonPlan = {
         answer: (run) => {
           const stray = strayed(run)
           if (!stray?.answer) return undefined
-          const got = stray.frames.filter((frame) => frame.kind === 'event' && frame.id?.startsWith(`${callStream(run)?.name}/`)).length
+          const got = rowsOn(stray, run)
           return {
             choice: got > 0 ? 'rows' : 'nothing',
             shown: say('stray-answered', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, got }),
@@ -91,8 +95,11 @@ export const lesson: LessonPlan = {
         }
         if (isOut(run)) return notYet(say('plug-is-out'))
         if (!stray.answer) return notYet(say('no-answer-yet', { id: stray.id }))
-        const ids = missing.length > 0 ? idsOf(missing) : say('none')
-        return done(say('stray-got-no-row', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, ids }))
+        const { id, lastEventId, answer } = stray
+        const got = rowsOn(stray, run)
+        if (got > 0) return noLonger(say('stray-answered', { id, lastEventId, status: answer.status, got }))
+        if (missing.length === 0) return done(say('stray-got-no-row-then', { id, lastEventId, status: answer.status }))
+        return done(say('stray-got-no-row', { id, lastEventId, status: answer.status, ids: idsOf(missing) }))
       }),
       spec: 'resumability',
       setup: PAINT,

@@ -1,15 +1,19 @@
 /**
- * One exchange as a curl command for bash: the request as it was sent, its answer streamed as it comes. The session id is a key to the
- * session, so the command names a shell variable instead.
+ * One exchange as a curl command for a POSIX shell: the request as it was sent, its answer streamed as it comes. The session id is a key to
+ * the session, so the command names a shell variable instead. A recording may come from anyone: every value is one argument, whatever is in
+ * it, and what is no method or header of HTTP is left out.
  */
-import { CREDENTIALS, redact } from '../../trace/recording/recording'
+import { requestUrl } from '../../protocol/http/address'
+import { isFieldValue, isToken } from '../../protocol/http/grammar'
+import { CREDENTIALS, writtenForms } from '../../trace/recording/redact'
 import type { ConnectionRecord } from '../../trace/snapshot-types'
+import { shellWord, shellWordWith } from './shell'
 
 /** Set by the browser or by curl itself. */
 const NOT_REPEATED: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'user-agent', 'accept-encoding', 'origin'])
 
 /** Stands for the session id in the shell. */
-const VARIABLE = '$SESSION'
+const VARIABLE = 'SESSION'
 
 /**
  * The command. `origin` is where the server is (`http://localhost:3000`); `sessionIds` are all the ids that must not leave the page.
@@ -17,23 +21,30 @@ const VARIABLE = '$SESSION'
  */
 export function curlOf(connection: ConnectionRecord, origin: string, sessionIds: ReadonlySet<string>, note?: string): string {
   const { method, path, requestHeaders, requestBody } = connection
-  const hide = (text: string) => redact(text, sessionIds, () => VARIABLE)
-  const parts = [`curl -sN -i -X ${method} ${quoted(new URL(path, origin).href)}`]
-  for (const [name, value] of Object.entries(requestHeaders)) {
-    if (NOT_REPEATED.has(name) || CREDENTIALS.has(name.toLowerCase())) continue
-    parts.push(`-H ${quoted(`${name}: ${hide(value)}`)}`)
+  const forms = writtenForms(sessionIds)
+  let usesVariable = false
+  const word = (text: string) => {
+    const texts = splitAt(text, forms)
+    usesVariable ||= texts.length > 1
+    return shellWordWith(texts, VARIABLE)
   }
-  if (requestBody !== undefined) parts.push(`--data-raw ${quoted(hide(requestBody))}`)
-  const command = parts.join(' \\\n  ')
-  const notes = [note, command.includes(VARIABLE) && 'SESSION=… : the Mcp-Session-Id that the answer to initialize carried']
-  return `${notes.map((line) => (line ? `# ${line}\n` : '')).join('')}${command}\n`
+  // -g: brackets and braces of the address are no pattern
+  const parts = [`curl -sN -i ${isToken(method) ? `-X ${shellWord(method)} ` : ''}-g ${word(requestUrl(path, origin).href)}`]
+  for (const [name, value] of Object.entries(requestHeaders)) {
+    const lower = name.toLowerCase()
+    if (NOT_REPEATED.has(lower) || CREDENTIALS.has(lower) || !isToken(name) || !isFieldValue(value)) continue
+    // `name:` would take the header away
+    parts.push(`-H ${value === '' ? shellWord(`${name};`) : word(`${name}: ${value}`)}`)
+  }
+  if (requestBody !== undefined) parts.push(`--data-raw ${word(requestBody)}`)
+  const notes = [note ?? '', usesVariable ? `${VARIABLE}=… : the Mcp-Session-Id that the answer to initialize carried` : '']
+  const comments = notes.map((line) => (line ? `# ${line}\n` : ''))
+  return `${comments.join('')}${parts.join(' \\\n  ')}\n`
 }
 
-/** In single quotes, which bash leaves alone; the variable stands between them in double ones, to be filled in. */
-function quoted(text: string): string {
-  return text
-    .split(VARIABLE)
-    .map((part) => `'${part.replaceAll("'", String.raw`'\''`)}'`)
-    .join(`"${VARIABLE}"`)
-    .replaceAll(`"${VARIABLE}"''`, `"${VARIABLE}"`)
+/** The texts between the session ids. */
+function splitAt(text: string, forms: readonly string[]): readonly string[] {
+  let texts: readonly string[] = [text]
+  for (const form of forms) texts = texts.flatMap((piece) => piece.split(form))
+  return texts
 }

@@ -3,8 +3,10 @@
  * What only the server saw has no place in it.
  */
 import { APP_VERSION } from '../../model/app-version'
+import { requestUrl } from '../../protocol/http/address'
+import { isMediaType } from '../../protocol/http/grammar'
 import { reasonText } from '../../protocol/reason-text'
-import { CREDENTIALS, redact } from '../../trace/recording/recording'
+import { CREDENTIALS, redactedJson } from '../../trace/recording/redact'
 import type { ConnectionRecord, Snapshot } from '../../trace/snapshot-types'
 import { bodyOf } from './raw-sse'
 
@@ -56,6 +58,9 @@ export type Har = {
   }
 }
 
+/** Words of the format, and what is computed. */
+const FIXED: ReadonlySet<string> = new Set(['startedDateTime', 'httpVersion', 'mimeType'])
+
 /** The exchanges up to the snapshot's moment, as HAR text. `origin` is where the server is; `sessionIds` are replaced by stand-ins. */
 export function harTextOf(snapshot: Snapshot, origin: string, sessionIds: ReadonlySet<string>): string {
   const har: Har = {
@@ -66,12 +71,12 @@ export function harTextOf(snapshot: Snapshot, origin: string, sessionIds: Readon
       comment: 'What the client sent and got. Session ids are stand-ins.',
     },
   }
-  return redact(`${JSON.stringify(har, null, 2)}\n`, sessionIds)
+  return `${redactedJson(har, sessionIds, FIXED, 2)}\n`
 }
 
 function entryOf(connection: ConnectionRecord, origin: string, now: number): HarEntry {
   const { id, method, path, requestHeaders, requestBody, openedAt, answer, failure, end, stream, lastEventId } = connection
-  const url = new URL(path, origin)
+  const url = requestUrl(path, origin)
   const over = end?.at ?? failure?.at ?? now
   const wait = (answer?.at ?? over) - openedAt
   const receive = answer ? over - answer.at : 0
@@ -89,7 +94,7 @@ function entryOf(connection: ConnectionRecord, origin: string, now: number): Har
       queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
       ...(requestBody === undefined
         ? {}
-        : { postData: { mimeType: requestHeaders['content-type'] ?? 'application/json', text: requestBody } }),
+        : { postData: { mimeType: mediaTypeIn(requestHeaders) ?? 'application/json', text: requestBody } }),
       headersSize: -1,
       bodySize: requestBody === undefined ? 0 : bytesOf(requestBody),
     },
@@ -99,7 +104,7 @@ function entryOf(connection: ConnectionRecord, origin: string, now: number): Har
       httpVersion: answer ? 'HTTP/1.1' : 'unknown',
       cookies: [],
       headers: listed(answer?.headers ?? {}),
-      content: { size: bytesOf(text), mimeType: answer?.headers['content-type'] ?? 'x-unknown', text },
+      content: { size: bytesOf(text), mimeType: mediaTypeIn(answer?.headers) ?? 'x-unknown', text },
       redirectURL: '',
       headersSize: -1,
       bodySize: end?.bytes ?? -1,
@@ -116,5 +121,10 @@ function entryOf(connection: ConnectionRecord, origin: string, now: number): Har
 
 const listed = (headers: Readonly<Record<string, string>>): readonly NameValue[] =>
   Object.entries(headers).flatMap(([name, value]) => (CREDENTIALS.has(name.toLowerCase()) ? [] : [{ name, value }]))
+
+const mediaTypeIn = (headers: Readonly<Record<string, string>> | undefined): string | undefined => {
+  const type = headers?.['content-type']
+  return type !== undefined && isMediaType(type) ? type : undefined
+}
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length

@@ -51,7 +51,7 @@ export function foldAnswered(state: FoldState, seen: Seen<'connection.answered'>
     },
   )
   foldAnswerIntoSession(state, facts.record, seen)
-  if (status < 400 && facts.record.stream !== undefined && state.refused?.stream === facts.record.stream) state.refused = undefined
+  if (status < 400 && facts.record.stream !== undefined) state.refused.delete(facts.record.stream)
 }
 
 export function foldFailed(state: FoldState, seen: Seen<'connection.failed'>): void {
@@ -101,6 +101,12 @@ export function foldPageLoaded(state: FoldState, seen: Seen<'page.loaded'>): voi
   state.pages += 1
   state.renamed = new Map()
   state.waiting = new Map()
+}
+
+/** The client says of the exchange that another stream than the one it asked for came on it. */
+export function foldStray(state: FoldState, connection: ConnectionId): void {
+  const facts = factsOf(state, connection)
+  if (facts) replace(state, facts, { stray: true })
 }
 
 /** True while bytes may still come: not failed, not ended. */

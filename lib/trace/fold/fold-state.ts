@@ -117,7 +117,7 @@ type Waiting = {
   /** what is left of it while it stands still */
   readonly frozenWith?: Milliseconds
 }
-type Refused = {
+export type Refused = {
   readonly at: EpochMs
   readonly status?: number
   readonly reason: Reason
@@ -145,7 +145,8 @@ export type FoldState = {
   newestCall: CallId | undefined
   /** by stream name; '' where the client did not name one */
   waiting: Map<StreamName, Waiting>
-  refused: Refused | undefined
+  /** by stream name; '' where the client did not name one */
+  refused: Map<StreamName, Refused>
   /** by vantage and fault: its newest word */
   faults: Map<string, FaultRecord>
   /** a page loaded anew numbers its connections from c1 again: its names → ours */
@@ -168,7 +169,7 @@ export function emptyState(): FoldState {
     calls: new Map(),
     newestCall: undefined,
     waiting: new Map(),
-    refused: undefined,
+    refused: new Map(),
     faults: new Map(),
     renamed: new Map(),
     pages: 0,
@@ -188,6 +189,7 @@ export function forkState(state: FoldState): FoldState {
     streamOfRpc: new Map(state.streamOfRpc),
     calls: new Map(state.calls),
     waiting: new Map(state.waiting),
+    refused: new Map(state.refused),
     faults: new Map(state.faults),
     renamed: new Map(state.renamed),
   }

@@ -5,7 +5,7 @@
 
 import type { EpochMs, Fact, Observation } from '../../protocol/observation'
 import type { FaultRecord } from '../snapshot-types'
-import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoaded } from './fold-connections'
+import { foldAnswered, foldEnded, foldFailed, foldFrame, foldOpened, foldPageLoaded, foldStray } from './fold-connections'
 import { foldCompleted, foldEvicted, foldReceived, foldReplay, foldSent, foldStored, foldStreamOpened } from './fold-events'
 import type { FoldState, SessionFacts } from './fold-state'
 
@@ -159,14 +159,15 @@ function foldWaiting(state: FoldState, { at, stream, wait, attempt, frozen }: Se
 
 function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
   const { at, stream, status, reason, edited } = seen
-  state.refused = {
+  state.refused.set(stream ?? '', {
     at,
     reason,
     ...(edited ? { edited } : {}),
     ...(status === undefined ? {} : { status }),
     ...(stream === undefined ? {} : { stream }),
-  }
+  })
   state.waiting.delete(stream ?? '')
+  if (reason.code === 'another-stream' && seen.carrier !== undefined) foldStray(state, seen.carrier)
 }
 
 function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {
@@ -193,5 +194,5 @@ function foldCallStarted(state: FoldState, seen: Seen<'call.started'>): void {
   const { call, tool, args, at, adopted = false } = seen
   state.calls.set(call, { id: call, tool, args, startedAt: state.calls.get(call)?.startedAt ?? at, adopted })
   state.newestCall = call
-  state.refused = undefined
+  state.refused = new Map()
 }

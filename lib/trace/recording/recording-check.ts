@@ -1,136 +1,119 @@
 /**
- * Is a value from a file an Observation? Checks the fields that the fold and the exporters read; a file may have been edited, or cut off.
+ * Is a value from a file an Observation? A file may have been edited, cut off, or written to do harm: each field is checked by its grammar
+ * (grammar.ts), so that what plays can be drawn, copied and saved again. What this app records passes, whatever server it talked to.
  */
 import type { Fact } from '../../protocol/observation'
-import { hasCode } from '../../protocol/reason-text'
+import { fits, type Grammar, isObject } from './grammar'
+import { type ObservationProblem, shown } from './recording-error'
 
-type Field = 'string' | 'number' | 'boolean' | 'object' | 'path' | 'texts' | 'kept' | 'rpc' | 'reason'
-type Fields = Readonly<Record<string, Field | `optional ${Field}`>>
+type Fields = Readonly<Record<string, Grammar | `optional ${Grammar}`>>
 
 /** Every kind there is, with the fields it must (or may) have. */
 const FIELDS: Readonly<Record<Fact['kind'], Fields>> = {
   'plug.pulled': {},
   'plug.pushed': {},
   'connection.opened': {
-    connection: 'string',
-    method: 'string',
+    connection: 'name',
+    method: 'method',
     path: 'path',
-    headers: 'texts',
-    body: 'optional string',
+    headers: 'headers',
+    body: 'optional text',
     rpc: 'optional rpc',
-    lastEventId: 'optional string',
-    stream: 'optional string',
-    edited: 'optional texts',
+    lastEventId: 'optional event id',
+    stream: 'optional stream',
+    edited: 'optional headers',
   },
-  'connection.answered': { connection: 'string', status: 'number', headers: 'texts', body: 'optional string' },
-  'connection.failed': { connection: 'string', reason: 'reason' },
+  'connection.answered': { connection: 'name', status: 'status', headers: 'headers', body: 'optional text' },
+  'connection.failed': { connection: 'name', reason: 'reason' },
   'connection.ended': {
-    connection: 'string',
-    how: 'string',
-    bytes: 'number',
-    torn: 'optional string',
-    tornBytes: 'optional number',
+    connection: 'name',
+    how: 'connection end',
+    bytes: 'count',
+    torn: 'optional text',
+    tornBytes: 'optional count',
     reason: 'optional reason',
   },
-  'event.received': { connection: 'string', id: 'optional string', data: 'string', retry: 'optional number', raw: 'string' },
-  'comment.received': { connection: 'string', comment: 'string' },
+  'event.received': {
+    connection: 'name',
+    id: 'optional event id',
+    event: 'optional line',
+    data: 'text',
+    retry: 'optional count',
+    raw: 'text',
+  },
+  'comment.received': { connection: 'name', comment: 'line' },
   'headers.kept': { kept: 'kept' },
-  'resume.waiting': { stream: 'optional string', wait: 'number', attempt: 'number', frozen: 'optional boolean' },
-  'resume.refused': { stream: 'optional string', status: 'optional number', reason: 'reason', edited: 'optional boolean' },
-  'call.started': { call: 'string', tool: 'string', args: 'object', adopted: 'optional boolean' },
-  'call.settled': { call: 'string', outcome: 'string', text: 'optional string', reason: 'optional reason' },
+  'resume.waiting': { stream: 'optional stream', wait: 'duration', attempt: 'count', frozen: 'optional boolean' },
+  'resume.refused': {
+    stream: 'optional stream',
+    status: 'optional status',
+    reason: 'reason',
+    edited: 'optional boolean',
+    carrier: 'optional name',
+  },
+  'call.started': { call: 'name', tool: 'label', args: 'object', adopted: 'optional boolean' },
+  'call.settled': { call: 'name', outcome: 'outcome', text: 'optional text', reason: 'optional reason' },
   'page.loaded': {},
   'run.taken': {},
-  'event.dropped': { connection: 'string', id: 'string' },
+  'event.dropped': { connection: 'name', id: 'event id' },
   'fault.set': {
-    fault: 'string',
-    state: 'string',
+    fault: 'name',
+    state: 'fault state',
     detail: 'optional reason',
-    amount: 'optional number',
+    amount: 'optional duration',
     keepAlive: 'optional boolean',
   },
-  'session.opened': { session: 'string', resumable: 'boolean', client: 'string', server: 'optional string', answer: 'optional string' },
-  'session.ended': { session: 'string', reason: 'string' },
-  'stream.opened': { stream: 'string', rpc: 'optional rpc' },
-  'stream.completed': { stream: 'string' },
-  'event.stored': { stream: 'string', id: 'string', n: 'number', role: 'string', data: 'string', bytes: 'number' },
-  'message.sent': { stream: 'string', n: 'number', data: 'string' },
-  'event.evicted': { stream: 'string', through: 'string' },
-  'replay.started': { stream: 'string', after: 'string', through: 'string', count: 'number' },
-  'stream.attached': { stream: 'string', tookOver: 'boolean' },
-  'stream.detached': { stream: 'string', how: 'string' },
-  'server.restarted': { keeps: 'string' },
-  'request.refused': { method: 'string', status: 'number', message: 'string' },
+  'session.opened': { session: 'session id', resumable: 'boolean', client: 'label', server: 'optional name', answer: 'optional answer' },
+  'session.ended': { session: 'session id', reason: 'session end' },
+  'stream.opened': { stream: 'stream', rpc: 'optional rpc' },
+  'stream.completed': { stream: 'stream' },
+  'event.stored': { stream: 'stream', id: 'event id', n: 'count', role: 'role', data: 'text', bytes: 'count' },
+  'message.sent': { stream: 'stream', n: 'count', data: 'text' },
+  'event.evicted': { stream: 'stream', through: 'event id' },
+  'replay.started': { stream: 'stream', after: 'event id', through: 'event id', count: 'count' },
+  'stream.attached': { stream: 'stream', tookOver: 'boolean' },
+  'stream.detached': { stream: 'stream', how: 'stream end' },
+  'server.restarted': { keeps: 'keeps' },
+  'request.refused': { method: 'method', status: 'status', message: 'text' },
 }
 
-const IN_WORDS: Readonly<Record<Field, string>> = {
-  string: 'a string',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  path: 'a path that begins with /',
-  texts: 'an object of strings',
-  kept: 'kept headers with their lastEventIds',
-  rpc: 'an object with a method',
-  reason: 'a reason with its code',
-}
+/** What an observation has beside the fields of its kind. */
+const STAMPS: Fields = { at: 'time', seq: 'count', vantage: 'vantage' }
 
-/** Of a time: the dates that a calendar knows. */
-const FARTHEST = 8.64e15
+/** Objects in objects of one observation: the arguments of a call may be nested. */
+const MOST_DEPTH = 64
 
 /** What is wrong with it, with the value; undefined when nothing is. */
-export function problemWith(seen: unknown): string | undefined {
-  if (!isObject(seen)) return `${shown(seen)} is not an observation`
-  const { kind, at, seq, vantage } = seen
-  if (typeof at !== 'number' || !(Math.abs(at) <= FARTHEST)) return `at is ${shown(at)}, not a time in milliseconds`
-  if (typeof seq !== 'number') return `seq is ${shown(seq)}, not a number`
-  if (vantage !== 'client' && vantage !== 'server') return `vantage is ${shown(vantage)}, not client or server`
-  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return `kind ${shown(kind)} is not known to this page`
-  for (const [name, asked] of Object.entries(FIELDS[kind as Fact['kind']])) {
-    const value = seen[name]
-    const field = asked.replace('optional ', '') as Field
-    if (value === undefined && asked !== field) continue
-    if (!fits(value, field)) return `${name} of ${kind} is ${shown(value)}, not ${IN_WORDS[field]}`
-  }
-  if (kind === 'call.settled') {
-    const [name, field] = seen.outcome === 'result' ? (['text', 'string'] as const) : (['reason', 'reason'] as const)
-    if (seen[name] === undefined) return `${name} of ${kind} is missing, not ${IN_WORDS[field]}`
+export function problemWith(seen: unknown): ObservationProblem | undefined {
+  if (!isObject(seen)) return { code: 'not-an-observation', value: shown(seen) }
+  if (isDeeper(seen, MOST_DEPTH)) return { code: 'too-deep', most: MOST_DEPTH }
+  const { kind } = seen
+  const stamp = misfitIn(seen, STAMPS)
+  if (stamp) return stamp
+  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return { code: 'unknown-kind', value: shown(kind) }
+  const misfit = misfitIn(seen, FIELDS[kind as Fact['kind']]) ?? (kind === 'call.settled' ? unsettled(seen) : undefined)
+  return misfit && { ...misfit, kind }
+}
+
+type Misfit = Extract<ObservationProblem, { code: 'field' }>
+
+function misfitIn(seen: Readonly<Record<string, unknown>>, fields: Fields): Misfit | undefined {
+  for (const [name, grammar] of Object.entries(fields)) {
+    const value = Object.hasOwn(seen, name) ? seen[name] : undefined
+    const asked = grammar.replace('optional ', '') as Grammar
+    if (value === undefined && asked !== grammar) continue
+    if (!fits(value, asked)) return { code: 'field', name, value: shown(value), asked }
   }
   return undefined
 }
 
-function fits(value: unknown, field: Field): boolean {
-  switch (field) {
-    case 'number':
-      return Number.isFinite(value)
-    case 'string':
-    case 'boolean':
-      return typeof value === field
-    case 'object':
-      return isObject(value)
-    case 'path':
-      return typeof value === 'string' && /^\/(?!\/)/.test(value)
-    case 'texts':
-      return isObject(value) && Object.values(value).every((text) => typeof text === 'string')
-    case 'kept':
-      return isObject(value) && fits(value.lastEventIds, 'texts') && isTextOrNone(value.sessionId) && isTextOrNone(value.protocolVersion)
-    case 'rpc':
-      return isObject(value) && typeof value.method === 'string' && isTextOrNone(value.tool)
-    case 'reason':
-      return hasCode(value)
-    default:
-      return field satisfies never
-  }
+/** A call that was settled has a result, or a reason why it has none. */
+function unsettled(seen: Readonly<Record<string, unknown>>): Misfit | undefined {
+  const [name, asked] = seen.outcome === 'result' ? (['text', 'text'] as const) : (['reason', 'reason'] as const)
+  return seen[name] === undefined ? { code: 'field', name, value: shown(undefined), asked } : undefined
 }
 
-const isTextOrNone = (value: unknown): boolean => value === undefined || typeof value === 'string'
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Short enough for a sentence. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing'
-  return text.length > 80 ? `${text.slice(0, 60)}…` : text
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((inside) => isDeeper(inside, most - 1))
 }

@@ -9,8 +9,9 @@ import { messageText } from '../../words/t'
 import { snapshotAt } from '../snapshot'
 import { layoutTimeline } from '../timeline/timeline'
 import { extentOf, type Trace } from '../trace'
-import { cutRecording, openRecording, parseRecording, RECORDING_VERSION, standInFor, stringifyRecording } from './recording'
+import { cutRecording, openRecording, parseRecording, RECORDING_VERSION, stringifyRecording } from './recording'
 import { RecordingError } from './recording-error'
+import { standInFor } from './redact'
 
 const about = { takenOn: '2026-11-23', note: 'A cut after row 9.' }
 
@@ -188,13 +189,16 @@ describe('a file that cannot be played says what, which value, and what to do', 
     [damaged({ vantage: 'wire' }), 'Observation 0 cannot be read: vantage is "wire", not client or server. Save the recording again.'],
     [
       damaged({ headers: 'none' }),
-      'Observation 0 cannot be read: headers of connection.opened is "none", not an object of strings. Save the recording again.',
+      'Observation 0 cannot be read: headers of connection.opened is "none", not an object of header names and values. Save the recording again.',
     ],
     [
       damaged({ path: '//elsewhere' }),
-      'Observation 0 cannot be read: path of connection.opened is "//elsewhere", not a path that begins with /. Save the recording again.',
+      'Observation 0 cannot be read: path of connection.opened is "//elsewhere", not a path that begins with / and stays on its host. Save the recording again.',
     ],
-    [damaged({ body: 7 }), 'Observation 0 cannot be read: body of connection.opened is 7, not a string. Save the recording again.'],
+    [
+      damaged({ body: 7 }),
+      'Observation 0 cannot be read: body of connection.opened is 7, not a text of at most 4 million characters. Save the recording again.',
+    ],
   ])('%#', (file, message) => {
     expect(() => parseRecording(file)).toThrow(RecordingError)
     expect(told(caught(() => parseRecording(file)))).toBe(message)

@@ -3,9 +3,11 @@
  */
 
 import type { EpochMs, Observation } from '../../protocol/observation'
-import { appendToTrace, EMPTY_TRACE, type Trace } from '../trace'
+import { appendToTrace, byTime, EMPTY_TRACE, type Trace } from '../trace'
+import { fits } from './grammar'
 import { problemWith } from './recording-check'
-import { RecordingError } from './recording-error'
+import { RecordingError, type RecordingProblem, shown } from './recording-error'
+import { CREDENTIALS, redactedJson, sessionIdsIn } from './redact'
 
 /**
  * Of the file format. A change that an older page cannot read gets the next number.
@@ -20,6 +22,9 @@ export async function openRecording(json: unknown): Promise<Trace> {
   const { upgradedObservation } = await import('./upgrade')
   return parseRecording({ ...value, version: RECORDING_VERSION, observations: value.observations.map(upgradedObservation) })
 }
+
+/** A run of 10,000 events has about 30,000. */
+export const MOST_OBSERVATIONS = 100_000
 
 type OldRecording = { readonly version: 1 | 2; readonly observations: readonly unknown[] }
 
@@ -39,16 +44,17 @@ export function parseRecording(json: unknown): Trace {
     throw new RecordingError({ code: 'not-a-recording' })
   }
   const { version, observations } = value
-  if (version !== RECORDING_VERSION) throw new RecordingError({ code: 'other-version', version, reads: RECORDING_VERSION })
+  if (version !== RECORDING_VERSION) throw new RecordingError(otherVersion(version))
   if (!Array.isArray(observations)) throw new RecordingError({ code: 'no-list', found: typeof observations })
+  if (observations.length > MOST_OBSERVATIONS)
+    throw new RecordingError({ code: 'too-many', n: observations.length, most: MOST_OBSERVATIONS })
   observations.forEach((seen: unknown, i) => {
-    const what = problemWith(seen)
-    if (what) throw new RecordingError({ code: 'observation', i, what })
+    const problem = problemWith(seen)
+    if (problem) throw new RecordingError({ code: 'observation', i, problem })
   })
-  const text = (key: string) => (key in value ? String((value as Record<string, unknown>)[key]) : '')
   const trace = {
-    ...appendToTrace(EMPTY_TRACE, observations as readonly Observation[]),
-    recorded: { takenOn: text('takenOn'), note: text('note') },
+    ...appendToTrace(EMPTY_TRACE, [...(observations as readonly Observation[])].sort(byTime)),
+    recorded: { takenOn: labelIn(value, 'takenOn'), note: labelIn(value, 'note') },
   }
   return process.env.NODE_ENV === 'production' ? trace : deepFreeze(trace)
 }
@@ -59,56 +65,36 @@ export function parseRecording(json: unknown): Trace {
  */
 export function stringifyRecording(trace: Trace, recorded: Trace['recorded'] = trace.recorded): string {
   const { takenOn = '', note = '' } = recorded ?? {}
-  const lines = trace.observations.map((seen) => JSON.stringify(withoutCredentials(seen)))
-  const head = `"version":${RECORDING_VERSION},"takenOn":${JSON.stringify(takenOn)},"note":${JSON.stringify(note)}`
-  return redact(`{${head},"observations":[\n${lines.join(',\n')}\n]}\n`, sessionIdsIn(trace))
+  const ids = sessionIdsIn(trace)
+  const json = (value: unknown) => redactedJson(value, ids, FIXED)
+  const head = `"version":${RECORDING_VERSION},"takenOn":${json(takenOn)},"note":${json(note)}`
+  return `{${head},"observations":[\n${trace.observations.map((seen) => json(withoutCredentials(seen))).join(',\n')}\n]}\n`
 }
+
+/** Words of this format: a session id that reads like one must not change it. */
+const FIXED: ReadonlySet<string> = new Set(['kind', 'code', 'fault', 'server'])
 
 /** The trace as it was at `at`: what came later is left out. */
 export function cutRecording(trace: Trace, at: EpochMs): Trace {
   return { ...trace, observations: trace.observations.filter((seen) => seen.at <= at) }
 }
 
-/** `7f3a0000-0000-…-00000000e1c2`: of the same shape, alike at both ends, and no key to anything. */
-export function standInFor(sessionId: string): string {
-  const kept = sessionId.length >= 16 ? 4 : 0
-  const end = sessionId.length - kept
-  return sessionId.slice(0, kept) + sessionId.slice(kept, end).replace(/[^-]/g, '0') + sessionId.slice(end)
-}
-
-/** The text with every session id of the trace replaced: by its stand-in, or by what `by` says. */
-export function redact(text: string, sessionIds: ReadonlySet<string>, by: (sessionId: string) => string = standInFor): string {
-  let redacted = text
-  for (const id of sessionIds) if (id.length >= SHORTEST_KEY) redacted = redacted.replaceAll(JSON.stringify(id).slice(1, -1), by(id))
-  return redacted
-}
-
-/**
- * Our servers give ids of 36 characters. What is much shorter was typed by the learner, is no key to anything, and may be a word that
- * stands elsewhere in the text too.
- */
-const SHORTEST_KEY = 16
-
-/** Every session id that anyone spoke of. Each is a key to its session. */
-export function sessionIdsIn({ observations }: Trace): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const seen of observations) {
-    if (seen.kind === 'session.opened' || seen.kind === 'session.ended') found.add(seen.session)
-    else if (seen.kind === 'headers.kept' && seen.kept.sessionId) found.add(seen.kept.sessionId)
-    else if (seen.kind === 'connection.opened' || seen.kind === 'connection.answered') {
-      const kept = 'edited' in seen ? seen.edited?.['mcp-session-id'] : undefined
-      for (const id of [seen.headers['mcp-session-id'], kept]) if (id) found.add(id)
-    }
-  }
-  return found
-}
-
-/** Headers that never leave the page. */
-export const CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
-
 function withoutCredentials(seen: Observation): Observation {
   if (!('headers' in seen) || !Object.keys(seen.headers).some((name) => CREDENTIALS.has(name.toLowerCase()))) return seen
   return { ...seen, headers: Object.fromEntries(Object.entries(seen.headers).filter(([name]) => !CREDENTIALS.has(name.toLowerCase()))) }
+}
+
+const otherVersion = (version: unknown): RecordingProblem => ({
+  code: 'other-version',
+  version: typeof version === 'string' ? version.slice(0, 60) : shown(version),
+  isNewer: typeof version === 'number' && version > RECORDING_VERSION,
+  reads: RECORDING_VERSION,
+})
+
+function labelIn(file: object, name: 'takenOn' | 'note'): string {
+  const value = name in file ? (file as Readonly<Record<string, unknown>>)[name] : ''
+  if (!fits(value, 'label')) throw new RecordingError({ code: 'head', name, value: shown(value), asked: 'label' })
+  return value as string
 }
 
 function parseText(text: string): unknown {

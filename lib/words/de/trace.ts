@@ -59,6 +59,7 @@ export const TRACE: Catalogue = {
   'repetition dropped': 'Wiederholung verworfen',
   '{method} with Last-Event-ID: {id}': '{method} mit Last-Event-ID: {id}',
   'no answer': 'keine Antwort',
+  'no answer ×{n}': 'keine Antwort ×{n}',
   'connection complete': 'Verbindung ordentlich beendet',
   'connection severed': 'Verbindung abgerissen',
   'connection closed': 'Verbindung geschlossen',
@@ -166,6 +167,10 @@ export const TRACE: Catalogue = {
     'Wiederaufnahme mit {status} abgelehnt; der Server lehnte immer wieder ab: versuche es später',
   'resume refused with {status}; the stream cannot be resumed here: call again':
     'Wiederaufnahme mit {status} abgelehnt; der Stream kann hier nicht fortgesetzt werden: rufe noch einmal auf',
+  'Another stream answered the edited headers. The kept ones are still there: ask with those.':
+    'Ein anderer Stream kam auf die geänderten Header. Die behaltenen sind noch da: Frag mit denen.',
+  'answered with {status} and another stream: the client waits, and still has what it kept':
+    'beantwortet mit {status} und einem anderen Stream: Der Client wartet und hat noch, was er behalten hat',
   '{connections} connections in a row brought nothing new for {seconds} s each: this server has lost the answer; call again':
     '{connections} Verbindungen nacheinander brachten je {seconds} s lang nichts Neues: Dieser Server hat die Antwort verloren; rufe noch einmal auf',
   '{connections} connections in a row ended with nothing new: this server has lost the answer; call again':

@@ -74,6 +74,8 @@ const storedSince = (n: number): Message =>
   n === 0 ? msg('Nothing stored since.') : msg({ one: '{n} event stored since.', other: '{n} events stored since.' }, { n })
 
 function describeRefusal({ session }: Snapshot, { status, reason, edited }: NonNullable<Snapshot['refused']>): readonly Message[] {
+  if (reason.code === 'another-stream')
+    return [msg('Another stream answered the edited headers. The kept ones are still there: ask with those.')]
   if (edited && status === undefined) return [msg('The edited headers were refused. The kept ones are still there: ask with those.')]
   if (edited)
     return [msg('The edited headers were refused ({status}). The kept ones are still there: ask with those.', { status: status ?? '' })]
@@ -138,7 +140,7 @@ const ANY_WORK: AtWork = {
 
 /** "Painting. Row 9 of 16.": how far the client has come. */
 function describeProgress({ stage }: Snapshot, { tool }: CallRecord): Message {
-  const { begins, step, stepOf } = AT_WORK[tool] ?? ANY_WORK
+  const { begins, step, stepOf } = (Object.hasOwn(AT_WORK, tool) && AT_WORK[tool]) || ANY_WORK
   const last = stage.call?.events.findLast(({ receipts, message }) => receipts.length > 0 && message.kind === 'progress')
   if (last?.message.kind !== 'progress') return msg(begins)
   const { progress: n, total } = last.message

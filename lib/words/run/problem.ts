@@ -71,5 +71,6 @@ function saidOnce(reason: Reason): Reason {
   if (!('status' in reason) || !('quoted' in reason)) return reason
   const { status, quoted = '' } = reason
   const heard = quoted.toLowerCase()
-  return ADVICE[reason.code]?.some((advice) => heard.includes(advice)) ? { code: 'resume-refused', status, quoted } : reason
+  const advice = Object.hasOwn(ADVICE, reason.code) ? ADVICE[reason.code] : undefined
+  return advice?.some((words) => heard.includes(words)) ? { code: 'resume-refused', status, quoted } : reason
 }

@@ -32,20 +32,6 @@ export const EMBED: Catalogue = {
   'What a language model streams, with a hole in it: the words that were told while the plug was out.':
     'Was ein Sprachmodell streamt, mit einem Loch darin: die Wörter, die erzählt wurden, während der Stecker draußen war.',
   // the run of an address
-  'A run to watch': 'Ein Lauf zum Zusehen',
-  'A run to watch, live.': 'Ein Lauf zum Zusehen, live.',
-  'Done live, by counts of events.': 'Live getan, nach gezählten Events.',
-  'Run it': 'Ausführen',
-  'Run it again': 'Noch einmal ausführen',
-  'Put this run away': 'Diesen Lauf weglegen',
-  'plugged back in': 'Stecker eingesteckt',
-  'asked again as kept': 'wie behalten noch einmal gefragt',
-  '{fault} off': '{fault} aus',
-  '{header} left out': '{header} weggelassen',
-  '{header} changed': '{header} geändert',
-  'from the start': 'von Anfang an',
-  'after {n} received': 'nach {n} empfangenen',
-  'after {n} stored': 'nach {n} gespeicherten',
   'The s of this address is no shared run. Copy what a shared link has after its #; it begins with v=1.':
     'Das s dieser Adresse ist kein geteilter Lauf. Kopiere, was ein geteilter Link nach seinem # hat; es beginnt mit v=1.',
   'The run in this address cannot be read.': 'Der Lauf in dieser Adresse ist nicht lesbar.',

@@ -1,13 +1,14 @@
 /**
- * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps. Looking at the past changes nothing
- * but the playhead; acting (run-verbs.ts) returns to now.
+ * Moving the playhead: seek, step, jump, and playing a run again with its recorded gaps, its replays event by event (pace.ts). Looking at
+ * the past changes nothing but the playhead; acting (run-verbs.ts) returns to now.
  */
 import type { StoreApi } from 'zustand/vanilla'
-import type { EpochMs, Milliseconds } from '../protocol/observation'
-import { momentOf } from '../trace/timeline/playhead'
-import { nextStop, stopsOf } from '../trace/timeline/steps'
-import { extentOf } from '../trace/trace'
-import type { PlaygroundState, PlaygroundVerbs } from './types'
+import type { EpochMs, Milliseconds } from '../../protocol/observation'
+import { type Pace, paceOf } from '../../trace/timeline/pace'
+import { momentOf } from '../../trace/timeline/playhead'
+import { nextStop, stopsOf } from '../../trace/timeline/steps'
+import { extentOf } from '../../trace/trace'
+import type { PlaygroundState, PlaygroundVerbs } from '../types'
 
 export type Frames = {
   /** Calls back before the next paint with a monotonic time in milliseconds. */
@@ -15,11 +16,14 @@ export type Frames = {
   readonly cancel: (handle: number) => void
 }
 
+const AS_RECORDED: Pace = { shownAt: (at) => at, momentAt: (time) => time }
+
 type Store = Pick<StoreApi<PlaygroundState>, 'getState' | 'setState'>
 
 export function createPlayheadVerbs(
   { getState, setState }: Store,
   frames: Frames,
+  isPaced: () => boolean,
 ): Pick<PlaygroundVerbs, 'seek' | 'step' | 'jump' | 'play' | 'pause' | 'setSpeed'> {
   let handle: number | undefined
 
@@ -34,13 +38,15 @@ export function createPlayheadVerbs(
     setState({ playhead: at >= now ? { kind: 'now' } : { kind: 'at', at: Math.max(at, from) } })
   }
 
-  function run(last?: Milliseconds) {
+  /** Plays on from the showing time `shown`: not read back from the moment, which is coarser where a replay is stretched. */
+  function run(pace: Pace, shown: EpochMs, last?: Milliseconds) {
     handle = frames.request((time) => {
-      const state = getState()
-      if (!state.playing) return
-      moveTo(momentOf(state) + (time - (last ?? time)) * state.speed)
+      const { playing, speed } = getState()
+      if (!playing) return
+      const next = shown + (time - (last ?? time)) * speed
+      moveTo(pace.momentAt(next))
       if (getState().playhead.kind === 'now') setState({ playing: false })
-      else run(time)
+      else run(pace, next, time)
     })
   }
 
@@ -69,8 +75,10 @@ export function createPlayheadVerbs(
       const state = getState()
       const from = extentOf(state.trace)?.from
       if (from === undefined) return
-      setState({ playing: true, playhead: { kind: 'at', at: state.playhead.kind === 'now' ? from : state.playhead.at } })
-      run()
+      const at = state.playhead.kind === 'at' ? state.playhead.at : from
+      setState({ playing: true, playhead: { kind: 'at', at } })
+      const pace = isPaced() ? paceOf(state.trace) : AS_RECORDED
+      run(pace, pace.shownAt(at))
     },
     pause() {
       halt()

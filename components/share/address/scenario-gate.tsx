@@ -1,9 +1,9 @@
 'use client'
 /** Whether the address carries a scenario. What reads and performs it is loaded only then. */
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { PictureChoice } from '../../lib/model/tools/pictures'
+import type { PictureChoice } from '../../../lib/model/tools/pictures'
 
-const SharedScenario = lazy(() => import('./scenario-offer').then((module) => ({ default: module.SharedScenario })))
+const SharedScenario = lazy(() => import('./shared-scenario').then((module) => ({ default: module.SharedScenario })))
 
 export function ScenarioGate({ pictures }: { readonly pictures: readonly PictureChoice[] }) {
   const [wanted, setWanted] = useState(false)

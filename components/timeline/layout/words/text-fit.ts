@@ -22,7 +22,7 @@ function advanceOf(character: string): number {
 }
 
 /** Remembers what is taken on one line of text. */
-type Line = { readonly take: (from: number, to: number) => boolean }
+export type Line = { readonly take: (from: number, to: number) => boolean }
 
 /** `take` claims a stretch if nobody has it yet, and says whether it could. */
 export function lineOf(min: number, max: number): Line {

@@ -1,10 +1,10 @@
 'use client'
 /** Opens what the address asks for (lib/share/place.ts): a row of the fault panel, a server, the menu of a kept header. Loaded only then. */
 import { type RefObject, useCallback, useEffect, useState } from 'react'
-import type { FaultId } from '../../lib/faults/faults'
-import { placeIn } from '../../lib/share/place'
-import { useT } from '../i18n/language'
-import { usePlaygroundItself } from '../use-playground'
+import type { FaultId } from '../../../lib/faults/faults'
+import { placeIn } from '../../../lib/share/place'
+import { useT } from '../../i18n/language'
+import { usePlaygroundItself } from '../../use-playground'
 import './open-place.css'
 
 /** The popovers of run-settings.tsx and server-choice.tsx. */
