@@ -61,17 +61,22 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
 
 const COPIED_FOR = 1600
 
-type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
-
-function SessionTag({ id, ended, live, editing }: SessionTagProps) {
+function useCopy() {
   const [copied, setCopied] = useState(false)
-  const t = useT()
-  const changes = useChanges(id ?? '', live)
   async function copy(text: string) {
     await navigator.clipboard?.writeText(text)
     setCopied(true)
     setTimeout(() => setCopied(false), COPIED_FOR)
   }
+  return { copied, copy }
+}
+
+type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
+
+function SessionTag({ id, ended, live, editing }: SessionTagProps) {
+  const { copied, copy } = useCopy()
+  const t = useT()
+  const changes = useChanges(id ?? '', live)
   const edit = editAt(editing?.edits, { kind: 'session' })
   const version = editAt(editing?.edits, { kind: 'version' })
   const note = version?.kind === 'value' ? version.value : ended ? msg('ended') : msg('session')
@@ -120,6 +125,11 @@ function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
   )
 }
 
+function Kept({ id, replaced }: { readonly id: EventId; readonly replaced: boolean }) {
+  const value = <MiddleEllipsis text={id} />
+  return replaced ? <s>{value}</s> : value
+}
+
 /** Of which stream, and how that is said where there is little room. */
 const SHORT = { 'tool call stream': msg('tool call'), 'standalone stream': msg('standalone') } as const
 
@@ -155,13 +165,7 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           aria-label={t('{id}: select this event', { id })}
           onClick={() => onSelect(id)}
         >
-          {edit ? (
-            <s>
-              <MiddleEllipsis text={id} />
-            </s>
-          ) : (
-            <MiddleEllipsis text={id} />
-          )}
+          <Kept id={id} replaced={edit !== undefined} />
         </button>
       ) : (
         <b data-none="">{t(none)}</b>
