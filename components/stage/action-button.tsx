@@ -34,7 +34,7 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
       </noscript>
       <small id={HINT_ID}>
         <span className="min-w-0">
-          {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
+          {lookingBack ? `${t('You are viewing the past. This button acts on the live run.')} ` : ''}
           {t(text.hint, text.hintParts)}{' '}
           {text.wire && (
             <code>

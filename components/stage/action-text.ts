@@ -64,8 +64,8 @@ function recordedText({ plug, stage, kept }: Snapshot): PillText {
     ? {
         label: 'Plug back in',
         ...(id
-          ? { hint: 'A recorded run: plays the GET with', wire: `Last-Event-ID: ${id}` }
-          : { hint: 'A recorded run: plays what came of it.' }),
+          ? { hint: 'Replays what happened next: the client reconnects and sends', wire: `Last-Event-ID: ${id}` }
+          : { hint: 'Replays what happened next.' }),
         act: 'push',
       }
     : { label: 'Start a live run', hint: 'That was recorded. Now pull the plug yourself.', act: 'start' }

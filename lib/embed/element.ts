@@ -113,9 +113,15 @@ class PullThePlug extends HTMLElement {
     this.#listeners.clear()
   }
 
+  /** Dots alone would name another folder. */
+  get #name(): string {
+    const name = this.getAttribute('scenario') ?? ''
+    return /^\.*$/.test(name) ? 'first-cut' : name
+  }
+
   get src(): string {
     // with a slash at the end: a file host answers at once, our own server redirects
-    const url = new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}/`, BASE)
+    const url = new URL(`${encodeURIComponent(this.#name)}/`, BASE)
     for (const name of ATTRIBUTES) {
       const value = this.getAttribute(name)
       if (name !== 'scenario' && value && value !== 'auto') url.searchParams.set(name, value)
@@ -124,7 +130,7 @@ class PullThePlug extends HTMLElement {
   }
 
   get #picture(): string {
-    return new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}.svg`, BASE).href
+    return new URL(`${encodeURIComponent(this.#name)}.svg`, BASE).href
   }
 
   get #height(): number {
@@ -216,8 +222,7 @@ class PullThePlug extends HTMLElement {
   }
 
   get #whyQuiet(): string {
-    const name = this.getAttribute('scenario') || 'first-cut'
-    return `Nothing answers here. Is "${name}" the name of a run, and is ${BASE.href} where the runs are? The guide for authors lists their names.`
+    return `Nothing answers here. Is "${this.#name}" the name of a run, and is ${BASE.href} where the runs are? The guide for authors lists their names.`
   }
 
   /** Under the frame: for the author, who sees the page first. */

@@ -2,7 +2,7 @@
 /** The guide's live part: an embed, its options, the tag that makes it, and the methods that drive it. Everything here is what an author gets. */
 import { createElement, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { SCENARIOS, type Scenario } from '../../../lib/embed/scenarios/scenarios'
-import { elementTag, frameTag, type Loading } from '../../../lib/embed/tag'
+import { elementTag, frameTag, type Loading, rootOfSite } from '../../../lib/embed/tag'
 import { AuthorDrive, type PlugElement } from './author-drive'
 import { CodeBlock } from './code-block'
 
@@ -18,7 +18,7 @@ type Choices = {
 const USUAL: Choices = { scenario: 'first-cut', theme: 'auto', lang: 'en', step: '', height: '', loading: 'lazy' }
 
 /** `…/authors/` → the root of the site, which is the author's to use. Before the browser says so, a placeholder. */
-const rootHere = (): string => new URL(location.pathname.replace(/\/authors(\/.*)?$/, '/'), location.origin).href
+const rootHere = (): string => rootOfSite(location.href, 'authors')
 const SOMEWHERE = 'https://this-site.example/'
 const never = () => () => {}
 

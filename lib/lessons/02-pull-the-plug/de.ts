@@ -24,7 +24,7 @@ export const de = {
     back: {
       title: 'Wieder einstecken',
       prose: [
-        'Das Werkzeug malt ins Leere weiter. Die Zeilen mit Loch wurden nach dem Schnitt gesendet; rechts steht kein Speicher, also hat sie niemand.',
+        'Das Werkzeug malt weiter, aber niemand empfängt die Zeilen. Die Zeilen mit Loch wurden nach dem Schnitt gesendet. Dieser Server hat keinen Event-Speicher, also hat sie niemand.',
       ],
       act: 'Lass das Werkzeug fertig malen, dann steck den Stecker ein.',
       question: 'Welche Zeilen kommen zurück?',

@@ -22,7 +22,7 @@ export const en = {
     back: {
       title: 'Plug back in',
       prose: [
-        'The tool paints on, into nothing. The rows with a hole were sent after the cut; there is no store on the right, so nobody has them.',
+        'The tool keeps painting, but nobody receives the rows. The rows with a hole were sent after the cut. This server has no event store, so nobody has them.',
       ],
       act: 'Let the tool finish, then plug back in.',
       question: 'Which rows will come back?',

@@ -28,7 +28,7 @@ export const de = {
     impatient: {
       title: 'Ein Client, der nicht warten kann',
       prose: [
-        'Das `retry` des Servers ist kein Rat. Tausend Clients, die alle sofort zurückkommen, nachdem sie weggeschickt wurden, sind schlimmer als offene Verbindungen.',
+        'Der Client muss das `retry` des Servers einhalten. Würden sich tausend Clients sofort wieder verbinden, nachdem der Server ihre Verbindungen geschlossen hat, ginge es dem Server schlechter als mit offenen Verbindungen.',
       ],
       act: 'Mach den Client ungeduldig, starte und lass den Server schließen.',
       goal: 'Den Client ertappen, wie er vor der Zeit zurückkommt',

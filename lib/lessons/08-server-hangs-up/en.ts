@@ -23,7 +23,7 @@ export const en = {
     impatient: {
       title: 'A client that cannot wait',
       prose: [
-        'The server’s `retry` is not advice. A thousand clients that all come back at once, right after they were sent away, are worse than open connections.',
+        'The client must obey the server’s `retry`. If a thousand clients reconnected at once, right after the server had closed their connections, the server would be worse off than with open connections.',
       ],
       act: 'Make the client impatient, start, and let the server close.',
       goal: 'Catch the client coming back before the time was up',

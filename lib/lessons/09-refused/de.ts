@@ -28,7 +28,7 @@ export const de = {
     evicted: {
       title: 'Der Speicher vergisst',
       prose: [
-        'Kein Speicher behält alles. Wenn die ältesten Events gehen, kann eine ID von vor der Lücke nicht bedient werden, ohne still etwas zu verlieren. Die Spezifikation sagt nicht, was zu antworten ist. Dieser Server sagt 400, und warum.',
+        'Kein Speicher behält alles. Hat der Server die ältesten Events verdrängt, kann er ab einer ID vor der Lücke nicht fortsetzen: Es würden Events fehlen, und der Client wüsste es nicht. Die Spezifikation sagt nicht, was zu antworten ist. Dieser Server antwortet 400 und nennt den Grund.',
       ],
       act: 'Ziehen, auf fünf fehlende warten, den Speicher vergessen lassen, einstecken.',
       question: 'Einige der fehlenden Events sind verdrängt. Was wäre die schlimmste Antwort?',

@@ -24,7 +24,7 @@ export const en = {
     evicted: {
       title: 'The store forgets',
       prose: [
-        'No store keeps everything. When the oldest events go, an id from before the gap cannot be served without losing some in silence. The specification does not say what to answer. This server says 400, and why.',
+        'No store keeps everything. When the server evicts the oldest events, it cannot resume from an id before the gap: some events would be missing, and the client would not know. The specification does not say what to answer. This server answers 400 and gives the reason.',
       ],
       act: 'Pull, wait for five missing, let the store forget, and plug back in.',
       question: 'Some of the missing events are evicted. What would be the worst answer?',

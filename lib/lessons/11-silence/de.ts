@@ -27,7 +27,7 @@ export const de = {
     takeover: {
       title: 'Geduld und Übernahme',
       prose: [
-        'Nur die Zeit verrät es. Ein Client, der eine Verbindung nach einigen Sekunden ohne Byte aufgibt, fragt neu. Aber für den Server lebt die alte vielleicht noch. Manche Server antworten dann 409; die Spezifikation kennt kein 409. Dieser Server lässt die neuere Verbindung den Stream übernehmen.',
+        'Das zeigt nur ein Timeout. Kommt einige Sekunden lang kein Byte, gibt der Client die Verbindung auf und verbindet sich neu. Der Server hält die alte vielleicht noch für lebendig. Manche Server antworten dann 409; die Spezifikation legt für diesen Fall kein 409 fest. Dieser Server lässt die neuere Verbindung den Stream übernehmen.',
       ],
       act: 'Lass die Bytes verschwinden, dann das Netz sich erholen, und warte, bis der Client die Geduld verliert.',
       question: 'Das Netz ist wieder gesund. Was geschieht auf der alten Verbindung?',

@@ -23,7 +23,7 @@ export const en = {
     takeover: {
       title: 'Patience and takeover',
       prose: [
-        'Only time can tell. A client that gives up a connection after some seconds without a byte asks anew. But for the server the old connection may still be alive. Some servers then answer 409; the specification knows no 409. This server lets the newer connection take the stream over.',
+        'Only a timeout can tell. When no byte arrives for some seconds, the client gives the connection up and reconnects. The server may still believe that the old connection is alive. Some servers then answer 409; the specification does not define 409 here. This server lets the newer connection take the stream over.',
       ],
       act: 'Let the bytes vanish, let the network recover, and wait for the client to lose patience.',
       question: 'The network is well again. What happens on the old connection?',

@@ -25,7 +25,7 @@ export const de = {
     reissue: {
       title: 'Neu fragen, oder einen Beleg haben',
       prose: [
-        'Was macht ein Client dort? Er muss die Anfrage neu stellen, als neue mit neuer Anfrage-ID. Einen Idempotenz-Schlüssel hat das Protokoll nicht: Ob zweimal ungefährlich ist, muss das Werkzeug sagen.',
+        'Was macht ein Client dort? Er muss die Anfrage neu stellen, als neue mit neuer Anfrage-ID. Das Protokoll hat keinen Idempotenz-Schlüssel. Ob das Werkzeug gefahrlos zweimal laufen kann, kann also nur das Werkzeug sagen.',
         'Arbeit, die überleben muss, bekommt einen **Beleg**. Mit der Tasks-Erweiterung antwortet der Server sofort mit einer `taskId`, gespeichert, bevor er antwortet. Der Client behält die ID und fragt mit `tasks/get` nach, auch nach einem Absturz.',
       ],
       act: 'Frag neu: Lass das Werkzeug ohne Schnitt laufen und hol die Antwort.',

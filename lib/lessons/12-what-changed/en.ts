@@ -24,7 +24,7 @@ export const en = {
     reissue: {
       title: 'Ask again, or hold a handle',
       prose: [
-        'What does a client do there? It must issue the request again, as a new one with a new request id. There is no idempotency key in the protocol: whether doing it twice is safe, the tool has to say.',
+        'What does a client do there? It must issue the request again, as a new one with a new request id. The protocol has no idempotency key, so only the tool can say whether it is safe to run twice.',
         'Work that must survive gets a **handle**. With the tasks extension the server answers at once with a `taskId`, stored before it answers. The client keeps the id and polls `tasks/get`, after a crash too.',
       ],
       act: 'Ask again: run the tool without a cut, and get the answer.',

@@ -2,9 +2,9 @@
  * One event-stream response body: first frame at once, then whatever its source has, as fast as the reader takes it.
  * Pull-based, so a slow client costs no memory: what it has not read yet stays in the source. It does not know logs or sessions.
  */
-import { formatComment } from '../../protocol/sse'
-import { encodeText } from '../../streams/bytes'
-import { nextTurn } from '../../streams/clock'
+import { formatComment } from '../../../protocol/sse'
+import { encodeText } from '../../../streams/bytes'
+import { nextTurn } from '../../../streams/clock'
 
 /** Why a body ended: regularly, because its reader went away, or because a newer connection carries the stream now. */
 export type BodyEnd = 'complete' | 'gone' | 'taken-over'

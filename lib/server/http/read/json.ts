@@ -3,7 +3,7 @@
  * JSON.stringify meets it: they call themselves once a level, and a message that overflows their stack is nobody's fault but ours.
  */
 import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
-import { CODE, Refusal } from './errors'
+import { CODE, Refusal } from '../errors'
 
 /** The bounds of every JSON message, in the one place that states them; docs/operating.md has them as a table. */
 export const JSON_BOUNDS = {

@@ -3,7 +3,7 @@
  * The SDK checks it too, but with the same message for every mistake.
  */
 import type { JSONRPCMessage, RequestId } from '@modelcontextprotocol/sdk/types.js'
-import { CODE, Refusal, shown } from './errors'
+import { CODE, Refusal, shown } from '../errors'
 import { parseBoundedJson } from './json'
 
 export type Incoming =

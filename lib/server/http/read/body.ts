@@ -1,9 +1,9 @@
 /**
  * Reads a request body up to a limit, whether or not its length was announced.
  */
-import type { Bytes } from '../../protocol/observation'
-import { joinBytes } from '../../streams/bytes'
-import { CODE, Refusal, shown } from './errors'
+import type { Bytes } from '../../../protocol/observation'
+import { joinBytes } from '../../../streams/bytes'
+import { CODE, Refusal, shown } from '../errors'
 
 /** The body as text. Throws a Refusal: 413 over `limit` bytes, 400 when it is not UTF-8 or breaks off. */
 export async function readBody(request: Request, limit: Bytes): Promise<string> {

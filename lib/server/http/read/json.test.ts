@@ -1,9 +1,9 @@
 /** The bounds of a JSON message: each is kept before anything that calls itself reads the message. */
 
 import { describe, expect, it } from 'vitest'
-import { initializeMessage, MCP_URL, POST_HEADERS } from '../../../test/support/server/requests'
-import { testServerWith } from '../../../test/support/server/test-server'
-import { createMemoryLog } from '../../event-store/memory-log'
+import { initializeMessage, MCP_URL, POST_HEADERS } from '../../../../test/support/server/requests'
+import { testServerWith } from '../../../../test/support/server/test-server'
+import { createMemoryLog } from '../../../event-store/memory-log'
 import { JSON_BOUNDS, type JsonBound } from './json'
 
 const setup = testServerWith(createMemoryLog)
