@@ -17,7 +17,7 @@ describe('a value of foreign length', () => {
   it('keeps as many characters at its end as it is told, and room for them', () => {
     const html = renderToStaticMarkup(<MiddleEllipsis text={LONG} tail={4} most={20} />)
     expect(html).toContain('>bsc4</span>')
-    expect(html).toContain('padding-right:4ch')
+    expect(html).toContain('--tail:4ch')
     expect(html).toContain('max-width:min(100%, 20ch)')
   })
 })

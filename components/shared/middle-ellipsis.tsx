@@ -15,10 +15,10 @@ type MiddleEllipsisProps = {
 /* the tail is laid over a padding as wide as itself: `ch` is exact in the monospaced type of every value */
 export function MiddleEllipsis({ text, tail = 6, most }: MiddleEllipsisProps) {
   const at = Math.max(text.length - tail, 0)
-  const style: CSSProperties = { paddingRight: `${text.length - at}ch`, ...(most !== undefined && { maxWidth: `min(100%, ${most}ch)` }) }
+  const style = { '--tail': `${text.length - at}ch`, ...(most !== undefined && { maxWidth: `min(100%, ${most}ch)` }) } as CSSProperties
   return (
     <span
-      className="relative inline-block max-w-full overflow-x-clip align-top text-ellipsis whitespace-nowrap tracking-normal"
+      className="relative inline-block max-w-full overflow-x-clip pr-(--tail) align-top text-ellipsis whitespace-nowrap tracking-normal"
       title={text}
       data-wire="title"
       data-value=""
