@@ -3,7 +3,7 @@
  * cannot be understood is left out, because a book page must never show an error for a misspelt colour. Its author is told (`misreadIn`).
  */
 import { parameterName, withoutPunctuation } from '../protocol/http/percent'
-import { LANGUAGES, type Language } from '../words/text'
+import { LANGUAGES, type Language } from '../words/languages'
 
 type EmbedTheme = 'light' | 'dark' | 'auto'
 

@@ -70,7 +70,6 @@ export const STAGE: Catalogue = {
   standalone: 'eigenständig',
   'left out': 'weggelassen',
   // counted
-  t: 'Wort',
   'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
   'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
   'has {n} of {total} words': 'hat {n} von {total} Wörtern',
