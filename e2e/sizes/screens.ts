@@ -19,6 +19,8 @@ export const SIZES: readonly Size[] = [
   [1920, 1080],
   [2560, 1440],
 ]
+/** Where a stage has least room. */
+const SMALL = SIZES.slice(0, 5)
 const PROJECTORS: readonly Size[] = [
   [1280, 720],
   [1024, 768],
@@ -55,8 +57,6 @@ const LONG = withLongIds(RUN)
 const MANY = withManyRows(RUN, 400)
 
 const plugged: StageState = { name: 'in the middle of a run', run: RUN, at: atRow(RUN, 5) }
-const cut: StageState = { name: 'unplugged', run: RUN, at: whileOut(RUN) }
-const replayed: StageState = { name: 'after the replay', run: RUN }
 const longCut: StageState = { name: 'unplugged, ids of 59 characters', run: LONG, at: whileOut(LONG) }
 const longReplayed: StageState = { name: 'after the replay, ids of 59 characters', run: LONG }
 const longNotice: StageState = { ...longCut, name: 'a notice over ids of 59 characters', notice: true }
@@ -82,14 +82,14 @@ export const SCREENS: readonly Screen[] = [
     name: 'the playground',
     path: '/',
     sizes: SIZES,
-    states: [plugged, cut, replayed, longReplayed, longNotice, many, lost],
+    states: [plugged, longReplayed, longNotice, many, lost],
     smallestText: PAGE,
     wholeFrom: 1024,
   },
   {
     name: 'the playground in German',
     path: '/de',
-    sizes: SIZES,
+    sizes: SMALL,
     states: [longReplayed, longNotice, lost],
     smallestText: PAGE,
     wholeFrom: 1024,
@@ -97,7 +97,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'a lesson',
     path: '/lessons/one-stream/2',
-    sizes: SIZES,
+    sizes: SMALL,
     states: [nothing, longCut, longNotice],
     smallestText: PAGE,
     wholeFrom: 1024,
@@ -105,7 +105,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'a lesson in German',
     path: '/de/lessons/what-changed/2',
-    sizes: SIZES,
+    sizes: SMALL,
     states: [longReplayed],
     smallestText: PAGE,
     wholeFrom: 1024,
@@ -142,8 +142,8 @@ export const SCREENS: readonly Screen[] = [
     smallestText: PAGE,
     atRest: true,
   },
-  { name: 'the list of lessons', path: '/lessons', sizes: SIZES, smallestText: PAGE },
-  { name: 'the coverage', path: '/coverage', sizes: SIZES, smallestText: PAGE },
+  { name: 'the list of lessons', path: '/lessons', sizes: SMALL, smallestText: PAGE },
+  { name: 'the coverage', path: '/coverage', sizes: SMALL, smallestText: PAGE },
 ]
 
 /** What must not touch, whatever is on stage. */
