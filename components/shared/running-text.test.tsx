@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runningText } from './running-text'
 
 const UUID = '35c16155-400f-4a37-8acc-fdf62338f9f8'
-const html = (text: string) => renderToStaticMarkup(<>{runningText(text)}</>)
+const html = (text: string) => renderToStaticMarkup(runningText(text))
 const kept = (text: string) => [...html(text).matchAll(/whitespace-nowrap">([^<]*)</g)].map(([, piece]) => piece)
 
 describe('running text', () => {
