@@ -14,6 +14,7 @@ import { runningText } from '../shared/running-text'
  */
 import { usePath } from '../shared/use-path'
 import { NewsPlace } from '../stage/notices/stage-notices'
+import { EventAnatomy } from '../tool-view/event-anatomy'
 import { usePlaygroundItself, useSnapshot } from '../use-playground'
 import { PrintSheet } from './paper/print-sheet'
 import type { RecordedFigures } from './paper/recorded-run'
@@ -64,6 +65,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
                 <ProseView prose={prose} snapshot={snapshot} />
               </p>
             ))}
+            {step.figure === 'event' && <EventAnatomy snapshot={snapshot} selected={state.run.selected} />}
             <Turn step={step} state={state} />
           </div>
           {step.prediction && (

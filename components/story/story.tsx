@@ -16,7 +16,7 @@ import { runningText } from '../shared/running-text'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
 import { storyText } from './chapters'
-import { StoryWords } from './glossary'
+import { EventLines, StoryWords } from './glossary'
 import { TERMS } from './story-terms'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
@@ -47,6 +47,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
               <ExperimentCard snapshot={snapshot} />
             </Suspense>
           )}
+          <EventLines snapshot={snapshot} />
           <StoryWords />
         </div>
       </TransPartsProvider>

@@ -27,6 +27,7 @@ export const STAGE: Catalogue = {
   'This session has ended. A new one begins with initialize.': 'Diese Sitzung ist beendet. Eine neue beginnt mit initialize.',
   'Cuts every open connection, mid-byte.': 'Trennt jede offene Verbindung, mitten im Byte.',
   'Replays what happened next: the client reconnects and sends': 'Spielt, was danach geschah: Der Client verbindet sich wieder und sendet',
+  'or drag it here': 'oder hierher ziehen',
   'Replays what happened next.': 'Spielt, was danach geschah.',
   'That was recorded. Now pull the plug yourself.': 'Das war aufgezeichnet. Zieh jetzt selbst den Stecker.',
   'The answer is here: only the standalone stream is left to resume.': 'Die Antwort ist da: Nur der eigenständige Stream ist fortzusetzen.',
@@ -70,6 +71,8 @@ export const STAGE: Catalogue = {
   standalone: 'eigenständig',
   'left out': 'weggelassen',
   // counted
+  '{n} are drawn.': '{n} sind gezeichnet.',
+  '{n} drawn': '{n} gezeichnet',
   'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
   'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
   'has {n} of {total} words': 'hat {n} von {total} Wörtern',
