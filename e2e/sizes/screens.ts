@@ -172,7 +172,8 @@ export const rulesOf = (screen: Screen, [width]: Size): LayoutRules => ({
   apart: width > 600 ? APART : APART.filter(([first]) => first !== '.notice'),
   inView: screen.wholeFrom !== undefined && width >= screen.wholeFrom ? WHOLE_STAGE : [],
   // squares are drawn over their characters
-  ignored: ['.inline-square', '.print-sheet', '[hidden]'],
+  // the words of the timeline are placed and measured in components/timeline
+  ignored: ['.time *', '.inline-square', '.print-sheet', '[hidden]'],
 })
 
 /** Whole UUIDs and a server's own words: the longest notice. */
