@@ -27,7 +27,7 @@ export function gone(subject: Subject, ledger: Pick<Ledger, 'missing' | 'lost'>,
 type Broken = { readonly after: string; readonly atOnce: string }
 
 const BROKEN: Readonly<Record<Beat['brokenBy'], Broken>> = {
-  network: { after: msg('After {row} the network went.'), atOnce: msg('The network went at once.') },
+  network: { after: msg('After {row} the network dropped.'), atOnce: msg('The network dropped at once.') },
   server: {
     after: msg('After {row} the server ended the connection, not the stream.'),
     atOnce: msg('At once the server ended the connection, not the stream.'),

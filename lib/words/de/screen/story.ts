@@ -45,8 +45,8 @@ export const STORY: Catalogue = {
   'You pulled after the last event. Nothing to bring back: the answer had arrived. Run it again, and pull while it works.':
     'Du hast nach dem letzten Event gezogen. Nichts zurückzuholen: Die Antwort war schon da. Starte noch einmal und zieh, während es arbeitet.',
   // who broke it
-  'After {row} the network went.': 'Nach {row} war das Netz weg.',
-  'The network went at once.': 'Das Netz war sofort weg.',
+  'After {row} the network dropped.': 'Nach {row} war das Netz weg.',
+  'The network dropped at once.': 'Das Netz war sofort weg.',
   'After {row} the server ended the connection, not the stream.': 'Nach {row} beendete der Server die Verbindung, nicht den Stream.',
   'At once the server ended the connection, not the stream.': 'Sofort beendete der Server die Verbindung, nicht den Stream.',
   'After {row} nothing came through any more, and the client gave the connection up.':
