@@ -143,6 +143,12 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
   }
 }
 
+/** Rows that will never be made: the session is over, and the tool with it. */
+export function neverMade({ rows }: Pick<Subject, 'rows'>, { session, call, stage }: Snapshot): number {
+  if (session?.state !== 'ended' || call?.settled?.outcome === 'result' || stage.call?.completedAt !== undefined) return 0
+  return stage.call ? rows.filter(({ state }) => state === 'yet').length : 0
+}
+
 function rowsOf(events: readonly EventRecord[], least: number): readonly SubjectRow[] {
   const byNumber = new Map<number, SubjectRow>()
   let total = 0

@@ -26,6 +26,7 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     case 'run.taken':
       state.waiting = new Map()
+      state.taken = true
       return
     case 'connection.opened':
       foldOpened(state, seen)
@@ -124,8 +125,10 @@ function foldServerFact(state: FoldState, seen: Rest): void {
     case 'fault.set':
       foldFault(state, seen)
       return
-    case 'event.dropped':
     case 'server.restarted':
+      state.restarts = [...state.restarts, seen.at]
+      return
+    case 'event.dropped':
     case 'stream.attached':
     case 'stream.detached':
     case 'request.refused':
