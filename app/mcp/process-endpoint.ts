@@ -6,6 +6,7 @@ import { createMemoryLog } from '#lib/event-store/memory-log'
 import { registerConformanceTools } from '#lib/server/conformance-tools'
 import { createEndpoint, type Endpoint } from '#lib/server/endpoint'
 import { registeredEndpoint } from '#lib/server/endpoint-registry'
+import { clientOf } from '#lib/server/http/client'
 import { readConfig } from '#lib/server/http/config'
 import { takeSavedSessions } from './saved-sessions'
 import { prepareShutdown } from './shutdown'
@@ -21,6 +22,7 @@ function makeEndpoint(): Endpoint {
     limits,
     access,
     faults,
+    clientOf,
     openLog: (observe, _, from) => createMemoryLog(limits, observe, from),
     restore: stateDir === undefined ? undefined : takeSavedSessions(stateDir),
     register: conformanceTools ? registerConformanceTools : undefined,

@@ -2,16 +2,17 @@
 
 import type { Snapshot } from '../../lib/trace/snapshot-types'
 import type { Timeline } from '../../lib/trace/timeline/timeline-types'
-import { seconds } from '../../lib/words/t'
 import { FateShape } from '../fates/fate-mark'
 import { useT } from '../i18n/language'
 import { layoutPx } from '../timeline/layout/layout-px'
+import { outageWords } from '../timeline/layout/words/outage-words'
 
 const WIDTH = 760
 const HEIGHT = 128
 
 export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snapshot: Snapshot; y: number }) {
-  const { lanes, scale, ticks, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT)
+  const t = useT()
+  const { lanes, scale, axis, placed } = layoutPx(timeline, 'mid', WIDTH, HEIGHT, t)
   const rowHeight = (lanes.jacketBottom - lanes.jacketTop) / Math.max(timeline.rows.length, 1)
   const rowY = (row: number) => lanes.jacketTop + (row + 0.5) * rowHeight
   const missing = new Set(
@@ -28,7 +29,7 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
       />
       <LaneNames clientY={lanes.clientY} wireY={lanes.wireMid} serverY={lanes.serverY} />
       <path d={`M${lanes.x0} ${lanes.axisY}H${lanes.x1}`} stroke="var(--ink-3)" strokeWidth="1.400" />
-      {ticks.map(({ x, label }) => (
+      {axis.ticks.map(({ x, label }) => (
         <g key={x}>
           <path d={`M${x} ${lanes.axisY}v${label ? -6 : -3}`} stroke="var(--ink-3)" strokeWidth="1.200" />
           {label && (
@@ -78,6 +79,9 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
           )}
         </g>
       ))}
+      {axis.breaks.map(({ x1, x2, label }) => (
+        <Break key={x1} x={(x1 + x2) / 2} top={lanes.axisY} bottom={HEIGHT + 9} label={label} />
+      ))}
     </g>
   )
 }
@@ -112,15 +116,28 @@ function Span({ span, x1, x2, y, height, call }: SpanProps) {
 }
 
 function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; length: number }) {
-  const t = useT()
-  const time = seconds(t, length, 2)
-  const middle = (x1 + x2) / 2
+  const text = outageWords(length, x2 - x1 - 8, 11, useT())
   return (
     <g>
       <path d={`M${x1 + 6} ${y - 26}H${x2}M${x1 + 6} ${y - 30}v8M${x2} ${y - 30}v8`} stroke="var(--ink-3)" strokeWidth="1.300" />
-      {x2 - x1 > 40 && (
-        <text x={middle} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
-          {x2 - x1 > 116 ? t('plug out {time}', { time }) : time}
+      {text && (
+        <text x={(x1 + x2) / 2} y={y - 31} textAnchor="middle" fill="var(--ink-2)" fontWeight="600">
+          {text}
+        </text>
+      )}
+    </g>
+  )
+}
+
+/** Quiet time that is folded: a strip across all lanes, and how long it was. */
+function Break({ x, top, bottom, label }: { x: number; top: number; bottom: number; label?: string }) {
+  return (
+    <g>
+      <path d={`M${x} ${top - 4}V${bottom}`} stroke="var(--paper)" strokeWidth="7" />
+      <path d={`M${x - 4} ${top - 4}V${bottom}M${x + 4} ${top - 4}V${bottom}`} stroke="var(--ink-3)" strokeWidth="1.200" />
+      {label && (
+        <text x={x} y={top - 9} textAnchor="middle" fill="var(--ink)" fontWeight="600">
+          {label}
         </text>
       )}
     </g>

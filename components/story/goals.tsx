@@ -51,14 +51,15 @@ export function goalsOf({ beat, subject, ledger }: GoalsProps, t: Translate): re
 /** The ledger counts the answer too; the subject only its rows. */
 function noteOf({ beat, subject, ledger }: GoalsProps, t: Translate): string {
   const { have, total, words } = subject
-  if (ledger.lost > 0) return t('Not in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
-  if (beat.never > 0) return t('Not in this run. {rows} will never come.', { rows: counted(beat.never, words, t) })
-  if (beat.doubled.length > 0) return t('Not in this run. {rows} came twice.', { rows: capital(rowsSaid(beat.doubled, subject, t)) })
+  if (ledger.lost > 0) return t('Not reached in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
+  if (beat.never > 0) return t('Not reached in this run. {rows} will never come.', { rows: counted(beat.never, words, t) })
+  if (beat.doubled.length > 0)
+    return t('Not reached in this run. {rows} came twice.', { rows: capital(rowsSaid(beat.doubled, subject, t)) })
   const isOver = beat.failed || beat.chapter === 'holes' || beat.chapter === 'cancelled'
-  if (isOver && ledger.missing > 0) return t('Not in this run. Not received: {what}', { what: gone(subject, ledger, 'missing', t) })
-  if (isOver) return t('Not in this run: the call is over.')
-  if (ledger.missing > 0) return t('Not yet. Stored and not received: {what}', { what: gone(subject, ledger, 'missing', t) })
-  return total === 0 ? t('Not yet: nothing has come.') : t(words.open, { have, n: total })
+  if (isOver && ledger.missing > 0) return t('Not reached in this run. Not received: {what}', { what: gone(subject, ledger, 'missing', t) })
+  if (isOver) return t('Not reached in this run. The call is over.')
+  if (ledger.missing > 0) return t('Not yet. Still waiting on the server: {what}', { what: gone(subject, ledger, 'missing', t) })
+  return total === 0 ? t('Not yet. Nothing has come.') : t(words.open, { have, n: total })
 }
 
 function GoalMark({ met }: { met: boolean }) {

@@ -3,12 +3,12 @@
  */
 import { memo, useId } from 'react'
 import { useT } from '../i18n/language'
-import { type Label, leftOf, wordsAt } from './layout/draw-labels'
 import type { MomentPaths } from './layout/draw-marks'
 import { fillOf } from './layout/draw-wire'
 import type { Drawing } from './layout/layout-px'
 import { px } from './layout/paths'
-import { textWidth } from './layout/text-fit'
+import { type Label, leftOf, wordsAt } from './layout/words/label'
+import { textWidth } from './layout/words/text-fit'
 import css from './timeline-drawing.module.css'
 
 type Part = { readonly drawing: Drawing }
@@ -24,7 +24,7 @@ export const Ground = memo(function Ground({ drawing }: Part) {
       <LaneNames drawing={drawing} />
       <SessionLine drawing={drawing} />
       <Wire drawing={drawing} />
-      {timeline.spans.length === 0 && timeline.marks.length === 0 && lanes.size === 'desktop' && (
+      {timeline.spans.length === 0 && timeline.marks.length === 0 && lanes.big && (
         <text className={css.empty} x={(lanes.x0 + lanes.x1) / 2} y={lanes.wireMid + 4} textAnchor="middle">
           {t('Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.')}
         </text>
@@ -33,35 +33,81 @@ export const Ground = memo(function Ground({ drawing }: Part) {
   )
 })
 
-function Axis({ drawing: { lanes, ticks, end } }: Part) {
-  const big = lanes.size === 'desktop'
+function Axis({ drawing: { lanes, axis, end } }: Part) {
+  const { big, axisY, x0, x1 } = lanes
   const height = (major: boolean) => (major ? 9 : 5) * (big ? 1 : 0.8)
   const path = (major: boolean, later: boolean) =>
-    ticks.reduce(
-      (d, tick) =>
-        tick.major === major && tick.later === later ? `${d}M${px(tick.x)} ${px(lanes.axisY - height(major))}V${lanes.axisY}` : d,
+    axis.ticks.reduce(
+      (d, tick) => (tick.major === major && tick.later === later ? `${d}M${px(tick.x)} ${px(axisY - height(major))}V${axisY}` : d),
       '',
     )
+  const reached = Math.min(Math.max(end, x0), x1)
   return (
     <g className={css.axis}>
-      <path d={`${path(false, false)}M${lanes.x0} ${lanes.axisY}H${px(end)}`} />
+      <path d={`${path(false, false)}M${x0} ${axisY}H${px(reached)}`} />
       <path className={css.major} d={path(true, false)} />
-      <path className={css.later} d={`${path(false, true)}${path(true, true)}M${px(end)} ${lanes.axisY}H${px(lanes.x1)}`} />
-      {ticks.map((tick) => {
-        if (tick.label === undefined) return null
-        return (
-          <text key={tick.x} x={px(tick.x)} y={lanes.axisY - (big ? 17 : 9.5)} textAnchor="middle" fontSize={big ? 12 : 10.5}>
-            {tick.label}
-          </text>
-        )
-      })}
+      <path className={css.later} d={`${path(false, true)}${path(true, true)}M${px(reached)} ${axisY}H${px(x1)}`} />
+      {[
+        ...axis.ticks.map(({ x, label }) => ({ x, label })),
+        ...axis.breaks.map(({ x1: from, x2: to, label }) => ({ x: (from + to) / 2, label, unusual: true })),
+      ].map(
+        (one) =>
+          one.label !== undefined && (
+            <text
+              key={`${one.x}`}
+              className={'unusual' in one ? css.unusual : undefined}
+              x={px(one.x)}
+              y={axisY - (big ? 17 : 9.5)}
+              textAnchor="middle"
+              fontSize={big ? 12 : 10.5}
+            >
+              {one.label}
+            </text>
+          ),
+      )}
+      <path
+        className={css.stretch}
+        d={axis.breaks.reduce((d, { kind, x1: from, x2: to }) => (kind === 'stretch' ? `${d}M${px(from)} ${axisY}v-7H${px(to)}v7` : d), '')}
+      />
     </g>
   )
 }
 
+/** Where quiet time is folded: a strip torn out of the paper, over everything that goes on through it. */
+export const Folds = memo(function Folds({ drawing: { lanes, axis } }: Part) {
+  return axis.breaks.map(({ kind, x1, x2 }) => {
+    if (kind !== 'fold') return null
+    const x = (x1 + x2) / 2
+    const half = lanes.big ? 4.5 : 3
+    const top = lanes.axisY - (lanes.big ? 8 : 5)
+    const [left, right] = [wave(x - half, top, lanes.height), wave(x + half, top, lanes.height)]
+    const area = (from: number, to: number) =>
+      `M${wave(x - half, from, to)}L${wave(x + half, from, to)
+        .split('L')
+        .reverse()
+        .join('L')}Z`
+    return (
+      <g key={`${x1}`}>
+        <path className={css.ground} d={area(top, lanes.wireBottom)} />
+        <path className={css.wall} d={area(lanes.wireBottom, lanes.height)} />
+        <path className={css.foldEdge} d={`M${left}M${right}`} />
+      </g>
+    )
+  })
+})
+
+/** A line from `top` down to `bottom` that swings about `x`: "x yLx y…". The same wherever it begins. */
+function wave(x: number, top: number, bottom: number): string {
+  const step = 4
+  const points: string[] = []
+  for (let y = top; y < bottom; y += step) points.push(`${px(x + Math.sin(y / 5.2) * 2.4)} ${px(y)}`)
+  points.push(`${px(x + Math.sin(bottom / 5.2) * 2.4)} ${px(bottom)}`)
+  return points.join('L')
+}
+
 function LaneNames({ drawing: { lanes } }: Part) {
   const t = useT()
-  const big = lanes.size === 'desktop'
+  const big = lanes.big
   /* above the mouth of the flare, and out of its curve when the word is long */
   const long = textWidth(t('wire'), big ? 13 : 11.5, 'sans') > (big ? 40 : 34)
   const lift = big ? (long ? 25 : 16) : long ? 16 : 11
@@ -89,7 +135,7 @@ function SessionLine({ drawing: { lanes, session } }: Part) {
   if (!session) return null
   const { x1, x2, ended, label } = session
   const y = lanes.sessionY
-  const big = lanes.size === 'desktop'
+  const big = lanes.big
   const width = label.length * 6.8 + 10
   const labelled = big && x2 - x1 > width + 40
   return (
@@ -133,7 +179,7 @@ function Wire({ drawing }: Part) {
           />
         ))}
       </g>
-      <path className={css.jacket} strokeWidth={lanes.size === 'desktop' ? 2.6 : 2.2} d={jackets.join('')} />
+      <path className={css.jacket} strokeWidth={lanes.big ? 2.6 : 2.2} d={jackets.join('')} />
       {spans.map(
         ({ span, kind, cap }) =>
           cap && <path key={span.connection} className={kind === 'call' ? css.callCap : css.standaloneCap} d={cap} />,
@@ -147,6 +193,9 @@ export const Moment = memo(function Moment({ paths }: { paths: MomentPaths }) {
   return (
     <>
       <path className={css.laterTracks} d={paths.laterTracks} />
+      <path className={css.callLines} d={paths.lateCalls} />
+      <path className={css.standaloneLines} d={paths.lateStandalone} />
+      <path className={css.waitingStubs} d={paths.waitingStubs} />
       <path className={css.waiting} d={paths.waiting} />
       <path className={css.tracks} d={paths.tracks} />
       <path className={css.againTracks} d={paths.againTracks} />
@@ -169,7 +218,7 @@ export const DeliveryLines = memo(function DeliveryLines({ drawing: { marks, wir
 })
 
 export const Marks = memo(function Marks({ drawing }: Part) {
-  const { marks, failures, flags, lanes } = drawing
+  const { marks, wire, flags, lanes } = drawing
   return (
     <>
       <path className={css.stored} d={marks.stored} />
@@ -182,11 +231,11 @@ export const Marks = memo(function Marks({ drawing }: Part) {
       <path className={css.droppedGround} d={marks.dropped} />
       <path className={css.dropped} d={marks.dropped} />
       <path className={css.foreign} d={marks.foreign} />
-      <path className={css.failures} d={failures} />
+      <path className={css.failures} d={wire.crosses} />
       {flags.map((flag) => (
         <g key={`${flag.x}${flag.label?.text}`} className={css.flag}>
           <path d={`M${px(flag.x)} ${px(flag.top)}V${px(lanes.jacketTop - 4)}`} />
-          <circle cx={px(flag.x)} cy={px(flag.top)} r={lanes.size === 'desktop' ? 3 : 2} />
+          <circle cx={px(flag.x)} cy={px(flag.top)} r={lanes.big ? 3 : 2} />
         </g>
       ))}
     </>
@@ -194,9 +243,14 @@ export const Marks = memo(function Marks({ drawing }: Part) {
 })
 
 /** All words of the wire and the client lane, as they stand at the playhead. */
-export const Words = memo(function Words({ drawing, rings, edge }: Part & { rings: MomentPaths['rings']; edge: number }) {
+export const Words = memo(function Words({
+  drawing,
+  rings,
+  edge,
+  stem,
+}: Part & { rings: MomentPaths['rings']; edge: number; stem: number }) {
   const flags = drawing.flags.flatMap(({ label }) => (label ? [label] : []))
-  return wordsAt([...drawing.wire.labels, ...flags], rings, edge).map(({ label, pale }) => (
+  return wordsAt([...drawing.wire.labels, ...flags], rings, edge, stem).map(({ label, pale }) => (
     <g key={`${label.text}${label.x}${label.y}`} className={pale ? css.pale : undefined}>
       <LabelText label={label} small={drawing.lanes.size === 'mid'} />
     </g>

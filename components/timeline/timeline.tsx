@@ -13,7 +13,7 @@ import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './layout/lanes'
 import { edgeOf, layoutPx, momentPx } from './layout/layout-px'
 import { Playhead } from './playhead'
 import css from './timeline.module.css'
-import { DeliveryLines, Ground, Marks, Moment, Outlines, Words } from './timeline-drawing'
+import { DeliveryLines, Folds, Ground, Marks, Moment, Outlines, Words } from './timeline-drawing'
 import { Tip } from './tip'
 import { useScrub } from './use-scrub'
 import { type Size, useSize } from './use-size'
@@ -130,13 +130,14 @@ function Canvas(props: CanvasProps) {
         <DeliveryLines drawing={drawing} />
         <Moment paths={moment} />
         <Marks drawing={drawing} />
+        <Folds drawing={drawing} />
         {edge < width && (
           <>
             <rect className={css.veilStage} x={edge} y={lanes.axisY + 1} width={width - edge} height={lanes.wireBottom - lanes.axisY - 1} />
             <rect className={css.veilWall} x={edge} y={lanes.wireBottom} width={width - edge} height={lanes.height - lanes.wireBottom} />
           </>
         )}
-        <Words drawing={drawing} rings={moment.rings} edge={edge} />
+        <Words drawing={drawing} rings={moment.rings} edge={edge} stem={scale.x(at)} />
         <Outlines drawing={drawing} className={css.hovered} {...outlineOf(scrub.hover && selectionOf(scrub.hover))} />
         <Outlines drawing={drawing} className={css.selected} {...outlineOf(selection)} />
       </svg>

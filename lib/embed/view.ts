@@ -5,6 +5,7 @@ import type { PlaygroundState } from '../playground/types'
 import type { EpochMs } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import { momentOf } from '../trace/timeline/playhead'
+import { runEndOf } from '../trace/timeline/run-end'
 import { nextStop, stopsOf } from '../trace/timeline/steps'
 import { extentOf, type Trace } from '../trace/trace'
 import { scoreOf } from './goals'
@@ -35,7 +36,7 @@ type Shown = Pick<PlaygroundState, 'trace' | 'now' | 'playhead' | 'phase' | 'pla
 export const firstViewOf = (scenario: Scenario, trace: Trace, opensAt: EpochMs): EmbedView =>
   viewOf(
     scenario,
-    { trace, now: extentOf(trace)?.to ?? opensAt, playhead: { kind: 'at', at: opensAt }, phase: 'recorded', playing: false },
+    { trace, now: runEndOf(trace) ?? opensAt, playhead: { kind: 'at', at: opensAt }, phase: 'recorded', playing: false },
     new Set(),
   )
 

@@ -6,7 +6,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Fact, Milliseconds, Observation } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
 import type { Snapshot } from '../trace/snapshot-types'
-import { appendToTrace, extentOf, type Trace } from '../trace/trace'
+import { runEndOf } from '../trace/timeline/run-end'
+import { appendToTrace, type Trace } from '../trace/trace'
 import { msg } from '../words/message'
 import { announce } from '../words/run/describe'
 import { type Problem, problemOf } from '../words/run/problem'
@@ -40,7 +41,7 @@ export type Delivery = {
   settle(recorder: Recorder, end: RunEnd): void
   /** Records nothing more. */
   stop(): void
-  /** `now` moves while a tool runs or the plug is out; else it rests on the last observation, and the axis with it. */
+  /** `now` moves while a tool runs or the plug is out; else it rests on the end of the run, and the axis with it. */
   tick(): void
   /** `now` rests, whatever happens. */
   rest(): void
@@ -113,7 +114,7 @@ function createTicker({ getState, setState }: Store, { clock, every }: Timing): 
 function deliver({ getState, setState }: Store, run: LiveRun, follower: Follower, batch: readonly Observation[]): void {
   const before = getState()
   const trace = appendToTrace(before.trace, batch)
-  const now = Math.max(before.now, extentOf(trace)?.to ?? before.now)
+  const now = Math.max(before.now, runEndOf(trace) ?? before.now)
   const said = announce(snapshotAt(before.trace, before.now), snapshotAt(trace, now))
   const edits = before.edits && answersEdit(snapshotAt(trace, now), batch) ? { edits: undefined } : {}
   if ('edits' in edits) run.editHeaders(undefined)

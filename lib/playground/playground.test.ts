@@ -4,7 +4,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { memoryStorage, PAGE_PARTS } from '../../test/fuzz/page-parts'
 import { stepwise } from '../../test/support/server/time'
-import { cutRun } from '../../test/support/trace/fixtures'
+import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
 import { connectClient } from '../client/connect'
 import { createFaults } from '../client/network/client-faults'
 import { createPlug } from '../client/network/plug'
@@ -143,6 +143,14 @@ test('a server out of reach is said at once, and the recording is still there to
   playground.show(cutRun())
   expect(playground.getState()).toMatchObject({ phase: 'recorded', problem: undefined })
   expect(endpoint.sessions()).toEqual([])
+})
+
+test('a recording rests on the end of its run, not on the keep-alive after it', () => {
+  const { playground } = setup()
+  playground.show(resumedRun())
+  const { trace, now } = playground.getState()
+  expect(trace.observations.at(-1)?.kind).toBe('comment.received')
+  expect(now).toBe(trace.observations.find(({ kind }) => kind === 'call.settled')?.at)
 })
 
 test('looking at the past changes nothing but the playhead, and acting returns to now', async () => {

@@ -1,12 +1,13 @@
 /**
- * The playground: what is held (a trace, a playhead, a selection, the options) and the verbs. Everything on screen is
+ * The playground: what is held (a trace, a playhead, a selection, the options) and the verbs. What happened is
  * `snapshotAt(trace, playhead)`; nothing here is drawn, and nothing here speaks the protocol (live-run/ does). The verbs are slices over one
  * store: run-verbs.ts, fault-verbs.ts, playhead-verbs.ts; delivery.ts brings what is observed into it.
  */
 import { createStore } from 'zustand/vanilla'
 import { DEFAULT_OPTIONS, type RunOptions } from '../model/run-options'
 import type { EpochMs } from '../protocol/observation'
-import { extentOf, type Trace } from '../trace/trace'
+import { runEndOf } from '../trace/timeline/run-end'
+import type { Trace } from '../trace/trace'
 import { createDelivery, type Store, type Timing } from './delivery'
 import { createFaultVerbs } from './fault-verbs'
 import { createLiveRun } from './live-run/live-run'
@@ -89,7 +90,7 @@ function createStageVerbs({ store, run, delivery, playhead, tabs, storage }: Par
 function recordedState(recording: Trace, opensAt?: EpochMs): PlaygroundState {
   return {
     trace: recording,
-    now: extentOf(recording)?.to ?? 0,
+    now: runEndOf(recording) ?? 0,
     playhead: opensAt === undefined ? { kind: 'now' } : { kind: 'at', at: opensAt },
     selection: undefined,
     problem: undefined,

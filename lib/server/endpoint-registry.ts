@@ -4,6 +4,7 @@
  */
 import type { Milliseconds } from '../protocol/observation'
 import type { Endpoint } from './endpoint'
+import { headerOf } from './http/read/headers'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 
 type Registry = {
@@ -63,6 +64,6 @@ export async function drainEndpoints(timeout: Milliseconds): Promise<void> {
 }
 
 function ownerOf(request: Request, endpoints: readonly Endpoint[]): Endpoint | undefined {
-  const session = request.headers.get('mcp-session-id')
+  const session = headerOf(request, 'mcp-session-id')
   return endpoints.find((endpoint) => session !== null && endpoint.sessions().includes(session))
 }

@@ -8,11 +8,13 @@ import type { Milliseconds, SessionId } from '../protocol/observation'
 import { type Clock, systemClock } from '../streams/clock'
 import { sleep as realSleep, type Sleep } from '../streams/sleep'
 import { serveControl } from './faults/control'
-import { readBody } from './http/body'
 import { type Access, DEFAULT_LIMITS, type EndpointLimits } from './http/config'
 import { asRefusal, CODE, Refusal, refusalResponse, shown, withRequestId } from './http/errors'
 import { addCors, checkAccept, checkContentType, checkSource, preflight, wrongMethod } from './http/guard'
-import { type Incoming, type IncomingRequest, parseIncoming } from './http/message'
+import { METHODS } from './http/methods'
+import { readBody } from './http/read/body'
+import { forSdk, headerOf } from './http/read/headers'
+import { type Incoming, type IncomingRequest, parseIncoming } from './http/read/message'
 import { readSessionParams } from './http/session-params'
 import { type EndpointSnapshot, SNAPSHOT_VERSION } from './session/saved/snapshot'
 import type { OpenLog, SessionHost } from './session/session-types'
@@ -28,6 +30,8 @@ export type EndpointOptions = {
   readonly access?: Partial<Access>
   /** Skips the checks of Host and Origin: for a server inside a page, whose requests have neither. */
   readonly trustAllHosts?: boolean
+  /** Names who a request comes from, such as by address: each has its share of sessions and tools. Undefined: without a share. */
+  readonly clientOf?: SessionHost['clientOf']
   /** false: POST /faults is refused. */
   readonly faults?: boolean
   /** Tools beside the demo tools. */
@@ -60,9 +64,6 @@ export type Endpoint = {
   /** Ends every session and all timers. */
   close(): Promise<void>
 }
-
-const METHODS = 'GET, POST, DELETE, OPTIONS'
-const FEED_METHODS = 'GET, OPTIONS'
 
 /** Idle sessions are looked for at least this often. */
 const MAX_SWEEP: Milliseconds = 30_000
@@ -104,11 +105,11 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 }
 
 function contextOf(options: EndpointOptions): Context {
-  const { openLog, observe, clock = systemClock, sleep = realSleep } = options
+  const { openLog, observe, clientOf, clock = systemClock, sleep = realSleep } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const register = options.register ? [registerTools, options.register] : [registerTools]
   return {
-    sessions: new Sessions({ openLog, observe, limits, clock, sleep, register }),
+    sessions: new Sessions({ openLog, observe, clientOf, limits, clock, sleep, register }),
     limits,
     access: { allowedHosts: [], allowedOrigins: [], ...options.access },
     faults: options.faults ?? true,
@@ -123,7 +124,7 @@ function startTimers({ sessions, limits, onError }: Context): () => void {
   const { clock } = sessions.host
   const stops = [
     clock.every(limits.keepAliveMs, () => sessions.keepAlive()),
-    clock.every(Math.min(limits.idleMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
+    clock.every(Math.min(limits.idleMs, limits.abandonedMs, MAX_SWEEP), () => void sessions.sweep().catch(onError)),
   ]
   return () => {
     for (const stop of stops) stop()
@@ -141,7 +142,7 @@ async function guarded(request: Request, context: Context, serve: () => Promise<
     const { status, message, cause } = refusal
     if (cause !== undefined) onError(cause instanceof Error ? cause : new Error(String(cause)))
     if (status === 403) return refusalResponse(refusal)
-    const session = sessions.get(request.headers.get('mcp-session-id') ?? '')
+    const session = sessions.get(headerOf(request, 'mcp-session-id') ?? '')
     session?.observe({ kind: 'request.refused', method: request.method, status, message })
     return addCors(request, refusalResponse(refusal), access)
   }
@@ -155,15 +156,15 @@ async function serveMcp(request: Request, context: Context): Promise<Response> {
     case 'GET':
       checkAccept(request, ['text/event-stream'])
       checkVersion(request)
-      return sessions.named(request).get(request, request.headers.get('last-event-id'))
+      return sessions.named(request).get(forSdk(request), headerOf(request, 'last-event-id'))
     case 'DELETE':
       checkVersion(request)
       await sessions.end(sessions.named(request), 'deleted')
       return new Response(null, { status: 200 })
     case 'OPTIONS':
-      return preflight(request, METHODS, access)
+      return preflight(request, METHODS['/mcp'], access)
     default:
-      throw wrongMethod(request.method, METHODS)
+      throw wrongMethod(request.method, METHODS['/mcp'])
   }
 }
 
@@ -172,7 +173,7 @@ async function servePost(request: Request, context: Context): Promise<Response> 
   checkContentType(request)
   const incoming = parseIncoming(await readBody(request, context.limits.maxBody))
   try {
-    return await serveMessage(request, incoming, context)
+    return await serveMessage(forSdk(request), incoming, context)
   } catch (error) {
     // The client knows its request by its id, so every refusal carries it.
     throw incoming.kind === 'request' ? withRequestId(asRefusal(error), incoming.id) : error
@@ -188,7 +189,7 @@ async function serveMessage(request: Request, incoming: Incoming, context: Conte
 }
 
 async function initialize(request: Request, incoming: IncomingRequest, { sessions, randomId }: Context): Promise<Response> {
-  if (request.headers.has('mcp-session-id')) {
+  if (headerOf(request, 'mcp-session-id') !== null) {
     const { id } = sessions.named(request)
     throw new Refusal(
       400,
@@ -200,7 +201,7 @@ async function initialize(request: Request, incoming: IncomingRequest, { session
   }
   const { message } = incoming
   if (!isInitializeRequest(message)) throw badInitialize(incoming)
-  const session = await sessions.open(readSessionParams(request, randomId(), message))
+  const session = await sessions.open(request, readSessionParams(request, randomId(), message))
   try {
     return await session.post(request, incoming)
   } catch (error) {
@@ -219,18 +220,18 @@ function badInitialize({ params }: IncomingRequest): Refusal {
 }
 
 function checkVersion(request: Request): void {
-  const version = request.headers.get('mcp-protocol-version')
+  const version = headerOf(request, 'mcp-protocol-version')
   if (version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)) return
   throw new Refusal(400, `MCP-Protocol-Version ${shown(version)} is not spoken here. Use one of ${SUPPORTED_PROTOCOL_VERSIONS.join(', ')}.`)
 }
 
 function serveFeed(request: Request, { sessions, access }: Context): Response {
-  if (request.method === 'OPTIONS') return preflight(request, FEED_METHODS, access)
-  if (request.method !== 'GET') throw wrongMethod(request.method, FEED_METHODS)
+  if (request.method === 'OPTIONS') return preflight(request, METHODS['/observations'], access)
+  if (request.method !== 'GET') throw wrongMethod(request.method, METHODS['/observations'])
   checkAccept(request, ['text/event-stream'])
-  const id = request.headers.get('mcp-session-id')
+  const id = headerOf(request, 'mcp-session-id')
   if (id === null) throw new Refusal(400, 'There is no Mcp-Session-Id header. Send the id of the session to watch.')
   const feed = sessions.feed(id)
   if (!feed) throw new Refusal(404, `Session ${shown(id)} does not exist, so there is nothing to watch.`, { code: CODE.unknownSession })
-  return feed.watch(request.headers.get('last-event-id'))
+  return feed.watch(headerOf(request, 'last-event-id'))
 }

@@ -9,7 +9,7 @@ import { formatFrame } from '../protocol/sse'
 import { encodeText } from '../streams/bytes'
 import type { Clock } from '../streams/clock'
 import { createWake } from '../streams/wake'
-import { SSE_HEADERS, SseConnection } from './delivery/sse-connection'
+import { SSE_HEADERS, SseConnection } from './delivery/body/sse-connection'
 import { Refusal, shown } from './http/errors'
 
 /** A fact and when it was observed. */
@@ -62,6 +62,11 @@ export class Feed {
       this.#first += 1
     }
     this.#news.wake()
+  }
+
+  /** Whether anybody watches. */
+  get watched(): boolean {
+    return this.#watchers.size > 0
   }
 
   snapshot(): FeedSnapshot {

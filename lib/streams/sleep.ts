@@ -7,8 +7,17 @@ import type { Milliseconds } from '../protocol/observation'
 /** Resolves after `duration`; rejects with the signal's reason when it aborts first, and leaves no timer behind. */
 export type Sleep = (duration: Milliseconds, signal: AbortSignal) => Promise<void>
 
-/** `setTimeout` as a promise that a signal ends. */
-export const sleep: Sleep = (duration, signal) =>
+/** The longest that `setTimeout` can wait, 24.8 days; with more it fires at once. */
+export const LONGEST_TIMER: Milliseconds = 2 ** 31 - 1
+
+/** `setTimeout` as a promise that a signal ends. A wait that is too long for one timer is made of several. */
+export const sleep: Sleep = async (duration, signal) => {
+  let left = duration
+  for (; left > LONGEST_TIMER; left -= LONGEST_TIMER) await sleepOnce(LONGEST_TIMER, signal)
+  await sleepOnce(left, signal)
+}
+
+const sleepOnce: Sleep = (duration, signal) =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
     const onAbort = () => {

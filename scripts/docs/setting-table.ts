@@ -1,6 +1,13 @@
-/** The tables of settings and of bounds, from those that the server keeps (lib/server/http/config.ts, lib/server/http/json.ts). */
-import { type EndpointConfig, type EndpointLimits, readConfig, SETTINGS } from '../../lib/server/http/config'
-import { JSON_BOUNDS, type JsonBound } from '../../lib/server/http/json'
+/** The tables of settings and of bounds, from those that the server keeps (lib/server/http/config.ts, lib/server/http/read/json.ts). */
+import {
+  DOOR_SETTINGS,
+  type DoorLimits,
+  type EndpointConfig,
+  type EndpointLimits,
+  readConfig,
+  SETTINGS,
+} from '../../lib/server/http/config'
+import { JSON_BOUNDS, type JsonBound } from '../../lib/server/http/read/json'
 import { table } from './lines'
 
 /** What each limit is for. The compiler asks for a new one. */
@@ -15,6 +22,16 @@ const LIMITS: Readonly<Record<keyof EndpointLimits, string>> = {
   retryMs: 'the reconnection time told to clients (`retry`)',
   keepAliveMs: 'a comment goes out on a connection that was silent for so long',
   graceMs: 'the feed of an ended session stays readable for so long',
+  clientShare: 'how much of `PTP_MAX_SESSIONS` and `PTP_MAX_RUNNING_TOTAL` one address may have, in percent; more gets 429',
+  abandonedMs: 'tools of a session to which nobody was connected for so long are stopped; their streams end with an error',
+}
+
+/** The same for the limits of the HTTP server. */
+const DOOR: Readonly<Record<keyof DoorLimits, string>> = {
+  maxConnections: 'open connections of one address; one more is closed at once',
+  connectionIdleMs: 'an HTTP connection without a request for so long is closed',
+  headersMs: 'how long the headers of a request may take to come in; looked at every 30 s',
+  requestMs: 'the same for a whole request with its body; answers may take as long as they like',
 }
 
 type Row = { readonly said: string; readonly usual: (config: EndpointConfig) => string }
@@ -28,6 +45,10 @@ const OTHERS: Readonly<Record<string, Row>> = {
   PTP_ALLOWED_ORIGINS: {
     said: 'origins whose pages may use the endpoint (CORS), comma-separated',
     usual: ({ access }) => access.allowedOrigins.join(', ') || 'none',
+  },
+  PTP_TRUSTED_PROXY: {
+    said: 'addresses or networks of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed, comma-separated',
+    usual: ({ trustedProxies }) => trustedProxies.join(', ') || 'none',
   },
   PTP_FAULTS: { said: '`off` refuses every command to `/faults` with 403', usual: ({ faults }) => (faults ? 'on' : 'off') },
   PTP_STATE_DIR: {
@@ -44,10 +65,11 @@ const OTHERS: Readonly<Record<string, Row>> = {
 /** Every variable that the server reads. Throws for one that has no row here. */
 export function settingLines(): string[] {
   const usual = readConfig({})
-  const limits = Object.entries(SETTINGS).map(([name, { variable, value }]) => [
+  const said: Readonly<Record<string, string>> = { ...LIMITS, ...DOOR }
+  const limits = Object.entries({ ...SETTINGS, ...DOOR_SETTINGS }).map(([name, { variable, value }]) => [
     variable,
     String(value),
-    LIMITS[name as keyof EndpointLimits],
+    said[name],
   ])
   const others = Object.entries(OTHERS).map(([variable, { said, usual: usually }]) => [variable, usually(usual), said])
   const rows = [...limits, ...others]

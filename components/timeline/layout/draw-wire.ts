@@ -4,6 +4,7 @@
 import type { Span, Timeline } from '../../../lib/trace/timeline/timeline-types'
 import type { Lanes, Rows, Scale } from './lanes'
 import { bar, px, zigzag } from './paths'
+import type { ViewScale } from './scale/view-scale'
 
 export type Core = { readonly kind: 'call' | 'standalone'; readonly d: string }
 
@@ -20,15 +21,16 @@ export type SpanShape = {
 
 type Jacket = Timeline['jackets'][number]
 
-/** Each jacket's outline; the first one grows out of the cable. */
+/** Each jacket's outline; the first one in view grows out of the cable. */
 export function drawJackets(timeline: Timeline, lanes: Lanes, scale: Scale): string[] {
-  const first = timeline.jackets[0]
+  const inView = timeline.jackets.filter((jacket) => scale.x(jacket.to) >= lanes.x0 && scale.x(jacket.from) <= lanes.width)
+  const first = inView[0]
   const flared = first !== undefined && scale.x(first.from) - lanes.x0 < 8
-  const torn = timeline.outages[0] !== undefined && timeline.outages[0].from <= 0
+  const torn = timeline.outages.some(({ from, to }) => scale.x(from) <= lanes.x0 && scale.x(to) > lanes.x0)
   const stub = flared ? [] : [flare(lanes, timeline.jackets.length === 0 && !torn ? lanes.x1 : lanes.x0 + 6, torn)]
   return [
     ...stub,
-    ...timeline.jackets.map((jacket, i) => (i === 0 && flared ? flaredJacket(jacket, lanes, scale) : laterJacket(jacket, lanes, scale))),
+    ...inView.map((jacket, i) => (i === 0 && flared ? flaredJacket(jacket, lanes, scale) : laterJacket(jacket, lanes, scale))),
   ]
 }
 
@@ -38,7 +40,7 @@ function flaredJacket(jacket: Jacket, lanes: Lanes, scale: Scale): string {
 
 function flare(lanes: Lanes, to: number, torn: boolean): string {
   const { flareX: x, flareLength: f, wireMid: m, jacketTop: a, jacketBottom: b } = lanes
-  const half = lanes.size === 'desktop' ? 7.2 : 5.6
+  const half = lanes.big ? 7.2 : 5.6
   return (
     `M${px(x)} ${px(m - half)}C${px(x + f * 0.55)} ${px(m - half)} ${px(x + f * 0.42)} ${px(a)} ${px(x + f)} ${px(a)}` +
     `${end(to, lanes, torn)}H${px(x + f)}C${px(x + f * 0.42)} ${px(b)} ${px(x + f * 0.55)} ${px(m + half)} ${px(x)} ${px(m + half)}`
@@ -59,7 +61,7 @@ function laterJacket(jacket: Jacket, lanes: Lanes, scale: Scale): string {
 function end(to: number, lanes: Lanes, torn: boolean): string {
   const { jacketTop: a, jacketBottom: b } = lanes
   if (!torn) return `H${px(to)}M${px(to)} ${px(b)}`
-  const big = lanes.size === 'desktop'
+  const big = lanes.big
   return `H${px(to - 2)}${zigzag(to, a, b, big ? 9 : 7, big ? 7 : 4.5)}`
 }
 
@@ -69,17 +71,20 @@ export function fillOf(outline: string): string {
 }
 
 /** From the cable's two cores, through the flare, to where each stream's first connection begins. */
-export function drawCores(timeline: Timeline, lanes: Lanes, rows: Rows, scale: Scale): Core[] {
+export function drawCores(timeline: Timeline, lanes: Lanes, rows: Rows, scale: ViewScale): Core[] {
   const { flareX: x, flareLength: f, wireMid: m } = lanes
+  const plugged = timeline.jackets.find(({ from, to }) => scale.x(from) <= lanes.x0 + 8 && scale.x(to) > lanes.x0)
+  /* no core lies outside its jacket */
+  const last = scale.zoom === 1 ? Number.POSITIVE_INFINITY : plugged ? scale.x(plugged.to) : 0
   return timeline.rows.flatMap(({ kind }, row) => {
-    const first = timeline.spans.find((span) => span.row === row)
-    const step = Math.min(5.4, 12 / rows.count) * (lanes.size === 'desktop' ? 1 : 0.78)
+    const first = timeline.spans.find((span) => span.row === row && (scale.zoom === 1 || scale.x(span.to) > lanes.x0))
+    const step = Math.min(5.4, 12 / rows.count) * (lanes.big ? 1 : 0.78)
     /* in the cable the standalone stream lies above, also while it is alone */
     const place = timeline.rows.length === 1 ? (kind === 'standalone' ? -0.5 : 0.5) : row - (timeline.rows.length - 1) / 2
     const offset = place * step
     const y = rows.y(row)
     if (!first) return []
-    const to = Math.max(scale.x(first.from), x + f * 1.1)
+    const to = Math.max(Math.min(scale.x(first.from), last), x + f * 1.1)
     return [
       {
         kind,
@@ -91,9 +96,10 @@ export function drawCores(timeline: Timeline, lanes: Lanes, rows: Rows, scale: S
 
 export function drawSpans(timeline: Timeline, lanes: Lanes, rows: Rows, scale: Scale): SpanShape[] {
   const tornAt = timeline.jackets.filter((jacket) => jacket.torn).map((jacket) => scale.x(jacket.to))
-  return timeline.spans.map((span) => {
+  return timeline.spans.flatMap((span) => {
     const x1 = scale.x(span.from)
     const x2 = Math.max(scale.x(span.to), x1 + 2)
+    if (x2 < lanes.x0 || x1 > lanes.width) return []
     const y = rows.y(span.row)
     const open = span.end === 'torn' || span.end === 'live'
     /* the jacket's own torn edge cuts the span */

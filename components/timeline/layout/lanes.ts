@@ -4,11 +4,16 @@
  */
 import type { Milliseconds } from '../../../lib/protocol/observation'
 
-/** `desktop` has five lanes with names and labels, `mid` folds the session line into the client lane and drops most text. */
-export type LaneSize = 'desktop' | 'mid'
+/**
+ * `desktop` has five lanes with names and labels, `phone` the same with a narrow margin; `mid` folds the session line into the client lane
+ * and drops most text.
+ */
+export type LaneSize = 'desktop' | 'mid' | 'phone'
 
 export type Lanes = {
   readonly size: LaneSize
+  /** drawn with names and labels */
+  readonly big: boolean
   readonly width: number
   readonly height: number
   readonly axisY: number
@@ -36,7 +41,13 @@ export type Lanes = {
 }
 
 /** Heights of axis, session, client and wire; the server lane takes the rest. */
-const HEIGHTS = { desktop: [32, 16, 48, 86], mid: [20, 0, 26, 44] } as const
+const HEIGHTS = { desktop: [32, 16, 48, 86], mid: [20, 0, 26, 44], phone: [32, 16, 48, 86] } as const
+/** First and last pixel of the axis, names, and the flare (its mouth and its length). */
+const MARGINS = {
+  desktop: { x0: 150, right: 36, nameX: 60, flareX: 82, flareLength: 62 },
+  mid: { x0: 112, right: 26, nameX: 40, flareX: 66, flareLength: 40 },
+  phone: { x0: 84, right: 20, nameX: 12, flareX: 30, flareLength: 48 },
+} as const
 export const WIRE_Y = { desktop: 139, mid: 68 } as const
 /** Height of the whole drawing before it has been measured. */
 export const DEFAULT_HEIGHT = { desktop: 220, mid: 114 } as const
@@ -45,7 +56,8 @@ const MAX_SERVER = 46
 
 export function lanesOf(size: LaneSize, width: number, height: number): Lanes {
   const [axis, session, client, wire] = HEIGHTS[size]
-  const big = size === 'desktop'
+  const big = size !== 'mid'
+  const { right, ...margins } = MARGINS[size]
   const clientTop = axis + session
   const wireTop = clientTop + client
   const wireBottom = wireTop + wire
@@ -53,6 +65,7 @@ export function lanesOf(size: LaneSize, width: number, height: number): Lanes {
   const server = Math.min(MAX_SERVER, Math.max(MIN_SERVER, height - wireBottom))
   return {
     size,
+    big,
     width,
     height: Math.max(height, wireBottom + MIN_SERVER),
     axisY: axis,
@@ -65,11 +78,8 @@ export function lanesOf(size: LaneSize, width: number, height: number): Lanes {
     jacketTop: wireTop + edge,
     jacketBottom: wireBottom - edge,
     serverY: wireBottom + server / 2 + Math.min(big ? 4 : 1, (server - MIN_SERVER) / 3),
-    x0: big ? 150 : 112,
-    x1: Math.max(width - (big ? 36 : 26), (big ? 150 : 112) + 60),
-    nameX: big ? 60 : 40,
-    flareX: big ? 82 : 66,
-    flareLength: big ? 62 : 40,
+    ...margins,
+    x1: Math.max(width - right, margins.x0 + 60),
     k: big ? 1 : 0.62,
   }
 }
@@ -88,7 +98,7 @@ export type Rows = { readonly y: (row: number) => number; readonly bar: number; 
 /** Two rows as drawn; more of them share the same jacket, thinner. */
 export function rowsOf(lanes: Lanes, count: number): Rows {
   const n = Math.max(count, 1)
-  const big = lanes.size === 'desktop'
+  const { big } = lanes
   const pitch = Math.min(big ? 34 : 18, (lanes.jacketBottom - lanes.jacketTop - 2) / n)
   const bar = Math.min(big ? 22 : 13, pitch * 0.72)
   return { count: n, bar, y: (row) => lanes.wireMid + (Math.min(Math.max(row, 0), n - 1) - (n - 1) / 2) * pitch }

@@ -3,34 +3,37 @@
  * and knows no React; timeline-drawing.tsx prints what it returns.
  */
 
-import type { Milliseconds } from '../../../lib/protocol/observation'
+import type { ConnectionId, Milliseconds } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { ENGLISH, type Translate } from '../../../lib/words/t'
-import { drawFlags, drawTicks, drawWireLabels, type Flag, type Tick, type WireLabels } from './draw-labels'
 import { drawMarks, drawMoment, type MarkPaths, type MomentPaths } from './draw-marks'
 import { type Core, drawCores, drawJackets, drawSpans, type SpanShape } from './draw-wire'
-import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf, type Scale } from './lanes'
-import { cross } from './paths'
-import { crowdOf, crowdPitch, type PlacedMarks, placeMarks } from './place-marks'
-import { stretchedScale } from './stretch'
+import { type LaneSize, type Lanes, lanesOf, type Rows, rowsOf } from './lanes'
+import { type PlacedMark, type PlacedMarks, placeMarks } from './place-marks'
+import { crowdOf } from './scale/crowd'
+import { FIT, type View, type ViewScale, viewScale } from './scale/view-scale'
+import { type Axis, drawAxis } from './words/axis'
+import { drawFlags, type Flag } from './words/flags'
+import { drawWireLabels, type WireLabels } from './words/wire-labels'
 
 /** Everything that does not depend on the playhead. */
 export type Drawing = {
   readonly timeline: Timeline
   readonly lanes: Lanes
   readonly rows: Rows
-  readonly scale: Scale
+  readonly scale: ViewScale
+  /** when marks were received that must keep their distance */
+  readonly crowd: readonly Milliseconds[]
   /** pixel of the newest observation */
   readonly end: number
-  readonly ticks: readonly Tick[]
+  readonly axis: Axis
   readonly session?: { readonly x1: number; readonly x2: number; readonly label: string; readonly ended: boolean }
   readonly jackets: readonly string[]
   readonly cores: readonly Core[]
   readonly spans: readonly SpanShape[]
   readonly wire: WireLabels
   readonly flags: readonly Flag[]
-  readonly failures: string
   readonly placed: PlacedMarks
   readonly marks: MarkPaths
 }
@@ -46,24 +49,32 @@ export type Drawing = {
  *               ╱   ╱   ╱   ╱  ┊  ╭──────────────────╯ │                a replay waits low, then rises
  *   server     ▪   ■   ■   ■   ■   ■   ■                 ■              stored
  */
-export function layoutPx(timeline: Timeline, size: LaneSize, width: number, height: number, t: Translate = ENGLISH): Drawing {
+export function layoutPx(
+  timeline: Timeline,
+  size: LaneSize,
+  width: number,
+  height: number,
+  t: Translate = ENGLISH,
+  view: View = FIT,
+): Drawing {
   const lanes = lanesOf(size, width, height)
   const rows = rowsOf(lanes, timeline.rows.length)
   const crowd = crowdOf(timeline.marks)
-  const scale = stretchedScale(lanes, timeline.axisEnd, crowd, crowdPitch(lanes, crowd.length))
+  const scale = viewScale(lanes, timeline, crowd, view)
   const spans = drawSpans(timeline, lanes, rows, scale)
-  const placed = placeMarks(timeline.marks, scale, lanes)
+  const placed = inView(placeMarks(timeline.marks, scale, lanes, crowd.length), lanes, scale)
   return {
     timeline,
     lanes,
     rows,
     scale,
+    crowd,
     end: scale.x(timeline.duration),
-    ticks: drawTicks(timeline, lanes, scale),
+    axis: drawAxis(timeline, lanes, scale, t),
     session: timeline.session && {
       ...timeline.session,
       label: timeline.session.id === undefined ? 'session' : shortSession(timeline.session.id),
-      x1: scale.x(timeline.session.from),
+      x1: Math.max(scale.x(timeline.session.from), lanes.x0),
       x2: scale.x(timeline.session.to),
     },
     jackets: drawJackets(timeline, lanes, scale),
@@ -71,16 +82,31 @@ export function layoutPx(timeline: Timeline, size: LaneSize, width: number, heig
     spans,
     wire: drawWireLabels(timeline, spans, lanes, rows, scale, t),
     flags: drawFlags(timeline, lanes, scale, t),
-    failures: drawFailures(timeline, lanes, scale),
     placed,
-    marks: drawMarks(placed, lanes, (row) => timeline.rows[row]?.kind ?? 'call'),
+    marks: drawMarks(placed, lanes, (row) => timeline.rows[row]?.kind ?? 'call', startsOf(timeline)),
   }
+}
+
+/** Of a zoomed run, what is in view or reaches into it. */
+function inView(placed: PlacedMarks, { x0, width }: Lanes, { zoom }: ViewScale): PlacedMarks {
+  if (zoom === 1) return placed
+  const reaches = ({ mark, x, receipts }: PlacedMark) => {
+    const first = x ?? receipts[0]?.x ?? 0
+    const last = receipts[receipts.length - 1]?.x ?? (mark.fate === 'missing' ? width : first)
+    return Math.max(first, last) > x0 - 24 && Math.min(first, last) < width + 24
+  }
+  return { ...placed, marks: placed.marks.filter(reaches) }
+}
+
+/** When each connection began. */
+function startsOf({ spans }: Timeline): (connection: ConnectionId) => Milliseconds {
+  const starts = new Map(spans.map((span) => [span.connection, span.from]))
+  return (connection) => starts.get(connection) ?? 0
 }
 
 /** What changes with the playhead: tracks that wait or have risen, and the rings of what is missing at that moment. */
 export function momentPx(drawing: Drawing, at: Milliseconds, missing: ReadonlySet<string>): MomentPaths {
-  const starts = new Map(drawing.timeline.spans.map((span) => [span.connection, span.from]))
-  return drawMoment(drawing.placed, drawing.lanes, drawing.rows, drawing.scale, at, missing, (connection) => starts.get(connection) ?? 0)
+  return drawMoment(drawing, at, missing, startsOf(drawing.timeline))
 }
 
 /**
@@ -94,17 +120,4 @@ export function edgeOf({ scale, placed }: Drawing, at: Milliseconds): number {
     for (const receipt of receipts) if (receipt.at <= at) edge = Math.max(edge, receipt.x + (receipt.replayed ? placed.ring : placed.r))
   }
   return edge
-}
-
-/** Requests without an answer leave the client and end before the wire: small crosses, at most one every few pixels. */
-function drawFailures({ failures }: Timeline, lanes: Lanes, scale: Scale): string {
-  let last = Number.NEGATIVE_INFINITY
-  let d = ''
-  const half = 3.4 * lanes.k + 0.4
-  for (const x of failures.map(({ at }) => scale.x(at)).sort((a, b) => a - b)) {
-    if (x - last < 7) continue
-    last = x
-    d += cross(x, lanes.failureY, half)
-  }
-  return d
 }

@@ -70,9 +70,3 @@ export function track(from: number, to: number, y: { server: number; low: number
     `H${px(to - rise)}Q${px(to)} ${px(y.low)} ${px(to)} ${px(y.low - Math.min(rise, 22))}V${px(y.client)}`
   )
 }
-
-/** A track that still waits: it lies low and ends at `until`. */
-export function waitingTrack(from: number, until: number, server: number, low: number): string {
-  const turn = Math.min(8, Math.max(until - from, 0) / 2, Math.max(server - low, 0))
-  return `M${px(from)} ${px(server)}V${px(low + turn)}Q${px(from)} ${px(low)} ${px(from + turn)} ${px(low)}H${px(Math.max(until, from + turn))}`
-}

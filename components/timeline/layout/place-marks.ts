@@ -5,8 +5,10 @@
 import type { ConnectionId, Milliseconds } from '../../../lib/protocol/observation'
 import type { EventMark } from '../../../lib/trace/timeline/timeline-types'
 import type { Lanes, Scale } from './lanes'
+import { crowdPitch } from './scale/crowd'
+import type { ViewScale } from './scale/view-scale'
 
-type Receipt = {
+export type Receipt = {
   readonly x: number
   readonly at: Milliseconds
   readonly replayed: boolean
@@ -36,28 +38,12 @@ export type PlacedMarks = {
 
 const RADIUS = 6.5
 const RING = 7.4
-const REPLAY_PITCH = 15
-/** Replays of one run may be spread over at most this part of the axis (and five of them always keep their pitch). */
-const SPREAD_SHARE = 0.13
-
-/** When marks were received that must keep their distance: what was sent again, and what came twice. Ascending. */
-export function crowdOf(marks: readonly EventMark[]): Milliseconds[] {
-  return marks
-    .flatMap(({ receipts }) => receipts.filter(({ replayed }, index) => replayed || index > 0))
-    .map(({ at }) => at)
-    .sort((a, b) => a - b)
-}
-
-/** Their distance in pixels: as drawn, or as much as `crowd` of them can have. */
-export function crowdPitch({ x0, x1, k }: Lanes, crowd: number): number {
-  const room = Math.max((x1 - x0) * SPREAD_SHARE, REPLAY_PITCH * k * 5)
-  return Math.min(REPLAY_PITCH * k, room / Math.max(crowd, 1))
-}
 
 /** One square or disc, still without its pixel: which mark (`of`) and which of its receipts (`index`) it is. */
 type Spot = { readonly of: number; readonly index: number; readonly at: Milliseconds; readonly bunched: boolean }
 
-export function placeMarks(marks: readonly EventMark[], scale: Scale, lanes: Lanes): PlacedMarks {
+/** `crowd`: how many must keep their distance (crowdOf). */
+export function placeMarks(marks: readonly EventMark[], scale: ViewScale, lanes: Lanes, crowd: number): PlacedMarks {
   const squares: Spot[] = []
   const discs: Spot[] = []
   marks.forEach((mark, of) => {
@@ -69,7 +55,7 @@ export function placeMarks(marks: readonly EventMark[], scale: Scale, lanes: Lan
   const live = discs.filter((disc) => !disc.bunched)
   const pitch = Math.min(pitchOf(squares, scale), pitchOf(live, scale))
   const r = clamp(pitch * 0.4, 1.4, RADIUS * lanes.k)
-  const ringPitch = crowdPitch(lanes, discs.length - live.length)
+  const ringPitch = crowdPitch({ ...lanes, x1: lanes.x1 + scale.most }, crowd)
   const near = Math.min(r * 1.2, pitch * 0.5)
   const xs: number[] = []
   spread(squares, scale, near, near, (spot, x) => {

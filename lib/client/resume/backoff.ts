@@ -8,11 +8,18 @@ import type { PausableSleep } from '../network/pausable-sleep'
 /** Used until a server says otherwise. */
 export const DEFAULT_RECONNECTION_TIME: Milliseconds = 1000
 const LONGEST_WAIT: Milliseconds = 30_000
+/** A server that tells a reconnection time of 0 does not mean that it wants to be asked without end. */
+export const SHORTEST_WAIT: Milliseconds = 20
 const GROWTH = 1.5
 
-/** The reconnection time, grown by half for each attempt that has failed since bytes last came, and never shorter than what was asked for. */
-export function waitFor(reconnectionTime: Milliseconds, failedAttempts: number): Milliseconds {
-  return Math.max(reconnectionTime, Math.min(reconnectionTime * GROWTH ** failedAttempts, LONGEST_WAIT))
+/**
+ * The reconnection time, grown by half for each attempt that has failed since bytes last came, and never shorter than what was asked for.
+ * Below SHORTEST_WAIT it also grows with each connection in a row that brought nothing new (`emptyInARow`), up to the default.
+ */
+export function waitFor(reconnectionTime: Milliseconds, failedAttempts: number, emptyInARow = 0): Milliseconds {
+  const least = Math.max(reconnectionTime, SHORTEST_WAIT)
+  const polling = reconnectionTime < SHORTEST_WAIT ? Math.min(least * GROWTH ** emptyInARow, DEFAULT_RECONNECTION_TIME) : least
+  return Math.max(polling, Math.min(least * GROWTH ** failedAttempts, LONGEST_WAIT))
 }
 
 /** The end of one exchange's scope: aborts with its caller, or by itself; waits end early when the network returns. */

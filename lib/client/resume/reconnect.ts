@@ -95,7 +95,7 @@ export function createReconnect(fetch: typeof globalThis.fetch, { observe, edits
     if (reason) return { kind: 'refused', reason }
     for (let attempt = 1; ; attempt++) {
       if (!scope.woken) {
-        const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts)
+        const wait = impatient?.() ? IMPATIENT_WAIT : waitFor(stream.reconnectionTime, stream.failedAttempts, stream.emptyInARow)
         const noteWait = (left: Milliseconds, frozen: boolean) =>
           observe({ kind: 'resume.waiting', stream: nameOf(stream), wait: left, attempt, ...(frozen && { frozen }) })
         noteWait(wait, false)

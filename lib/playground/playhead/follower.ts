@@ -6,7 +6,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { EpochMs, Milliseconds, Observation } from '../../protocol/observation'
 import { paceOf } from '../../trace/timeline/pace'
 import type { Playhead } from '../../trace/timeline/playhead'
-import { extentOf, type Trace } from '../../trace/trace'
+import { runEndOf } from '../../trace/timeline/run-end'
+import type { Trace } from '../../trace/trace'
 import type { PlaygroundState } from '../types'
 import type { Frames } from './playhead-verbs'
 
@@ -62,5 +63,5 @@ export function createFollower({ getState, setState }: Store, { clock, frames, i
 /** Now, unless something of the trace is still to be shown. */
 function playheadAt(trace: Trace, time: EpochMs): Playhead {
   const at = paceOf(trace).momentAt(time)
-  return at < (extentOf(trace)?.to ?? 0) ? { kind: 'following', at } : { kind: 'now' }
+  return at < (runEndOf(trace) ?? 0) ? { kind: 'following', at } : { kind: 'now' }
 }

@@ -4,7 +4,7 @@
  */
 import type { Milliseconds, Observe, ServerFact, StreamName } from '../../protocol/observation'
 import type { Clock } from '../../streams/clock'
-import type { BodyEnd, SseConnection } from './sse-connection'
+import type { BodyEnd, SseConnection } from './body/sse-connection'
 
 export class Connections {
   #carrying = new Map<StreamName, SseConnection>()

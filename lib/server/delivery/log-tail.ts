@@ -6,8 +6,8 @@ import { CursorError, type StoredEvent } from '../../event-store/event-log'
 import type { EventId, Milliseconds } from '../../protocol/observation'
 import { formatComment, formatFrame } from '../../protocol/sse'
 import { encodeText, joinBytes } from '../../streams/bytes'
+import { type BodyEnd, SseConnection } from './body/sse-connection'
 import type { HoldGate } from './hold-gate'
-import { type BodyEnd, SseConnection } from './sse-connection'
 
 type TailOptions = {
   /** the events it carries, replayed and then live; called once, when the body is first read */

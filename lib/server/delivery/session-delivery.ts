@@ -8,12 +8,12 @@ import type { RequestId } from '@modelcontextprotocol/sdk/types.js'
 import type { EventLog, LogSnapshot } from '../../event-store/event-log'
 import type { Placement } from '../../event-store/sdk-event-store'
 import { STANDALONE } from '../../protocol/event-id'
-import type { EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
+import type { Bytes, EventId, Milliseconds, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
+import { SSE_HEADERS, type SseConnection } from './body/sse-connection'
 import { Connections } from './connections'
 import { HoldGate } from './hold-gate'
 import { retryFrame } from './log-tail'
-import { SSE_HEADERS, type SseConnection } from './sse-connection'
 
 /** What a delivery is given by its session. */
 export type DeliveryContext = {
@@ -22,6 +22,8 @@ export type DeliveryContext = {
   readonly version: string
   /** the reconnection time told to clients, the `retry` field */
   readonly retry: Milliseconds
+  /** how much of a body that the SDK writes may wait for its reader */
+  readonly maxUnread: Bytes
   readonly observe: Observe<ServerFact>
   /** called when a connection has ended, however it did */
   readonly connectionEnded: () => void

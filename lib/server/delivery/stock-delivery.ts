@@ -7,8 +7,8 @@ import { STANDALONE } from '../../protocol/event-id'
 import { PROTOCOL_REVISION, type StreamName } from '../../protocol/observation'
 import { refusedBySdk } from '../http/errors'
 import type { StockServer } from '../stock-servers'
+import { relayBody } from './body/relay-body'
 import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
-import { relayBody } from './unlogged-delivery'
 
 export class StockDelivery extends SessionDelivery {
   readonly outgoing: Outgoing
@@ -43,6 +43,12 @@ export class StockDelivery extends SessionDelivery {
   /** No older connection of the stream is closed: the SDK decides which of them gets what. */
   #relay(stream: StreamName, response: Response): Response {
     const beside = true
-    return this.respond(this.connections.attach(stream, (ended) => relayBody(response, this.gate, ended), beside))
+    return this.respond(
+      this.connections.attach(
+        stream,
+        (ended) => relayBody(response, { gate: this.gate, maxUnread: this.context.maxUnread, ended }),
+        beside,
+      ),
+    )
   }
 }

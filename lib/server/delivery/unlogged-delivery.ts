@@ -5,10 +5,8 @@
 import { STANDALONE } from '../../protocol/event-id'
 import type { StreamName } from '../../protocol/observation'
 import { Refusal, shown } from '../http/errors'
-import type { HoldGate } from './hold-gate'
-import { OPEN_COMMENT } from './log-tail'
+import { relayBody } from './body/relay-body'
 import { type CallStream, type DeliveryContext, type GetRequest, type Outgoing, SessionDelivery } from './session-delivery'
-import { type BodyEnd, SseConnection } from './sse-connection'
 
 export class UnloggedDelivery extends SessionDelivery {
   readonly outgoing: Outgoing = { kind: 'written', json: false }
@@ -32,7 +30,9 @@ export class UnloggedDelivery extends SessionDelivery {
   }
 
   #relay(stream: StreamName, response: Response): Response {
-    return this.respond(this.connections.attach(stream, (ended) => relayBody(response, this.gate, ended)))
+    return this.respond(
+      this.connections.attach(stream, (ended) => relayBody(response, { gate: this.gate, maxUnread: this.context.maxUnread, ended })),
+    )
   }
 }
 
@@ -52,22 +52,4 @@ export class JsonDelivery extends UnloggedDelivery {
   override async open({ id }: CallStream, response: Response): Promise<Response> {
     return this.accept(response, id)
   }
-}
-
-/** A connection that carries the SDK's response body, while the gate is open. */
-export function relayBody({ body }: Response, gate: HoldGate, ended: (how: BodyEnd) => void): SseConnection {
-  const reader = (body ?? new ReadableStream<Uint8Array>()).getReader()
-  return new SseConnection({
-    first: OPEN_COMMENT,
-    async next(signal) {
-      const { value } = await reader.read()
-      if (gate.shut) await gate.opened(signal)
-      return value
-    },
-    ended: (how) => {
-      // Cancelling tells the SDK that nobody listens any more.
-      reader.cancel().catch(() => {})
-      ended(how)
-    },
-  })
 }

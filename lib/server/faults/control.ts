@@ -6,15 +6,14 @@ import type { FaultCommand } from '../../faults/commands'
 import type { FaultDetail, Reason } from '../../protocol/reason'
 import { reasonText } from '../../protocol/reason-text'
 import type { SessionDelivery } from '../delivery/session-delivery'
-import { readBody } from '../http/body'
 import type { Access, EndpointLimits } from '../http/config'
 import { Refusal, refusalResponse, shown } from '../http/errors'
 import { checkContentType, preflight, wrongMethod } from '../http/guard'
+import { METHODS } from '../http/methods'
+import { readBody } from '../http/read/body'
 import type { Session } from '../session/session'
 import type { Sessions } from '../session/sessions'
 import { faultIdOf, parseFaultCommand } from './fault-command'
-
-const METHODS = 'POST, OPTIONS'
 
 type ControlOptions = {
   readonly sessions: Sessions
@@ -26,8 +25,8 @@ type ControlOptions = {
 
 /** Answers 204 when the fault has struck, or is set. Throws a Refusal: 400 for a bad command, 409 when it cannot be carried out. */
 export async function serveControl(request: Request, { sessions, limits, access, faults }: ControlOptions): Promise<Response> {
-  if (request.method === 'OPTIONS') return preflight(request, METHODS, access)
-  if (request.method !== 'POST') throw wrongMethod(request.method, METHODS)
+  if (request.method === 'OPTIONS') return preflight(request, METHODS['/faults'], access)
+  if (request.method !== 'POST') throw wrongMethod(request.method, METHODS['/faults'])
   // Not thrown, so that CORS headers are added: a page of an allowed origin may read the reason.
   if (!faults) return refusalResponse(new Refusal(403, 'Faults are switched off on this server (PTP_FAULTS=off). Cut the network instead.'))
   checkContentType(request)

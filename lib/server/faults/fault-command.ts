@@ -4,7 +4,7 @@
 import type { FaultCommand } from '../../faults/commands'
 import type { FaultId } from '../../faults/faults'
 import { CODE, Refusal, shown } from '../http/errors'
-import { parseBoundedJson } from '../http/json'
+import { parseBoundedJson } from '../http/read/json'
 
 /** Fault names, with what each needs beside its name. */
 const FAULTS: Readonly<Record<FaultCommand['fault'], string>> = {

@@ -7,7 +7,10 @@ import { createMemoryLog } from '../../event-store/memory-log'
 
 const setup = testServerWith(createMemoryLog)
 
-const access = { allowedHosts: ['mcp.example.org', '10.0.0.7:3000'], allowedOrigins: ['https://book.example.org'] }
+const access = {
+  allowedHosts: ['mcp.example.org', '10.0.0.7:3000', 'plug.example.org:443', '[2001:db8::7]:8080'],
+  allowedOrigins: ['https://book.example.org'],
+}
 
 const statusOf = async (headers: Record<string, string>) => (await setup({ access }).post(initializeMessage(), headers)).status
 
@@ -26,6 +29,21 @@ describe('Host', () => {
     ['evil.example.org', 403],
     ['localhost.evil.example', 403],
     ['127.0.0.1.nip.io', 403],
+    ['LocalHost.', 200],
+    ['localhost.:3000', 200],
+    ['localhost..', 403],
+    ['[0:0:0:0:0:0:0:1]', 200],
+    ['[::1]:443', 200],
+    ['MCP.example.ORG.', 200],
+    ['mcp.example.org:443', 200],
+    ['10.0.0.7:03000', 200],
+    ['plug.example.org', 200],
+    ['plug.example.org:443', 200],
+    ['plug.example.org:80', 403],
+    ['plug.example.org:8443', 403],
+    ['[2001:DB8:0:0::7]:8080', 200],
+    ['[2001:db8::7]', 403],
+    ['[2001:db8::8]:8080', 403],
     ['[::1', 403],
     ['', 403],
     ['localhost/..', 403],
@@ -42,6 +60,15 @@ describe('Origin', () => {
     ['http://127.0.0.1', 200],
     ['http://[::1]:3000', 200],
     ['https://book.example.org', 200],
+    ['https://Book.Example.ORG', 200],
+    ['https://book.example.org:443', 200],
+    ['https://book.example.org.', 200],
+    ['http://LOCALHOST.:1', 200],
+    ['http://[0:0:0:0:0:0:0:1]', 200],
+    ['https://book.example.org/page', 403],
+    ['https://me@book.example.org', 403],
+    ['https://book.example.org:80', 403],
+    ['http://book.example.org:443', 403],
     ['https://book.example.org:444', 403],
     ['http://book.example.org', 403],
     ['https://evil.example', 403],
@@ -50,6 +77,24 @@ describe('Origin', () => {
     ['file://localhost', 403],
   ])('%j is answered %i', async (origin, status) => {
     expect(await statusOf({ origin })).toBe(status)
+  })
+
+  it.each([
+    ['mcp.example.org:443', 'https://mcp.example.org', 200],
+    ['mcp.example.org', 'https://mcp.example.org:443', 200],
+    ['mcp.example.org', 'https://mcp.example.org', 200],
+    ['mcp.example.org:80', 'http://mcp.example.org', 200],
+    ['mcp.example.org', 'http://mcp.example.org:80', 200],
+    ['MCP.example.org.', 'https://mcp.EXAMPLE.org', 200],
+    ['mcp.example.org', 'https://mcp.example.org.', 200],
+    ['[2001:DB8::7]:8080', 'http://[2001:db8:0::7]:8080', 200],
+    ['mcp.example.org:443', 'http://mcp.example.org', 403],
+    ['mcp.example.org:80', 'https://mcp.example.org', 403],
+    ['mcp.example.org:8443', 'https://mcp.example.org', 403],
+    ['mcp.example.org', 'https://mcp.example.org:8443', 403],
+    ['mcp.example.org', 'https://mcp.example.org.evil.example', 403],
+  ])('Host %s with Origin %s is answered %i', async (host, origin, status) => {
+    expect(await statusOf({ host, origin })).toBe(status)
   })
 
   it('of the very host that is asked is allowed', async () => {

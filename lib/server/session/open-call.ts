@@ -5,7 +5,7 @@
 import type { Observe, ServerFact, StreamName } from '../../protocol/observation'
 import type { SessionDelivery } from '../delivery/session-delivery'
 import { Refusal, shown } from '../http/errors'
-import type { IncomingRequest } from '../http/message'
+import type { IncomingRequest } from '../http/read/message'
 import type { SdkProcess } from './sdk-process'
 import type { Call } from './sdk-transport'
 

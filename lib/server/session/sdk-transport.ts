@@ -10,6 +10,7 @@ import { STANDALONE } from '../../protocol/event-id'
 import { isResponse } from '../../protocol/json-rpc'
 import type { EventId, Observe, ServerFact, SessionId, StreamName } from '../../protocol/observation'
 import type { CallStream, DeliveryRecord, Outgoing } from '../delivery/session-delivery'
+import { CODE } from '../http/errors'
 
 /** One request from its POST until its response is stored. */
 export type Call = CallStream & {
@@ -138,6 +139,15 @@ export class SessionTransport extends WebStandardStreamableHTTPServerTransport {
     await super.send(answer).catch(() => {})
     if (this.#kind === 'written') this.#observe({ kind: 'stream.completed', stream: call.stream })
     this.#forget(call)
+  }
+
+  /** Ends every running call with an error that says why, and stops its work. */
+  async giveUp(message: string): Promise<void> {
+    for (const call of [...this.calls.values()]) {
+      if (call.over) continue
+      await this.send({ jsonrpc: '2.0', id: call.id, error: { code: CODE.refused, message } }).catch(() => {})
+      call.abort.abort()
+    }
   }
 
   /** The stream of a running call got its last event early (a message was too large to store): stop its work. */

@@ -20,6 +20,8 @@ export type OpenLog = (observe: Observe<Extract<ServerFact, { kind: 'event.evict
 export type SessionHost = {
   readonly openLog: OpenLog
   readonly observe?: (session: SessionId, fact: ServerFact) => void
+  /** names who a request comes from; see EndpointOptions */
+  readonly clientOf?: (request: Request) => string | undefined
   readonly limits: EndpointLimits
   readonly clock: Clock
   readonly sleep: Sleep

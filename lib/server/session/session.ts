@@ -8,7 +8,7 @@ import type { EpochMs, EventId, Milliseconds, ServerFact, SessionId } from '../.
 import type { SessionDelivery } from '../delivery/session-delivery'
 import { Feed, feedLimitsOf } from '../feed'
 import { noSuchSession } from '../http/errors'
-import type { Incoming, IncomingRequest } from '../http/message'
+import type { Incoming, IncomingRequest } from '../http/read/message'
 import { openedFact, type SessionParams } from '../http/session-params'
 import { type CallHost, openCall } from './open-call'
 import { openDelivery } from './open-delivery'
@@ -29,6 +29,12 @@ export class Session {
   #calls = 0
   #ended = false
   #lastActive: EpochMs
+  /** whether a tool was ever called */
+  #used = false
+  /** POSTs whose client still waits for its response */
+  #waiting = new Set<Request>()
+  /** who it counts for: the client that opened it, or that named it first after a restart */
+  client: string | undefined
 
   /** Call `start` next; with `from`, call `resumeFrom` instead. */
   constructor(params: SessionParams, host: SessionHost, from?: SessionSnapshot) {
@@ -43,6 +49,7 @@ export class Session {
       openLog,
       from: from?.log,
       retry: limits.retryMs,
+      maxUnread: limits.maxBytes,
       observe: this.observe,
       connectionEnded: this.#touch,
       streamCompleted: (stream) => this.#process.transport.endEarly(stream),
@@ -108,6 +115,23 @@ export class Session {
     return this.delivery.connections.size === 0 && this.#process.transport.calls.size === 0 && this.#lastActive < since
   }
 
+  /** As good as new: no tool was ever called, nobody is connected, and no request came since `since`. It can be begun again without loss. */
+  isUnused(since: EpochMs): boolean {
+    return !this.#used && this.#isAlone(since)
+  }
+
+  /** Stops the tools of a client that is gone: no connection, no watcher, no request that waits, and none came since `since`. */
+  async giveUp(since: EpochMs, after: Milliseconds): Promise<void> {
+    if (this.running === 0 || !this.#isAlone(since)) return
+    await this.#process.transport.giveUp(
+      `The tool was stopped, because nobody was connected for ${after} ms (PTP_ABANDONED_MS). Make the call again.`,
+    )
+  }
+
+  #isAlone(since: EpochMs): boolean {
+    return this.delivery.connections.size === 0 && !this.feed.watched && this.#waiting.size === 0 && this.#lastActive < since
+  }
+
   /** A POSTed message: 202 for a notification or response, an event stream (or one JSON body) for a request. Throws a Refusal. */
   async post(request: Request, incoming: Incoming): Promise<Response> {
     this.#touch()
@@ -163,11 +187,19 @@ export class Session {
     this.#lastActive = this.#host.clock.now()
   }
 
-  #call(request: Request, incoming: IncomingRequest): Promise<Response> {
-    return openCall(request, incoming, this.#callHost).catch((error: unknown) => {
+  async #call(request: Request, incoming: IncomingRequest): Promise<Response> {
+    this.#used ||= incoming.method === 'tools/call'
+    const left = () => this.#waiting.delete(request) && this.#touch()
+    this.#waiting.add(request)
+    request.signal.addEventListener('abort', left, { once: true })
+    try {
+      return await openCall(request, incoming, this.#callHost)
+    } catch (error) {
       // DELETE came while this request was on its way in.
       throw this.#ended ? noSuchSession(this.id) : error
-    })
+    } finally {
+      left()
+    }
   }
 
   /** Starts a new process from `record`, once `leave` has ended the one before. */
@@ -175,6 +207,7 @@ export class Session {
     this.#takeover = leave()
       .then(async () => {
         this.#calls = record.calls
+        this.#used ||= record.calls > 1
         this.#process = this.#makeProcess()
         await this.delivery.resumeFrom(record)
         await this.#process.start(record.terms.initialize)

@@ -160,3 +160,143 @@ describe('a message larger than the whole event log', () => {
     expect(idsOf(await (await session.resume('get/0')).take(2))).toEqual(['get/0', 'get/1'])
   })
 })
+
+describe('shares by client', () => {
+  const clientOf = (request: Request) => request.headers.get('x-test-client') ?? undefined
+  const from = (client: string) => ({ 'x-test-client': client })
+  /** Opens a session for a client: its id, or the status of the refusal. */
+  const opener = (server: ReturnType<typeof setup>) => async (client: string) => {
+    const response = await server.post(initializeMessage(), from(client))
+    await response.text()
+    return response.headers.get('mcp-session-id') ?? response.status
+  }
+  const use = async (server: ReturnType<typeof setup>, session: string | number) => {
+    const response = await server.post(callMessage(1, 'countdown', { from: 1 }), { 'mcp-session-id': String(session) })
+    await response.body?.cancel()
+  }
+
+  it('one client has at most its share of the sessions, and the rest is there for others', async () => {
+    const server = setup({ clientOf, limits: { maxSessions: 4 } })
+    const open = opener(server)
+    for (let i = 0; i < 2; i++) await use(server, await open('a'))
+    const refused = await server.post(initializeMessage(), from('a'))
+    expect(await errorOf(refused)).toMatchObject({
+      status: 429,
+      error: { message: expect.stringContaining('Your address has 2 sessions already, its share of the 4 of this server') },
+    })
+    expect([await open('b'), await open('b')]).toEqual([expect.any(String), expect.any(String)])
+  })
+
+  it('at the cap the sessions that never did anything go first, of whoever has most', async () => {
+    const server = setup({ clientOf, limits: { maxSessions: 4, clientShare: 100 } })
+    const open = opener(server)
+    const [b, a1, a2, a3] = [await open('b'), await open('a'), await open('a'), await open('a')]
+    expect(await open('c')).toBe(429)
+    await use(server, a1)
+    await server.work.step(1)
+    await server.clock.advance(6000)
+    expect(await open('c')).toEqual(expect.any(String))
+    expect(server.endpoint.sessions()).toEqual([b, a1, a3, expect.any(String)])
+    expect(server.endpoint.sessions()).not.toContain(a2)
+  })
+
+  it('a session with a connection, a watcher or a tool behind it is never taken for unused', async () => {
+    const server = setup({ clientOf, limits: { maxSessions: 3, clientShare: 100 } })
+    const [connected, watched, used] = [await server.open(), await server.open(), await server.open()]
+    await connected.resume()
+    await watched.feed()
+    await (await used.call(1, 'countdown', { from: 1 })).cut()
+    await server.work.step(1)
+    await server.clock.advance(60_000)
+    expect(await opener(server)('c')).toBe(429)
+    expect(server.endpoint.sessions()).toEqual([connected.id, watched.id, used.id])
+  })
+
+  it('a client at its share gets the place of a session that it never used', async () => {
+    const server = setup({ clientOf, limits: { maxSessions: 4 } })
+    const open = opener(server)
+    const first = await open('a')
+    await open('a')
+    await server.clock.advance(6000)
+    expect(await open('a')).toEqual(expect.any(String))
+    expect(server.endpoint.sessions()).toHaveLength(2)
+    expect(server.endpoint.sessions()).not.toContain(first)
+  })
+
+  it('one client runs at most its share of the tools', async () => {
+    const server = setup({ clientOf, limits: { maxRunningTotal: 4 } })
+    const open = opener(server)
+    const [a, b] = [await open('a'), await open('b')]
+    const call = (session: string | number, id: number) =>
+      server.post(callMessage(id, 'countdown', { from: 5 }), { 'mcp-session-id': String(session) })
+    for (const id of [1, 2]) expect((await call(a, id)).status).toBe(200)
+    expect(await errorOf(await call(a, 3))).toMatchObject({
+      status: 429,
+      error: { message: expect.stringContaining('runs 2 tools already, its share of the 4') },
+    })
+    expect((await call(b, 1)).status).toBe(200)
+  })
+
+  it('thirty laptops behind one address have room by the defaults', async () => {
+    const server = setup({ clientOf })
+    const open = opener(server)
+    for (let tab = 0; tab < 120; tab++) {
+      const session = await open('classroom')
+      const response = await server.post(callMessage(1, 'countdown', { from: 5 }), { 'mcp-session-id': String(session) })
+      expect(response.status).toBe(200)
+    }
+  })
+})
+
+describe('a tool whose client is gone', () => {
+  const limits = { abandonedMs: 10_000, idleMs: 900_000 }
+
+  it('is stopped after a while, and whoever comes back is told why', async () => {
+    const { open, work, clock } = setup({ limits })
+    const session = await open()
+    const call = await session.call(1, 'countdown', { from: 50 })
+    await call.take(1)
+    await call.cut()
+    await work.step(2)
+    await clock.advance(5000)
+    expect(work.sleepers).toBe(1)
+    await clock.advance(20_000)
+    expect(work.sleepers).toBe(0)
+    const messages = (await (await session.resume('call-2/0')).rest()).map(dataOf).filter((message) => message !== null)
+    expect(messages.map((message) => message.method ?? message.error.message)).toEqual([
+      'notifications/progress',
+      'notifications/progress',
+      'The tool was stopped, because nobody was connected for 10000 ms (PTP_ABANDONED_MS). Make the call again.',
+    ])
+  })
+
+  it.each(['', '?resumability=off', '?server=sdk', '?server=sdk-example'])('is stopped on a server of any kind (%s)', async (query) => {
+    const { open, work, clock, errors } = setup({ limits })
+    const session = await open(query)
+    const call = await session.call(1, 'countdown', { from: 50 })
+    await call.cut()
+    await until(() => work.sleepers === 1, 'the tool at work')
+    await clock.advance(25_000)
+    expect(work.sleepers).toBe(0)
+    expect((await session.post({ jsonrpc: '2.0', id: 2, method: 'ping' })).status).toBe(200)
+    expect(errors).toEqual([])
+  })
+
+  it('goes on while anybody is there: a connection, a watcher of the feed, or a POST that waits for one JSON body', async () => {
+    const { open, work, clock, post } = setup({ limits })
+    const [connected, watched] = [await open(), await open()]
+    await connected.resume()
+    await watched.feed()
+    for (const session of [connected, watched]) await (await session.call(1, 'countdown', { from: 50 })).cut()
+    const json = await open('?answer=json')
+    const leaving = new AbortController()
+    const own = { 'mcp-session-id': json.id, 'mcp-protocol-version': '2025-11-25' }
+    void post(callMessage(1, 'countdown', { from: 50 }), own, undefined, leaving.signal).catch(() => {})
+    await until(() => work.sleepers === 3, 'three tools at work')
+    await clock.advance(60_000)
+    expect(work.sleepers).toBe(3)
+    leaving.abort()
+    await clock.advance(60_000)
+    expect(work.sleepers).toBe(2)
+  })
+})

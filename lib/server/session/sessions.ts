@@ -5,9 +5,13 @@
 import type { EpochMs, Milliseconds, SessionId } from '../../protocol/observation'
 import type { Feed } from '../feed'
 import { noSuchSession, Refusal } from '../http/errors'
+import { headerOf } from '../http/read/headers'
 import type { SessionParams } from '../http/session-params'
 import { Session } from './session'
 import type { EndReason, SessionHost, SessionSnapshot } from './session-types'
+
+/** A session that did nothing for so long may go when there is no room for another. */
+const UNUSED_MS: Milliseconds = 5000
 
 /** How often `drain` looks whether the tools have ended. */
 const DRAIN_INTERVAL: Milliseconds = 100
@@ -33,24 +37,40 @@ export class Sessions {
     return [...this.#live.keys()]
   }
 
-  /** Opens a session. Throws a Refusal: 429 at the cap, 503 while draining. */
-  async open(params: SessionParams): Promise<Session> {
+  /** Opens a session for whoever sent `request`. Throws a Refusal: 429 at the cap or at the client's share of it, 503 while draining. */
+  async open(request: Request, params: SessionParams): Promise<Session> {
     if (this.#draining) throw shuttingDown()
-    const { maxSessions, idleMs } = this.host.limits
+    const { maxSessions, clientShare, idleMs } = this.host.limits
+    const client = this.host.clientOf?.(request)
+    const share = shareOf(maxSessions, clientShare)
+    const own = client === undefined ? [] : this.#of(client)
+    if (own.length >= share && !(await this.#endUnused(own))) throw overShare('has', own.length, 'sessions', maxSessions)
     if (this.#live.size >= maxSessions) await this.sweep()
-    if (this.#live.size >= maxSessions) {
-      throw new Refusal(
-        429,
-        `All ${maxSessions} sessions of this server are in use. Try again in a while; idle ones end after ${idleMs} ms. (PTP_MAX_SESSIONS)`,
-        {
-          headers: { 'retry-after': '30' },
-        },
-      )
-    }
+    if (this.#live.size >= maxSessions && !(await this.#endUnused(this.#byHolder()))) throw full(maxSessions, idleMs)
     const session = new Session(params, this.host)
+    session.client = client
     this.#live.set(session.id, session)
     await session.start()
     return session
+  }
+
+  #of(client: string | undefined): Session[] {
+    return [...this.#live.values()].filter((session) => session.client === client)
+  }
+
+  /** All sessions, those of the client with most of them first, the oldest of each client first. */
+  #byHolder(): Session[] {
+    const holders = new Map<string | undefined, Session[]>()
+    for (const session of this.#live.values()) holders.set(session.client, [...(holders.get(session.client) ?? []), session])
+    return [...holders.values()].sort((a, b) => b.length - a.length).flat()
+  }
+
+  /** Ends the first of `sessions` that never did anything. False when there is none. */
+  async #endUnused(sessions: readonly Session[]): Promise<boolean> {
+    const since = this.host.clock.now() - UNUSED_MS
+    const unused = sessions.find((session) => session.isUnused(since))
+    if (unused) await this.end(unused, 'expired')
+    return unused !== undefined
   }
 
   /** Continues a session of an earlier process. Requests that come at once wait for it. */
@@ -80,14 +100,12 @@ export class Sessions {
 
   /** How many tools run now, in all sessions. */
   get running(): number {
-    let running = 0
-    for (const session of this.#live.values()) running += session.running
-    return running
+    return runningIn(this.#live.values())
   }
 
   /** The session a request names. Throws a Refusal: 400 when it names none, 404 when there is no such session. */
   named(request: Request): Session {
-    const id = request.headers.get('mcp-session-id')
+    const id = headerOf(request, 'mcp-session-id')
     if (id === null) {
       throw new Refusal(
         400,
@@ -96,6 +114,7 @@ export class Sessions {
     }
     const session = this.#live.get(id)
     if (!session) throw noSuchSession(id)
+    session.client ??= this.host.clientOf?.(request)
     return session
   }
 
@@ -106,10 +125,13 @@ export class Sessions {
 
   /** Throws a Refusal when no further tool may run: 429 at a limit, 503 while draining. */
   checkRunning(session: Session): void {
-    const { maxRunning, maxRunningTotal } = this.host.limits
+    const { maxRunning, maxRunningTotal, clientShare } = this.host.limits
     if (session.running >= maxRunning) throw tooMany(`This session runs ${maxRunning} tools already`, 'PTP_MAX_RUNNING')
     if (this.#draining) throw shuttingDown()
     if (this.running >= maxRunningTotal) throw tooMany(`This server runs ${maxRunningTotal} tools already`, 'PTP_MAX_RUNNING_TOTAL')
+    if (session.client === undefined) return
+    const own = runningIn(this.#of(session.client))
+    if (own >= shareOf(maxRunningTotal, clientShare)) throw overShare('runs', own, 'tools', maxRunningTotal)
   }
 
   async end(session: Session, reason: EndReason): Promise<void> {
@@ -128,15 +150,17 @@ export class Sessions {
     }
   }
 
-  /** Ends idle sessions, and drops the feeds of those that ended more than `graceMs` ago. */
+  /** Ends idle sessions, stops the tools of clients that are gone, and drops the feeds of sessions that ended more than `graceMs` ago. */
   async sweep(): Promise<void> {
     const now = this.host.clock.now()
+    const { idleMs, abandonedMs } = this.host.limits
     for (const [id, { feed, until }] of this.#past) {
       if (until > now) break
       feed.close()
       this.#past.delete(id)
     }
-    const idle = [...this.#live.values()].filter((session) => session.isIdle(now - this.host.limits.idleMs))
+    const idle = [...this.#live.values()].filter((session) => session.isIdle(now - idleMs))
+    await Promise.all([...this.#live.values()].map((session) => session.giveUp(now - abandonedMs, abandonedMs)))
     await Promise.all(idle.map((session) => this.end(session, 'expired')))
   }
 
@@ -162,6 +186,29 @@ export class Sessions {
     for (const { feed } of this.#past.values()) feed.keepAlive()
   }
 }
+
+function runningIn(sessions: Iterable<Session>): number {
+  let running = 0
+  for (const session of sessions) running += session.running
+  return running
+}
+
+/** The part of a limit that one client may have: `percent` of it, and at least one. */
+const shareOf = (limit: number, percent: number): number => Math.max(1, Math.floor((limit * percent) / 100))
+
+const full = (maxSessions: number, idleMs: Milliseconds): Refusal =>
+  new Refusal(
+    429,
+    `All ${maxSessions} sessions of this server are in use. Try again in a while; idle ones end after ${idleMs} ms. (PTP_MAX_SESSIONS)`,
+    { headers: { 'retry-after': '30' } },
+  )
+
+const overShare = (verb: string, own: number, what: string, all: number): Refusal =>
+  new Refusal(
+    429,
+    `Your address ${verb} ${own} ${what} already, its share of the ${all} of this server. End one, or try again in a while. (PTP_CLIENT_SHARE)`,
+    { headers: { 'retry-after': '5' } },
+  )
 
 const shuttingDown = (): Refusal =>
   new Refusal(503, 'The server is shutting down and begins nothing new. Try again in a moment.', { headers: { 'retry-after': '5' } })

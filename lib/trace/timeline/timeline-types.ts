@@ -3,16 +3,18 @@
  */
 import type { ConnectionId, EpochMs, EventId, Milliseconds, SessionId, StreamName } from '../../protocol/observation'
 import type { Fate } from '../snapshot-types'
+import type { Fold } from './axis/quiet-time'
 import type { TimelineFlag } from './timeline-flags'
 
 /** Times here are milliseconds after `origin`. */
 export type Timeline = {
   readonly origin: EpochMs
-  /** end of what was observed */
+  /** end of the run, or now while it goes on */
   readonly duration: Milliseconds
-  /** where the axis ends: a round number of seconds past the duration */
+  /** where the axis ends, in shown time (axis/quiet-time.ts): a round number of seconds past the duration */
   readonly axisEnd: Milliseconds
-  readonly ticks: readonly { readonly at: Milliseconds; readonly label?: string }[]
+  /** quiet time that is drawn shorter than it was */
+  readonly folds: readonly Fold[]
   /** the session's own line, unbroken through every cut */
   readonly session?: { readonly from: Milliseconds; readonly to: Milliseconds; readonly id?: SessionId; readonly ended: boolean }
   /** one row a stream in the wire lane, standalone first */

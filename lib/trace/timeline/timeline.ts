@@ -2,17 +2,18 @@
  * Lays a run out along time: lanes, spans, marks, in milliseconds after its first observation. No pixels; no facts of its own.
  */
 
-import type { ConnectionId, EpochMs, Milliseconds, StreamName } from '../../protocol/observation'
+import type { ConnectionId, EpochMs, Milliseconds, Observation, StreamName } from '../../protocol/observation'
 import { snapshotAt } from '../snapshot'
 import type { ConnectionRecord, EventRecord, Snapshot } from '../snapshot-types'
 import { extentOf, type Trace } from '../trace'
-import { axisEndFor, ticksFor } from './time-axis'
+import { foldQuiet } from './axis/quiet-time'
+import { runEndOf } from './run-end'
 import { flagsOf } from './timeline-flags'
 import { type Stray, straysOf } from './timeline-strays'
 import type { EventMark, Span, Timeline } from './timeline-types'
 
 /*
- *            0      1      2      3      4      5      6 s            ticks, axisEnd
+ *            0      1      2      3      4      5      6 s            axisEnd
  *            |''''''|''''''|''''''|''''''|''''''|''''''|
  *  session   ===================================                     session: unbroken
  *  client       o o o o o o         (o)(o)(o) o o                    marks.receipts
@@ -30,19 +31,19 @@ import type { EventMark, Span, Timeline } from './timeline-types'
 export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
   const extent = extentOf(trace)
   const origin = extent?.from ?? now ?? 0
-  const end = Math.max(extent?.to ?? origin, now ?? origin)
+  const end = Math.max(runEndOf(trace) ?? origin, now ?? origin)
   const snapshot = snapshotAt(trace, end)
   const duration = end - origin
   const rows = rowsOf(snapshot)
   const rowOf = new Map(rows.map(({ stream }, row) => [stream, row]))
-  const axisEnd = axisEndFor(duration)
+  const { folds, axisEnd } = foldQuiet(eventfulTimes(trace, snapshot, origin), duration)
   const { jackets, outages } = plugHistory(trace, origin, duration)
   const session = sessionLine(snapshot, trace, origin, duration)
   return {
     origin,
     duration,
     axisEnd,
-    ticks: ticksFor(axisEnd),
+    folds,
     ...(session ? { session } : {}),
     rows,
     spans: spansOf(snapshot, rowOf, origin, duration),
@@ -52,6 +53,26 @@ export function layoutTimeline(trace: Trace, now?: EpochMs): Timeline {
     marks: marksOf(snapshot, rowOf, origin, straysOf(trace, snapshot)),
     flags: flagsOf(trace, origin),
   }
+}
+
+/** What happens in a quiet time too: keep-alives, waits, and what is written down beside something else. */
+const UNEVENTFUL: ReadonlySet<Observation['kind']> = new Set([
+  'comment.received',
+  'connection.failed',
+  'resume.waiting',
+  'headers.kept',
+  'stream.attached',
+  'stream.detached',
+])
+
+/** When something happened, ascending. A request in vain is nothing: the plug is out, and the client asks again and again. */
+function eventfulTimes(trace: Trace, { connections }: Snapshot, origin: EpochMs): Milliseconds[] {
+  const inVain = new Set(connections.flatMap(({ id, failure }) => (failure ? [id] : [])))
+  const isEventful = (seen: Observation) => {
+    if (seen.kind === 'connection.opened') return !inVain.has(seen.connection)
+    return seen.kind === 'fault.set' ? seen.state !== 'armed' : !UNEVENTFUL.has(seen.kind)
+  }
+  return trace.observations.filter(isEventful).map(({ at }) => at - origin)
 }
 
 function rowsOf({ stage }: Snapshot): Timeline['rows'] {

@@ -59,6 +59,7 @@ export const TRACE: Catalogue = {
   'repetition dropped': 'Wiederholung verworfen',
   '{method} with Last-Event-ID: {id}': '{method} mit Last-Event-ID: {id}',
   'no answer': 'keine Antwort',
+  'no answer ×{n}': 'keine Antwort ×{n}',
   'connection complete': 'Verbindung ordentlich beendet',
   'connection severed': 'Verbindung abgerissen',
   'connection closed': 'Verbindung geschlossen',

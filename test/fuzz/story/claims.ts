@@ -38,9 +38,10 @@ const RULES: readonly Rule[] = [
   },
   // loss
   {
-    says: /Nothing was lost|no (?:row|word|number) twice/,
+    says: /Nothing was lost/,
     so: ({ snapshot: { ledger } }) => ledger.missing + ledger.lost + ledger.duplicated === 0,
   },
+  { says: /no (?:row|word|number) twice/, so: ({ snapshot }) => snapshot.ledger.duplicated === 0 },
   { says: /came twice/, so: ({ snapshot }) => snapshot.ledger.duplicated > 0 },
   {
     says: /There was nothing to replay/,

@@ -35,8 +35,8 @@ function openServer(makeLog: MakeLog, options: TestOptions) {
     ...options,
     limits,
   })
-  const post = (body: unknown, headers: Record<string, string> = {}, url = MCP_URL) =>
-    endpoint.handle(new Request(url, { method: 'POST', headers: { ...POST_HEADERS, ...headers }, body: JSON.stringify(body) }))
+  const post = (body: unknown, headers: Record<string, string> = {}, url = MCP_URL, signal: AbortSignal | null = null) =>
+    endpoint.handle(new Request(url, { method: 'POST', headers: { ...POST_HEADERS, ...headers }, body: JSON.stringify(body), signal }))
   const open = async (query = '', version?: string) => {
     const response = await post(initializeMessage(version), {}, MCP_URL + query)
     if (response.status !== 200) throw new Error(`initialize was answered ${response.status}: ${await response.text()}`)

@@ -5,7 +5,7 @@
 import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js'
 import { parseLogEventId, STANDALONE } from '../../../protocol/event-id'
 import type { ServerFact } from '../../../protocol/observation'
-import { parseBoundedJson } from '../../http/json'
+import { parseBoundedJson } from '../../http/read/json'
 import { SERVER_KINDS } from '../../http/session-params'
 import type { SessionSnapshot } from '../session-types'
 

@@ -5,7 +5,7 @@
  */
 import type { EpochMs, StreamName } from '../../../protocol/observation'
 import type { Feed, FeedSnapshot } from '../../feed'
-import { JSON_BOUNDS, sizesOf } from '../../http/json'
+import { JSON_BOUNDS, sizesOf } from '../../http/read/json'
 import type { SessionSnapshot } from '../session-types'
 import { problemOf } from './check'
 
