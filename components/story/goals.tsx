@@ -55,7 +55,7 @@ function noteOf({ beat, subject, ledger }: GoalsProps, t: Translate): string {
   if (beat.never > 0) return t('Not reached in this run. {rows} will never come.', { rows: counted(beat.never, words, t) })
   if (beat.doubled.length > 0)
     return t('Not reached in this run. {rows} came twice.', { rows: capital(rowsSaid(beat.doubled, subject, t)) })
-  const isOver = beat.failed || beat.chapter === 'holes' || beat.chapter === 'cancelled'
+  const isOver = beat.failed || beat.chapter === 'holes' || beat.chapter === 'refused' || beat.chapter === 'cancelled'
   if (isOver && ledger.missing > 0) return t('Not reached in this run. Not received: {what}', { what: gone(subject, ledger, 'missing', t) })
   if (isOver) return t('Not reached in this run. The call is over.')
   if (ledger.missing > 0) return t('Not yet. Still waiting on the server: {what}', { what: gone(subject, ledger, 'missing', t) })

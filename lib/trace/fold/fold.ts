@@ -126,8 +126,7 @@ function foldServerFact(state: FoldState, seen: Rest): void {
       foldFault(state, seen)
       return
     case 'server.restarted':
-      state.restarts = [...state.restarts, seen.at]
-      return
+      return foldRestarted(state, seen)
     case 'event.dropped':
     case 'stream.attached':
     case 'stream.detached':
@@ -171,6 +170,10 @@ function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
   })
   state.waiting.delete(stream ?? '')
   if (reason.code === 'another-stream' && seen.carrier !== undefined) foldStray(state, seen.carrier)
+}
+
+function foldRestarted(state: FoldState, { at }: Seen<'server.restarted'>): void {
+  state.restarts = [...state.restarts, at]
 }
 
 function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {
