@@ -13,6 +13,7 @@ import { useProgress } from '../lesson-list/use-progress'
  */
 import { usePath } from '../shared/use-path'
 import { NewsPlace } from '../stage/notices/stage-notices'
+import { EventAnatomy } from '../tool-view/event-anatomy'
 import { usePlaygroundItself, useSnapshot } from '../use-playground'
 import { PrintSheet } from './paper/print-sheet'
 import type { RecordedFigures } from './paper/recorded-run'
@@ -63,6 +64,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
                 <ProseView prose={prose} snapshot={snapshot} />
               </p>
             ))}
+            {step.figure === 'event' && <EventAnatomy snapshot={snapshot} selected={state.run.selected} />}
             <Turn step={step} state={state} />
           </div>
           {step.prediction && (

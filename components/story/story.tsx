@@ -14,9 +14,10 @@ import { Goals } from './goals'
 import './story.css'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
+
 import { storyText } from './chapters/chapters'
 import { TERMS } from './chapters/story-terms'
-import { StoryWords } from './glossary'
+import { EventLines, StoryWords } from './glossary'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
 
@@ -46,6 +47,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
               <ExperimentCard snapshot={snapshot} />
             </Suspense>
           )}
+          <EventLines snapshot={snapshot} />
           <StoryWords />
         </div>
       </TransPartsProvider>

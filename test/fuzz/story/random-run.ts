@@ -36,7 +36,8 @@ export async function randomRun(seed: number): Promise<Trace> {
     const storage = memoryStorage()
     const server = random() < 0.2 ? pick(SERVERS, random) : 'ours'
     const stallLimits = server === 'ours' ? undefined : { after: 3000, most: 3, mostEmpty: 10 }
-    const options = { storage, server, resumability: random() > 0.1, ...(stallLimits && { stallLimits }) } as const
+    const resumability = server !== 'ours' || random() > 0.1
+    const options = { storage, server, resumability, ...(stallLimits && { stallLimits }) } as const
     const run = { life: await traced.begin(options) }
     if (random() < 0.3) run.life.faults.set(pick(MOMENTS, random), true)
     run.life.call('a', 4 + Math.floor(random() * 36), { fail: random() < 0.1 })

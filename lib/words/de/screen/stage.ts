@@ -27,6 +27,7 @@ export const STAGE: Catalogue = {
   'This session has ended. A new one begins with initialize.': 'Diese Sitzung ist beendet. Eine neue beginnt mit initialize.',
   'Cuts every open connection, mid-byte.': 'Trennt jede offene Verbindung, mitten im Byte.',
   'Replays what happened next: the client reconnects and sends': 'Spielt, was danach geschah: Der Client verbindet sich wieder und sendet',
+  'or drag it here': 'oder hierher ziehen',
   'Replays what happened next.': 'Spielt, was danach geschah.',
   'That was recorded. Now pull the plug yourself.': 'Das war aufgezeichnet. Zieh jetzt selbst den Stecker.',
   'The answer is here: only the standalone stream is left to resume.': 'Die Antwort ist da: Nur der eigenständige Stream ist fortzusetzen.',

@@ -245,4 +245,26 @@ export const STORY: Catalogue = {
     '<primes>Priming-Event</primes>: das erste Event eines Streams, eine ID und sonst nichts. Damit lässt sich auch ein Stream fortsetzen, der vor seiner ersten Nachricht riss.',
   '<standalone>Standalone stream</standalone>: the stream that the client opens with a GET of its own. On it the server can speak without being asked.':
     '<standalone>Eigenständiger Stream</standalone>: der Stream, den der Client mit einem eigenen GET öffnet. Auf ihm kann der Server sprechen, ohne gefragt zu sein.',
+  // one event, line by line
+  '(blank line)': '(Leerzeile)',
+  'The blank line ends the event. An event that is cut before it is discarded.':
+    'Die Leerzeile beendet das Event. Ein Event, das vor ihr abbricht, wird verworfen.',
+  'The type of the event.': 'Der Typ des Events.',
+  'How long the client waits before it reconnects, in milliseconds.':
+    'Wie lange der Client wartet, bevor er sich wieder verbindet, in Millisekunden.',
+  'A comment. The client ignores it.': 'Ein Kommentar. Der Client übergeht ihn.',
+  'The client keeps the id. To resume, it sends the id as Last-Event-ID.':
+    'Der Client behält die ID. Zum Fortsetzen sendet er sie als Last-Event-ID.',
+  '{stream} is the stream; {n} is the position in it.': '{stream} ist der Stream, {n} die Stelle darin.',
+  '{stream} is the stream that answers JSON-RPC request {request}; {n} is the position in it.':
+    '{stream} ist der Stream, der die JSON-RPC-Anfrage {request} beantwortet, {n} die Stelle darin.',
+  'No data: this is a priming event. With its id, even a stream that is cut before its first message can be resumed.':
+    'Keine Daten: Dies ist ein Priming-Event. Mit seiner ID lässt sich auch ein Stream fortsetzen, der vor seiner ersten Nachricht abbricht.',
+  'One JSON-RPC message. This one reports progress.': 'Eine JSON-RPC-Nachricht. Diese meldet den Fortschritt.',
+  'One JSON-RPC message. This one is the response to the call.': 'Eine JSON-RPC-Nachricht. Diese ist die Antwort auf den Aufruf.',
+  'One JSON-RPC message.': 'Eine JSON-RPC-Nachricht.',
+  '{n} progress messages and the response are {all} messages.': '{n} Fortschrittsmeldungen und die Antwort sind {all} Nachrichten.',
+  'The stream begins with a priming event, which carries an id and no message.':
+    'Der Stream beginnt mit einem Priming-Event; es trägt eine ID und keine Nachricht.',
+  'One event, line by line': 'Ein Event, Zeile für Zeile',
 }
