@@ -4,7 +4,7 @@
  * server answers. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
  */
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type Phase, type RunOptions, TOOL_NAMES, type ToolName } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import type { Milliseconds } from '../../lib/protocol/observation'
@@ -23,7 +23,8 @@ type RunBarProps = {
 const DELAYS: readonly Milliseconds[] = [100, 250, 500, 1000]
 const SHEET = 'run-settings'
 
-export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
+/** Rendered when a setting or the phase changes, not when the run moves on. */
+export const RunBar = memo(function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
   const t = useT()
   return (
     <>
@@ -75,7 +76,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
       </div>
     </>
   )
-}
+})
 
 /** A delay set by other means (a link, the console) is a choice too. */
 const delaysWith = (delay: Milliseconds): readonly Milliseconds[] => [...new Set([...DELAYS, delay])].sort((a, b) => a - b)

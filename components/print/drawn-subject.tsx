@@ -13,9 +13,9 @@ export function DrawnSubject({ subject, x, y }: { subject: Subject; x: number; y
     <g transform={`translate(${x} ${y})`}>
       <rect width={SIDE + PAD * 2} height={SIDE + PAD * 2} rx="9" fill="var(--frame)" stroke="var(--line)" strokeWidth="2.500" />
       <g transform={`translate(${PAD} ${PAD})`}>
-        {subject.kind === 'picture' ? <Squares rows={subject.rows} /> : <Words rows={subject.rows} />}
+        {subject.kind === 'picture' ? <Squares rows={subject.rows.slice(0, 16)} /> : <Words rows={subject.rows} />}
       </g>
-      {subject.kind === 'picture' && <Numbers rows={subject.rows} />}
+      {subject.kind === 'picture' && <Numbers rows={subject.rows.slice(0, 16)} />}
     </g>
   )
 }

@@ -52,8 +52,10 @@ const SENT: Share = {
   nothing: msg('sent nothing yet'),
 }
 
-const share = (t: Translate, n: number, { total, kind }: Subject, says: Share): string =>
-  total > 0 ? t(says[kind], { n, total }) : t(says.nothing)
+function share(t: Translate, n: number, { total, kind, hidden, rows }: Subject, says: Share): string {
+  const said = total > 0 ? t(says[kind], { n, total }) : t(says.nothing)
+  return hidden > 0 ? `${said} (${t('{n} drawn', { n: rows.length })})` : said
+}
 
 function wireState(t: Translate, { plug, outage, waiting, refused, connections }: Snapshot): string {
   if (plug === 'out') return t('no connection for {time}', { time: seconds(t, outage) })

@@ -31,19 +31,52 @@ export type TableRow = {
   readonly detail?: string
 }
 
-const remembered = new WeakMap<readonly Observation[], { readonly t: Translate; readonly rows: readonly TableRow[] }>()
+/** The rows, each made when it is asked for: a screen shows a few of thousands. */
+export type Table = {
+  readonly count: number
+  readonly rowAt: (index: number) => TableRow
+  /** the first row of that event, or of that connection where it tells of no event; -1 for none */
+  readonly indexOf: (wanted: { readonly event: string } | { readonly connection: ConnectionId }) => number
+}
 
 /** One row an observation, in order of time, in the language of `t`. Fates are those at the end of the trace. */
-export function tableRows(trace: Trace, t: Translate = ENGLISH): readonly TableRow[] {
-  const known = remembered.get(trace.observations)
-  if (known?.t === t) return known.rows
-  const extent = extentOf(trace)
-  if (!extent) return []
-  const book = bookOf(snapshotAt(trace, extent.to))
-  const rows = trace.observations.map((seen) => rowOf(seen, extent.from, book, t))
-  remembered.set(trace.observations, { t, rows })
-  return rows
+export function tableOf({ observations }: Trace, t: Translate = ENGLISH): Table {
+  const extent = extentOf({ observations })
+  if (!extent) return { count: 0, rowAt: () => raise(0), indexOf: () => -1 }
+  const book = bookOf(snapshotAt({ observations }, extent.to))
+  const made = new Map<number, TableRow>()
+  return {
+    count: observations.length,
+    rowAt(index) {
+      const known = made.get(index)
+      if (known) return known
+      const row = rowOf(observations[index] ?? raise(index), extent.from, book, t)
+      made.set(index, row)
+      return row
+    },
+    indexOf(wanted) {
+      return observations.findIndex((seen) => {
+        const key = eventIn(seen, book)?.key
+        return 'event' in wanted ? key === wanted.event : key === undefined && 'connection' in seen && seen.connection === wanted.connection
+      })
+    },
+  }
 }
+
+function raise(index: number): never {
+  throw new RangeError(`The table has no row ${index}.`)
+}
+
+/** All rows at once. */
+export function tableRows(trace: Trace, t: Translate = ENGLISH): readonly TableRow[] {
+  const { count, rowAt } = tableOf(trace, t)
+  return Array.from({ length: count }, (_, index) => rowAt(index))
+}
+
+/** Characters of one cell. The Wire and the Messages have the whole of it. */
+export const MOST_IN_CELL = 400
+
+const clipped = (text: string): string => (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - 1)}…` : text)
 
 type Book = { readonly events: ReadonlyMap<string, EventRecord>; readonly streams: ReadonlyMap<ConnectionId, StreamName> }
 
@@ -54,24 +87,30 @@ function bookOf({ streams, connections }: Snapshot): Book {
   }
 }
 
-function rowOf(seen: Observation, from: number, { events, streams }: Book, t: Translate): TableRow {
+/** The event that an observation tells of. */
+function eventIn(seen: Observation, { events }: Book): EventRecord | undefined {
+  const key = seen.kind === 'message.sent' ? `${seen.stream}#${seen.n}` : idOf(seen)
+  return key === undefined ? undefined : events.get(key)
+}
+
+function rowOf(seen: Observation, from: number, book: Book, t: Translate): TableRow {
+  const { streams } = book
   const connection = 'connection' in seen ? seen.connection : undefined
   const id = idOf(seen)
-  const key = seen.kind === 'message.sent' ? `${seen.stream}#${seen.n}` : id
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
-  const event = key === undefined ? undefined : events.get(key)
+  const event = eventIn(seen, book)
   const { what, detail } = wordsFor(seen, event, streams, t)
   return {
     seq: seen.seq,
     at: seen.at - from,
     vantage: seen.vantage,
-    what,
-    ...(stream === undefined ? {} : { stream }),
+    what: clipped(what),
+    ...(stream === undefined ? {} : { stream: clipped(stream) }),
     ...(connection === undefined ? {} : { connection }),
-    ...(id === undefined ? {} : { id }),
+    ...(id === undefined ? {} : { id: clipped(id) }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail: withoutBug(detail) } : {}),
+    ...(detail ? { detail: clipped(withoutBug(detail)) } : {}),
   }
 }
 

@@ -20,11 +20,11 @@ import { snapshotAt } from '../../../lib/trace/snapshot'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
 import type { Trace } from '../../../lib/trace/trace'
 import { ENGLISH } from '../../../lib/words/t'
+import { LONG, runs, SEED } from '../../support/random'
 import { type Page, untrue } from './claims'
 import { randomRun } from './random-run'
 
-const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
-const RUNS = Number(process.env.PTP_STORY_RUNS ?? 25)
+const RUNS = runs(25)
 /** Seeds that failed once. */
 const PINNED: readonly number[] = []
 
@@ -70,17 +70,17 @@ function hold({ observations }: Trace, name: string): readonly string[] {
 }
 
 async function holdRandom(seed: number): Promise<readonly string[]> {
-  return hold(await randomRun(seed), `PTP_SEED=${seed} PTP_STORY_RUNS=1`)
+  return hold(await randomRun(seed), `PTP_SEED=${seed} PTP_RUNS=1`)
 }
 
-test(`${RUNS} random runs from seed ${SEED}: at every moment the page says what is so`, { timeout: 240_000 }, async () => {
+test(`${RUNS} random runs from seed ${SEED}: at every moment the page says what is so`, { timeout: LONG }, async () => {
   const chapters: string[] = []
   for (let i = 0; i < RUNS; i++) chapters.push(...(await holdRandom(SEED + i)))
   const counts = Object.fromEntries([...new Set(chapters)].map((one) => [one, chapters.filter((each) => each === one).length]))
-  console.info(`PTP_SEED=${SEED} PTP_STORY_RUNS=${RUNS}: ${chapters.length} moments: ${JSON.stringify(counts)}`)
+  console.info(`PTP_SEED=${SEED} PTP_RUNS=${RUNS}: ${chapters.length} moments: ${JSON.stringify(counts)}`)
 })
 
-test('at every moment of every recorded run the page says what is so', { timeout: 240_000 }, () => {
+test('at every moment of every recorded run the page says what is so', { timeout: LONG }, () => {
   const data = join(import.meta.dirname, '../../../lib/recordings/data')
   const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.recording.json'))
   expect(files.length).toBeGreaterThan(30)

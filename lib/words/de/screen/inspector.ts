@@ -69,18 +69,12 @@ export const INSPECTOR: Catalogue = {
     'Noch wurde nichts beobachtet. Hier steht dann jede Beobachtung in einer Zeile.',
   '{n} observations of this run, in order of time. Fates are those at the end of the run.':
     '{n} Beobachtungen dieses Laufs, nach der Zeit geordnet. Was aus jedem Event wurde, gilt für das Ende des Laufs.',
-  '{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.':
-    '{n} Beobachtungen dieses Laufs, nach der Zeit geordnet, {page} pro Seite. Was aus jedem Event wurde, gilt für das Ende des Laufs.',
   Time: 'Zeit',
   'Seen by': 'Gesehen von',
   What: 'Was',
   Stream: 'Stream',
   ID: 'ID',
   Fate: 'Was daraus wurde',
-  'Previous page': 'Vorige Seite',
-  'Next page': 'Nächste Seite',
-  'Page {page} of {pages}': 'Seite {page} von {pages}',
-  'Pages of the table': 'Seiten der Tabelle',
   // code
   Lesson: 'Lektion',
   Side: 'Seite',

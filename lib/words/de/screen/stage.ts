@@ -71,6 +71,8 @@ export const STAGE: Catalogue = {
   standalone: 'eigenständig',
   'left out': 'weggelassen',
   // counted
+  '{n} are drawn.': '{n} sind gezeichnet.',
+  '{n} drawn': '{n} gezeichnet',
   'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
   'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
   'has {n} of {total} words': 'hat {n} von {total} Wörtern',
