@@ -118,7 +118,7 @@ function Row({ row, index, measure, later, selected, onSelect }: RowProps) {
   const words = (
     <>
       {row.what}
-      {row.detail && <small> {row.detail}</small>}
+      {row.detail && <small lang={row.wire && 'en'}> {row.detail}</small>}
     </>
   )
   return (

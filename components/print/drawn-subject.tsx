@@ -95,7 +95,7 @@ function Words({ rows }: { rows: readonly SubjectRow[] }) {
     if (at.y > SIDE) return null
     if (state === 'have')
       return (
-        <text key={n} x={at.x} y={at.y} fontSize="12.500">
+        <text key={n} x={at.x} y={at.y} fontSize="12.500" lang="en">
           {t}
         </text>
       )

@@ -68,6 +68,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
       if (call) state.calls.set(seen.call, { ...call, settled: { at, ...settled } })
       return
     }
+    case 'server.restarted':
+      foldRestarted(state, seen)
+      return
     default:
       foldServerFact(state, seen)
   }
@@ -92,6 +95,7 @@ type Rest = Exclude<
       | 'resume.refused'
       | 'call.started'
       | 'call.settled'
+      | 'server.restarted'
   }
 >
 
@@ -125,8 +129,6 @@ function foldServerFact(state: FoldState, seen: Rest): void {
     case 'fault.set':
       foldFault(state, seen)
       return
-    case 'server.restarted':
-      return foldRestarted(state, seen)
     case 'event.dropped':
     case 'stream.attached':
     case 'stream.detached':

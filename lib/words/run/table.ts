@@ -29,6 +29,8 @@ export type TableRow = {
   readonly fate?: Fate
   /** what it carried, or why */
   readonly detail?: string
+  /** the detail is what a server wrote, in its own language */
+  readonly wire?: true
 }
 
 /** The rows, each made when it is asked for: a screen shows a few of thousands. */
@@ -100,7 +102,7 @@ function rowOf(seen: Observation, from: number, book: Book, t: Translate): Table
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
   const event = eventIn(seen, book)
-  const { what, detail } = wordsFor(seen, event, streams, t)
+  const { what, detail, wire } = wordsFor(seen, event, streams, t)
   return {
     seq: seen.seq,
     at: seen.at - from,
@@ -110,7 +112,7 @@ function rowOf(seen: Observation, from: number, book: Book, t: Translate): Table
     ...(connection === undefined ? {} : { connection }),
     ...(id === undefined ? {} : { id: clipped(id) }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail: clipped(withoutBug(detail)) } : {}),
+    ...(detail ? { detail: clipped(withoutBug(detail)), ...(wire && { wire }) } : {}),
   }
 }
 
@@ -148,7 +150,8 @@ const FAULT_STATES = {
   off: msg('fault off: {fault}'),
 } as const
 
-type Words = { readonly what: string; readonly detail?: string | undefined }
+/** `wire`: the detail is what a server wrote, in its own language. */
+type Words = { readonly what: string; readonly detail?: string | undefined; readonly wire?: true }
 
 function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], t: Translate): Words {
   const message = event?.message
@@ -166,7 +169,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'connection.opened':
       return { what: requestWords(seen, t), detail: seen.rpc?.tool }
     case 'connection.answered':
-      return { what: t('answered {status}', { status: seen.status }), detail: seen.body }
+      return { what: t('answered {status}', { status: seen.status }), detail: seen.body, wire: true }
     case 'connection.failed':
       return { what: t('no answer'), detail: reasonWords(t, seen.reason) }
     case 'connection.ended':
@@ -174,7 +177,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'event.received':
       return { what: receivedWords(seen, event, streams.get(seen.connection), t), detail: messageWords(message, t) ?? seen.data }
     case 'comment.received':
-      return { what: t('comment received'), detail: seen.comment }
+      return { what: t('comment received'), detail: seen.comment, wire: true }
     case 'headers.kept':
       return { what: t('headers kept'), detail: Object.values(seen.kept.lastEventIds).join(', ') }
     case 'resume.waiting':
@@ -231,7 +234,7 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, t: 
         detail: seen.detail === undefined ? undefined : detailWords(t, seen.detail),
       }
     case 'request.refused':
-      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
+      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message, wire: true }
     default:
       return { what: seen.kind }
   }
@@ -277,6 +280,7 @@ function messageWords(message: MessageSummary | undefined, t: Translate = ENGLIS
 }
 
 function progressWords({ progress, total, text = '' }: Extract<MessageSummary, { readonly kind: 'progress' }>, t: Translate): string {
-  const said = total === undefined ? t('progress {n}', { n: progress }) : t('progress {n} of {total}', { n: progress, total })
-  return `${said} ${text}`.trim()
+  const params = { n: progress, text }
+  if (total === undefined) return text === '' ? t('progress {n}', params) : t('progress {n} {text}', params)
+  return text === '' ? t('progress {n} of {total}', { ...params, total }) : t('progress {n} of {total} {text}', { ...params, total })
 }

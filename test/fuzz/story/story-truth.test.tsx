@@ -63,7 +63,7 @@ function hold({ observations }: Trace, name: string): readonly string[] {
       if (!found.has(claim)) found.set(claim, `${name}, after ${seen.length}: ${page.story}`)
     }
   }
-  observations.forEach(({ at }, i) => look(observations.slice(0, i + 1), at))
+  for (const [i, { at }] of observations.entries()) look(observations.slice(0, i + 1), at)
   for (const later of [400, 5000]) look(observations, (observations.at(-1)?.at ?? 0) + later)
   expect([...found]).toEqual([])
   return chapters
