@@ -44,7 +44,7 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: ['keyboard.spec.ts', 'headers.spec.ts', 'restart.spec.ts', 'print.spec.ts', 'static.spec.ts'],
+      testIgnore: ['sizes.spec.ts', 'keyboard.spec.ts', 'headers.spec.ts', 'restart.spec.ts', 'print.spec.ts', 'static.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
     },
   ],

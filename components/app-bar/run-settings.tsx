@@ -33,6 +33,10 @@ export const RunBar = memo(function RunBar({ options, phase, pictures, onChange,
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
       <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={t('Settings of the run')}>
+        {/* the group has the name; on a phone it is seen, too */}
+        <p className="hidden pb-1 text-lg font-bold text-ink max-[600px]:block" aria-hidden="true">
+          {t('Settings of the run')}
+        </p>
         <Choice label={t('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
           {TOOL_NAMES.map((tool) => (
             <option key={tool}>{tool}</option>

@@ -12,6 +12,7 @@ import { named, seconds } from '../../lib/words/t'
 import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import { useMoment, usePlayground, useVerbs } from '../use-playground'
 import { SENDERS } from './messages/message-rows'
 import css from './panel.module.css'
@@ -141,7 +142,7 @@ function Row({ row, index, measure, later, selected, onSelect }: RowProps) {
         )}
       </td>
       <td>{row.stream ?? ''}</td>
-      <td>{row.id ?? row.connection ?? ''}</td>
+      <td>{row.id === undefined ? row.connection : <MiddleEllipsis text={row.id} most={18} />}</td>
       <td>
         {row.fate && (
           <>

@@ -94,10 +94,8 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
         </div>
         <div className="foot">{foot}</div>
       </div>
-      <StageNews>
-        {over}
-        {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
-      </StageNews>
+      <StageNews>{over}</StageNews>
+      {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
     </section>
   )
 }

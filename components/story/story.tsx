@@ -12,6 +12,7 @@ import { TransPartsProvider } from '../i18n/trans'
 import { beatOf } from './facts/chapter'
 import { Goals } from './goals'
 import './story.css'
+import { runningText } from '../shared/running-text'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
 
@@ -40,7 +41,7 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       <TransPartsProvider value={TERMS}>
         <div className="story">
           <p className="eyebrow">{t(eyebrow(phase, snapshot))}</p>
-          <h2>{title}</h2>
+          <h2>{runningText(title)}</h2>
           {body}
           {edited && (
             <Suspense fallback={null}>

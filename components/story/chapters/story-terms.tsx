@@ -9,6 +9,7 @@ import type { MarkKind } from '../../fates/fate-mark'
 import { Term, type TermName } from '../../fates/term'
 import { TermMark } from '../../fates/term-mark'
 import type { TransParts } from '../../i18n/trans'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
 import type { Subject } from '../../tool-view/tool-progress'
 import type { Beat } from '../facts/chapter'
 
@@ -62,4 +63,8 @@ export const TERMS: TransParts = {
 }
 
 /** A value of the run, as on the wire. */
-export const value = (text: string): ReactNode => <code className="value">{text}</code>
+export const value = (text: string): ReactNode => (
+  <code className="value">
+    <MiddleEllipsis text={text} most={22} />
+  </code>
+)

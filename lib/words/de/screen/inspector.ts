@@ -103,6 +103,7 @@ export const INSPECTOR: Catalogue = {
   'the priming event {id} was received': 'das Priming-Event {id} wurde empfangen',
   'an event without an id was received': 'ein Event ohne ID wurde empfangen',
   'event {id} was received': 'das Event {id} wurde empfangen',
+  '{n} more headers': { one: '{n} weiterer Header', other: '{n} weitere Header' },
   'the kept headers changed': 'die behaltenen Header änderten sich',
   'no connection came about': 'keine Verbindung kam zustande',
   'initialize was tried while the plug was out': 'initialize wurde versucht, während der Stecker draußen war',
