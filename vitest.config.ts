@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** The random suites: `test/fuzz`, and files of properties. How much they draw is in test/support/random.ts. */
-const RANDOM = ['test/fuzz/**/*.test.ts', '{components,lib}/**/*.property.test.ts']
+const RANDOM = ['test/fuzz/**/*.test.{ts,tsx}', '{components,lib}/**/*.property.test.ts']
 /** They put a clock, or a language, of their own in place: what another file has left would meet it. */
 const ALONE = ['lib/client/resume/backoff.test.ts', 'components/i18n/screens.test.tsx']
 

@@ -9,15 +9,16 @@ import { msg } from '../../lib/words/message'
 import { useLanguage, useT } from '../i18n/language'
 import { OtherLanguages } from '../i18n/other-languages'
 import { TransPartsProvider } from '../i18n/trans'
-import { beatOf } from './chapter'
+import { beatOf } from './facts/chapter'
 import { Goals } from './goals'
 import './story.css'
 import { runningText } from '../shared/running-text'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
-import { storyText } from './chapters'
+
+import { storyText } from './chapters/chapters'
+import { TERMS } from './chapters/story-terms'
 import { EventLines, StoryWords } from './glossary'
-import { TERMS } from './story-terms'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
 

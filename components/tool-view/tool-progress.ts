@@ -152,6 +152,12 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
   }
 }
 
+/** Rows that will never be made: the session is over, and the tool with it. */
+export function neverMade({ total, made }: Pick<Subject, 'total' | 'made'>, { session, call, stage }: Snapshot): number {
+  if (session?.state !== 'ended' || call?.settled?.outcome === 'result' || stage.call?.completedAt !== undefined) return 0
+  return stage.call ? Math.max(0, total - made) : 0
+}
+
 type Rows = Pick<Subject, 'rows' | 'total'> & { readonly told: readonly SubjectRow[] }
 
 /** `told`: every row that a message told of. */

@@ -105,6 +105,11 @@ export const INSPECTOR: Catalogue = {
   'event {id} was received': 'das Event {id} wurde empfangen',
   '{n} more headers': { one: '{n} weiterer Header', other: '{n} weitere Header' },
   'the kept headers changed': 'die behaltenen Header änderten sich',
+  'no connection came about': 'keine Verbindung kam zustande',
+  'initialize was tried while the plug was out': 'initialize wurde versucht, während der Stecker draußen war',
+  'DELETE was tried while the plug was out': 'DELETE wurde versucht, während der Stecker draußen war',
+  'GET with Last-Event-ID {id} was tried while the plug was out':
+    'ein GET mit Last-Event-ID {id} wurde versucht, während der Stecker draußen war',
   'the connection was cut': 'die Verbindung wurde getrennt',
   'it waits {ms} ms': 'er wartet {ms} ms',
   'GET with Last-Event-ID {id} was sent': 'GET mit Last-Event-ID {id} wurde gesendet',

@@ -80,6 +80,8 @@ export const STAGE: Catalogue = {
   'has {n} of {total} numbers': 'hat {n} von {total} Zahlen',
   'sent {n} of {total} numbers': 'sandte {n} von {total} Zahlen',
   'no connection for {time}': 'seit {time} keine Verbindung',
+  '+ never made': '+ nie gemacht',
+  '{n} more will never be made.': { one: '{n} weitere wird nie gemacht.', other: '{n} weitere werden nie gemacht.' },
   'Another stream came. Sends GET with': 'Ein anderer Stream kam. Sendet GET mit',
   'Answered {status}. Sends GET with': 'Antwort {status}. Sendet GET mit',
   'sends GET, edited:': 'sendet GET, geändert:',
