@@ -42,9 +42,13 @@ function serve({ endpoint }: Server, path: HostilePath, request: Request): Promi
   }
 }
 
+/** The SDK's own servers answer an id that they do not know with 500. That is shown as it is. */
+const isSdkReplay = (request: Request, stock: ReadonlySet<string>): boolean =>
+  request.method === 'GET' && request.headers.has('last-event-id') && stock.has(request.headers.get('mcp-session-id') ?? '')
+
 /** What an answer must be. Reads a refusal whole, and of a stream the beginning. */
-async function expectSound(response: Response): Promise<void> {
-  expect(response.status).toBeLessThan(500)
+async function expectSound(response: Response, most: number): Promise<void> {
+  expect(response.status).toBeLessThanOrEqual(most)
   const reader = response.body?.getReader()
   const first = await reader?.read()
   await reader?.cancel().catch(() => {})
@@ -74,6 +78,7 @@ it('every answer is sound, and a bystander notices nothing', async () => {
   const stream = await bystander.resume()
   await stream.take(1)
   const sessions: string[] = []
+  const stock = new Set<string>()
   const counts = new Map<number, number>()
   for (let run = 0; run < RUNS; run++) {
     if (run % BETWEEN === 0) {
@@ -81,13 +86,17 @@ it('every answer is sound, and a bystander notices nothing', async () => {
       await server.endpoint.announce(bystander.id, `after ${run}`)
       expect(dataOf((await stream.next()) ?? '')).toMatchObject({ params: { data: `after ${run}` } })
       await Promise.all(sessions.splice(0).map((id) => server.endpoint.handle(endOf(id))))
-      for (const kind of KINDS) sessions.push((await server.open(kind)).id)
+      for (const kind of KINDS) {
+        const { id } = await server.open(kind)
+        sessions.push(id)
+        if (kind.startsWith('?server=sdk')) stock.add(id)
+      }
     }
     const { path, request } = hostileRequest(randomFrom(SEED + run), sessions)
     const said = `PTP_SEED=${SEED + run} PTP_RUNS=1: ${request.method} ${request.url}`
     const response = await serve(server, path, request)
     counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
-    await expectSound(response).catch((error: unknown) => {
+    await expectSound(response, isSdkReplay(request, stock) ? 500 : 499).catch((error: unknown) => {
       throw new Error(`${said} fails\n${JSON.stringify([...request.headers])}\n${error}`, { cause: error })
     })
     expect(server.errors, said).toEqual([])
