@@ -1,8 +1,10 @@
 /** The document every page stands in: its language, its fonts, its theme. A page's root layout says which language it speaks. */
+import type { Metadata } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { THEME_SCRIPT } from '../components/app-bar/theme/theme-script'
-import type { Language } from '../lib/words/text'
+import { tIn } from '../lib/words/catalogues'
+import type { Language } from '../lib/words/languages'
 import './globals.css'
 
 const inter = localFont({
@@ -30,4 +32,15 @@ export function Document({ language, children }: { language: Language; children:
       <body>{children}</body>
     </html>
   )
+}
+
+/** Title and description of a page that has none of its own. */
+export function siteMetadata(language: Language): Metadata {
+  const t = tIn(language)
+  return {
+    title: t('Pull the Plug: resumability in MCP Streamable HTTP'),
+    description: t(
+      'Cut a live MCP stream, see the two headers the client kept, plug back in, and watch exactly the missed events come back. Real requests, real server.',
+    ),
+  }
 }

@@ -6,7 +6,7 @@ import { PlaygroundProvider } from '../components/use-playground'
 import { homeHref } from '../lib/lessons/addresses'
 import { PICTURES } from '../lib/model/tools/pictures'
 import { FIRST_MOMENT, FIRST_RUN } from '../lib/recordings/first-run'
-import { LANGUAGES, type Language } from '../lib/words/text'
+import { LANGUAGES, type Language } from '../lib/words/languages'
 
 const CHOICES = PICTURES.map(({ name, title }) => ({ name, title }))
 

@@ -1,11 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { siteMetadata } from './document'
 
-export const metadata: Metadata = {
-  title: 'Pull the Plug: resumability in MCP Streamable HTTP',
-  description:
-    'Cut a live MCP stream, see the two headers the client kept, plug back in, and watch exactly the missed events come back. Real requests, real server.',
-}
+export const metadata: Metadata = siteMetadata('en')
 
 export const viewport: Viewport = {
   width: 'device-width',

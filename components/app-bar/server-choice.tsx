@@ -24,7 +24,7 @@ const SERVERS: readonly { readonly id: Family; readonly name: string; readonly s
   {
     id: 'sdk-example',
     name: msg('The SDK, example store'),
-    says: msg('The store of the SDK’s own examples, taken for the real thing.'),
+    says: msg('InMemoryEventStore from the SDK’s examples, used in production by mistake.'),
   },
   { id: 'broken', name: msg('Broken on purpose'), says: msg('A real and public bug. Find it from the trace.') },
 ]

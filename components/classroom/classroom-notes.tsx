@@ -2,28 +2,27 @@
 /** What the teacher sees: what to say, what comes next, and the same keys. It follows the classroom's window. */
 import { Suspense, use } from 'react'
 import { plain } from '../../lib/lessons/prose'
-import { useGuide } from '../i18n/guide'
-import { useLanguage } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
 import './classroom.css'
 import { lessonAt } from '../lesson/lesson-loading'
 import { type Command, type Standing, useClassroomNotes } from './use-classroom'
 
 export function ClassroomNotes({ slugs }: { slugs: readonly string[] }) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const { standing, command } = useClassroomNotes()
   const slug = standing && slugs[standing.lesson]
   return (
     <main className="notes-window" lang={language}>
-      <h1>{guide('notesTitle')}</h1>
+      <h1>{t('Speaker notes')}</h1>
       {standing && slug ? (
         <Suspense>
           <Notes slug={slug} standing={standing} total={slugs.length} onCommand={command} />
         </Suspense>
       ) : (
-        <p>{guide('notesWaiting')}</p>
+        <p>{t('Waiting for the classroom window.')}</p>
       )}
-      <p className="keys">{guide('classroomKeys')}</p>
+      <p className="keys">{t('Page Down: next. Page Up: back. B or period: pause. Enter: reveal.')}</p>
     </main>
   )
 }
@@ -32,16 +31,16 @@ type NotesProps = { slug: string; standing: Standing; total: number; onCommand: 
 
 function Notes({ slug, standing, total, onCommand }: NotesProps) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const lesson = use(lessonAt(slug, language))
   const step = lesson.steps[standing.step]
   const next = lesson.steps[standing.step + 1]
   if (!step) return null
   return (
     <>
-      <p className="eyebrow">{guide('lessonOf', { n: standing.lesson + 1, total })}</p>
+      <p className="eyebrow">{t('Lesson {n} of {total}', { n: standing.lesson + 1, total })}</p>
       <h2>
-        {lesson.title} {guide('stepNamed', { n: standing.step + 1, title: step.title })}
+        {lesson.title} {t('Step {n}: {title}', { n: standing.step + 1, title: step.title })}
       </h2>
       <p className="say">{step.notes}</p>
       <p>{plain(step.act)}</p>
@@ -51,25 +50,25 @@ function Notes({ slug, standing, total, onCommand }: NotesProps) {
         ))}
       </ul>
       <p>
-        {guide('specification')}: <a href={step.spec.href}>{step.spec.says}</a>
+        {t('Specification')}: <a href={step.spec.href}>{step.spec.says}</a>
       </p>
       {next && (
         <p>
-          {guide('nextStep')}: {next.title}
+          {t('Next step')}: {next.title}
         </p>
       )}
       <div className="notes-keys">
         <button type="button" onClick={() => onCommand('previous')}>
-          {guide('previousStep')}
+          {t('Back')}
         </button>
         <button type="button" onClick={() => onCommand('reveal')} aria-pressed={standing.revealed}>
-          {guide('reveal')}
+          {t('Reveal')}
         </button>
         <button type="button" onClick={() => onCommand('pause')} aria-pressed={standing.paused}>
-          {guide('paused')}
+          {t('Paused')}
         </button>
         <button type="button" onClick={() => onCommand('next')}>
-          {guide('nextStep')}
+          {t('Next step')}
         </button>
       </div>
     </>

@@ -3,18 +3,17 @@ import type { Metadata } from 'next'
 import { classroomHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
-import { GUIDES, guideIn } from '../../lib/words/guides'
-import { LANGUAGES, type Language } from '../../lib/words/text'
-import { GuideProvider } from '../i18n/guide'
+import { tIn } from '../../lib/words/catalogues'
+import { LANGUAGES, type Language } from '../../lib/words/languages'
 import { PlaygroundProvider } from '../use-playground'
 import { Classroom } from './classroom'
 import { ClassroomNotes } from './classroom-notes'
 
 export function classroomMetadata(language: Language): Metadata {
-  const guide = guideIn(language)
+  const t = tIn(language)
   return {
-    title: `${guide('classroom')}: Pull the Plug`,
-    description: guide('classroomSummary'),
+    title: `${t('Classroom')}: Pull the Plug`,
+    description: t('The lessons for a projector: large type, the keys of a remote, notes in a second window.'),
     alternates: { languages: Object.fromEntries(LANGUAGES.map((other) => [other, classroomHref(other)])) },
   }
 }
@@ -26,18 +25,12 @@ export function ClassroomPage({ language }: { language: Language }) {
     asks: steps.map(({ prediction }) => prediction !== undefined),
   }))
   return (
-    <GuideProvider language={language} guide={GUIDES[language]}>
-      <PlaygroundProvider recording={EMPTY_TRACE} opensAt={0} scope="classroom">
-        <Classroom outline={outline} />
-      </PlaygroundProvider>
-    </GuideProvider>
+    <PlaygroundProvider recording={EMPTY_TRACE} opensAt={0} scope="classroom">
+      <Classroom outline={outline} />
+    </PlaygroundProvider>
   )
 }
 
 export function NotesPage({ language }: { language: Language }) {
-  return (
-    <GuideProvider language={language} guide={GUIDES[language]}>
-      <ClassroomNotes slugs={LESSONS[language].map(({ slug }) => slug)} />
-    </GuideProvider>
-  )
+  return <ClassroomNotes slugs={LESSONS[language].map(({ slug }) => slug)} />
 }

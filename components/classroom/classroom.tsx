@@ -8,8 +8,7 @@ import { notesHref } from '../../lib/lessons/addresses'
 import type { Judgement, Step } from '../../lib/lessons/lesson'
 import { perform, runOf } from '../../lib/lessons/play-solution'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
-import { useGuide } from '../i18n/guide'
-import { useLanguage } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
 import { LitProvider } from '../fates/term'
@@ -27,7 +26,7 @@ type Outline = { readonly slug: string; readonly title: string; readonly asks: r
 
 export function Classroom({ outline }: { outline: readonly Outline[] }) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const counts = useMemo(() => outline.map(({ asks }) => asks.length), [outline])
@@ -39,7 +38,7 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
       <div className="app classroom" lang={language}>
         <header className="bar">
           <label>
-            <span className="sr">{guide('guideLabel')}</span>
+            <span className="sr">{t('Lesson')}</span>
             <select value={standing.lesson} onChange={(event) => goTo(Number(event.target.value))}>
               {outline.map(({ title }, index) => (
                 <option key={title} value={index}>
@@ -48,9 +47,9 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
               ))}
             </select>
           </label>
-          <p className="keys">{guide('classroomKeys')}</p>
+          <p className="keys">{t('Page Down: next. Page Up: back. B or period: pause. Enter: reveal.')}</p>
           <button type="button" onClick={() => window.open(notesHref(language), 'pull-the-plug-notes', 'popup,width=620,height=760')}>
-            {guide('openNotes')}
+            {t('Speaker notes')}
           </button>
         </header>
         <main>
@@ -59,7 +58,7 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
           </Suspense>
           <Stage snapshot={snapshot} subject={subjectOf(snapshot, options)} foot={<Transport />} />
         </main>
-        {standing.paused && <div className="pause">{guide('paused')}</div>}
+        {standing.paused && <div className="pause">{t('Paused')}</div>}
       </div>
     </LitProvider>
   )
@@ -69,7 +68,7 @@ type BoardProps = { slug: string; standing: Standing; total: number; onCommand: 
 
 /** What the class reads. A new lesson begins on an untouched stage. */
 function Board({ slug, standing, total, onCommand }: BoardProps) {
-  const guide = useGuide()
+  const t = useT()
   const lesson = use(lessonAt(slug, useLanguage()))
   const playground = usePlaygroundItself()
   const state = usePlayground((whole) => whole)
@@ -79,10 +78,10 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
   useEffect(() => playground.setOptions(step.setup ?? {}), [playground, step])
   const answer = step.prediction?.answer(run)
   return (
-    <article className="read board" id="read" aria-label={guide('guideLabel')}>
+    <article className="read board" id="read" aria-label={t('Lesson')}>
       <p className="eyebrow">
-        {guide('lessonOf', { n: standing.lesson + 1, total: total })} ·{' '}
-        {guide('stepOf', { n: standing.step + 1, total: lesson.steps.length })}
+        {t('Lesson {n} of {total}', { n: standing.lesson + 1, total: total })} ·{' '}
+        {t('Step {n} of {total}', { n: standing.step + 1, total: lesson.steps.length })}
       </p>
       <h1>{lesson.title}</h1>
       <p className="act-sentence">
@@ -112,7 +111,7 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
           {standing.revealed && answer && <p className="shown">{answer.shown}</p>}
           {!standing.revealed && (
             <button type="button" className="reveal" onClick={() => onCommand('reveal')}>
-              {guide('reveal')}
+              {t('Reveal')}
             </button>
           )}
         </section>
@@ -125,14 +124,14 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
 }
 
 function GoalLine({ step, judgement }: { step: Step; judgement: Judgement }) {
-  const guide = useGuide()
+  const t = useT()
   return (
     <p className="goal-line" data-state={judgement.state}>
       {/* a goal in the words of the act stands above already */}
       {step.act !== `${step.goal.sentence}.` && <b>{step.goal.sentence}. </b>}
       {judgement.state === 'done'
         ? judgement.shown
-        : `${guide(judgement.state === 'not-yet' ? 'notYet' : 'noLonger')} ${judgement.because}`}
+        : `${t(judgement.state === 'not-yet' ? 'Not yet, because' : 'No longer possible in this run, because')} ${judgement.because}`}
     </p>
   )
 }

@@ -9,32 +9,29 @@ import { COVERAGE } from '../../lib/spec/coverage'
 import { COVERAGE_WORDS as WORDS } from '../../lib/spec/coverage-words'
 import { SPEC_PAGE } from '../../lib/spec/page'
 import type { Rule, Shown } from '../../lib/spec/rule'
-import { GERMAN } from '../../lib/words/de/index'
-import { guideIn } from '../../lib/words/guides'
-import { type Catalogue, translateIn } from '../../lib/words/t'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/words/text'
+import { tIn } from '../../lib/words/catalogues'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/words/languages'
 import { ThemeSwitch } from '../app-bar/theme-switch'
 import './coverage.css'
 
-const CATALOGUES: Readonly<Record<Language, Catalogue | undefined>> = { en: undefined, de: GERMAN }
-
 export function coverageMetadata(language: Language): Metadata {
+  const t = tIn(language)
   return {
-    title: `${WORDS.title[language]} · Pull the Plug`,
-    description: WORDS.description[language],
+    title: `${t(WORDS.title)} · Pull the Plug`,
+    description: t(WORDS.description),
     alternates: { languages: Object.fromEntries(LANGUAGES.map((other) => [other, coverageHref(other)])) },
   }
 }
 
 export function CoveragePage({ language }: { language: Language }) {
-  const guide = guideIn(language)
+  const t = tIn(language)
   const rules = COVERAGE.flatMap((section) => section.rules)
   return (
     <div className="coverage">
       <header>
         <a href={homeHref(language)}>Pull the Plug</a>
-        <a href={listHref(language)}>{guide('lessons')}</a>
-        <nav aria-label={guide('language')}>
+        <a href={listHref(language)}>{t('Lessons')}</a>
+        <nav aria-label={t('Language')}>
           {LANGUAGES.filter((other) => other !== language).map((other) => (
             <a key={other} href={coverageHref(other)} lang={other} hrefLang={other}>
               {LANGUAGE_NAMES[other]}
@@ -44,28 +41,26 @@ export function CoveragePage({ language }: { language: Language }) {
         <ThemeSwitch />
       </header>
       <main>
-        <h1>{WORDS.title[language]}</h1>
-        <p className="lead">
-          {rules.length} {WORDS.lead[language]}
-        </p>
+        <h1>{t(WORDS.title)}</h1>
+        <p className="lead">{t(WORDS.lead, { n: rules.length })}</p>
         {COVERAGE.map(({ anchor, title, rules }) => (
           <section key={anchor} aria-labelledby={anchor}>
             <h2 id={anchor}>
-              {title[language]} <a href={`${SPEC_PAGE}#${anchor}`}>{WORDS.specification[language]}</a>
+              {t(title)} <a href={`${SPEC_PAGE}#${anchor}`}>{t(WORDS.specification)}</a>
             </h2>
             <table>
               <thead>
                 <tr>
                   {[WORDS.level, WORDS.who, WORDS.rule, WORDS.look, WORDS.where].map((head) => (
-                    <th key={head.en} scope="col">
-                      {head[language]}
+                    <th key={head} scope="col">
+                      {t(head)}
                     </th>
                   ))}
                 </tr>
               </thead>
               <tbody>
                 {rules.map((rule) => (
-                  <Row key={rule.says.en} rule={rule} language={language} />
+                  <Row key={rule.says} rule={rule} language={language} />
                 ))}
               </tbody>
             </table>
@@ -77,12 +72,13 @@ export function CoveragePage({ language }: { language: Language }) {
 }
 
 function Row({ rule: { level, who, says, look, shown }, language }: { rule: Rule; language: Language }) {
+  const t = tIn(language)
   return (
     <tr>
       <td data-level={level}>{level}</td>
-      <td>{who === 'both' ? WORDS.both[language] : who === 'client' ? WORDS.client[language] : WORDS.server[language]}</td>
-      <th scope="row">{says[language]}</th>
-      <td>{look[language]}</td>
+      <td>{who === 'both' ? t(WORDS.both) : who === 'client' ? t(WORDS.client) : t(WORDS.server)}</td>
+      <th scope="row">{t(says)}</th>
+      <td>{t(look)}</td>
       <td>
         <ul>
           {shown.map((one) => (
@@ -98,7 +94,7 @@ function Row({ rule: { level, who, says, look, shown }, language }: { rule: Rule
 
 /** The thing itself: a step, a row of the fault panel, a server that is chosen, the menu of a header. */
 function Where({ shown, language }: { shown: Shown; language: Language }) {
-  const t = translateIn(language, CATALOGUES[language])
+  const t = tIn(language)
   const home = homeHref(language)
   switch (shown.kind) {
     case 'lesson': {
@@ -106,23 +102,17 @@ function Where({ shown, language }: { shown: Shown; language: Language }) {
       const index = lessons.findIndex(({ slug }) => slug === shown.slug)
       return (
         <a href={stepHref(language, shown.slug)}>
-          {WORDS.lesson[language]} {index + 1}: {lessons[index]?.title.replace(/\.$/, '')}
+          {t(WORDS.lesson, { n: index + 1, title: lessons[index]?.title.replace(/\.$/, '') ?? '' })}
         </a>
       )
     }
     case 'fault':
-      return (
-        <a href={placeHref(home, { kind: 'fault', fault: shown.id })}>
-          {WORDS.fault[language]}: {t(faultOf(shown.id).title)}
-        </a>
-      )
+      return <a href={placeHref(home, { kind: 'fault', fault: shown.id })}>{t(WORDS.fault, { title: t(faultOf(shown.id).title) })}</a>
     case 'bug':
       return (
-        <a href={placeHref(home, { kind: 'server', server: `broken-${shown.id}` })}>
-          {WORDS.broken[language]} {BUGS.indexOf(shown.id) + 1}
-        </a>
+        <a href={placeHref(home, { kind: 'server', server: `broken-${shown.id}` })}>{t(WORDS.broken, { n: BUGS.indexOf(shown.id) + 1 })}</a>
       )
     case 'headers':
-      return <a href={placeHref(home, { kind: 'edit', header: 'call' })}>{WORDS.headers[language]}</a>
+      return <a href={placeHref(home, { kind: 'edit', header: 'call' })}>{t(WORDS.headers)}</a>
   }
 }

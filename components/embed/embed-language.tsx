@@ -5,31 +5,31 @@
  */
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { readSettings } from '../../lib/embed/address'
+import type { Language } from '../../lib/words/languages'
 import { loadCatalogue } from '../../lib/words/load'
 import type { Catalogue } from '../../lib/words/t'
-import type { Language } from '../../lib/words/text'
-import { CatalogueProvider, LanguageProvider } from '../i18n/language'
+import { LanguageProvider } from '../i18n/language'
 
-type MessagePart = { readonly language: Language; readonly catalogue: Catalogue }
+type Spoken = { readonly language: Language; readonly catalogue: Catalogue }
 
 /** What the address asks for; undefined for English, and where the words could not be loaded. */
-export async function loadSpoken(): Promise<MessagePart | undefined> {
+export async function loadSpoken(): Promise<Spoken | undefined> {
   const { lang: language } = readSettings(new URLSearchParams(location.search))
   const catalogue = await loadCatalogue(language).catch(() => undefined)
   return catalogue && { language, catalogue }
 }
 
 type SpeakingProps = {
-  readonly resolve: MessagePart | undefined
+  readonly spoken: Spoken | undefined
   /** words of this embed alone */
   readonly own?: Readonly<Partial<Record<Language, Catalogue>>>
   readonly children: ReactNode
 }
 
-export function Speaking({ resolve, own, children }: SpeakingProps) {
+export function Speaking({ spoken, own, children }: SpeakingProps) {
   const now = useSyncExternalStore(
     never,
-    () => resolve,
+    () => spoken,
     () => undefined,
   )
   const language = now?.language ?? 'en'
@@ -38,8 +38,8 @@ export function Speaking({ resolve, own, children }: SpeakingProps) {
     document.documentElement.lang = language
   }, [language])
   return (
-    <LanguageProvider language={language}>
-      <CatalogueProvider catalogue={catalogue}>{children}</CatalogueProvider>
+    <LanguageProvider language={language} catalogue={catalogue}>
+      {children}
     </LanguageProvider>
   )
 }

@@ -8,10 +8,10 @@ import type { EmbedRefusalProps } from './embed-refusal'
 
 const EmbedRefusal = lazy(async () => {
   const [{ EmbedRefusal: Refusal }, { Speaking, loadSpoken }] = await Promise.all([import('./embed-refusal'), import('./embed-language')])
-  const resolve = await loadSpoken()
+  const spoken = await loadSpoken()
   return {
     default: (props: EmbedRefusalProps) => (
-      <Speaking resolve={resolve}>
+      <Speaking spoken={spoken}>
         <Refusal {...props} />
       </Speaking>
     ),

@@ -1,6 +1,7 @@
 'use client'
 /** An address this page cannot serve: it says so, and keeps the bundled run on stage, so that a book page is never left with nothing. */
 import { EMBED_VERSION, SCENARIOS, type Scenario } from '../../lib/embed/scenarios/scenarios'
+import { rootOfSite } from '../../lib/embed/tag'
 import { FIRST_MOMENT, FIRST_RUN } from '../../lib/recordings/first-run'
 import type { Translate } from '../../lib/words/t'
 import { useT } from '../i18n/language'
@@ -11,7 +12,7 @@ export type EmbedRefusalProps = { readonly version: string; readonly name: strin
 
 export function EmbedRefusal({ version, name }: EmbedRefusalProps) {
   const t = useT()
-  const guide = new URL('authors', rootOf(location.href)).href
+  const guide = new URL('authors', rootOfSite(location.href, 'embed')).href
   const scenario = SCENARIOS[0] as Scenario
   const refusal = refusalOf(t, version, name)
   const notice = (
@@ -23,12 +24,6 @@ export function EmbedRefusal({ version, name }: EmbedRefusalProps) {
     </p>
   )
   return <EmbedAtOnce scenario={scenario} recorded={{ trace: FIRST_RUN, opensAt: FIRST_MOMENT }} notice={notice} refusal={refusal} />
-}
-
-/** `https://host/sub/embed/v1/first-cut?step=3` → `https://host/sub/` */
-const rootOf = (address: string): string => {
-  const { origin, pathname } = new URL(address)
-  return new URL(pathname.replace(/\/embed\/.*$/, '/'), origin).href
 }
 
 /** What, which value, and what to do. */

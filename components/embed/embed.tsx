@@ -45,10 +45,10 @@ function liveWith(run: string): LiveStage {
     lazy(async () => {
       const isBuilding = typeof window === 'undefined'
       if (!isBuilding) await whenNeeded()
-      const [{ EmbedStage }, recorded, { Speaking, resolve }] = await (isBuilding ? load(run) : loadOrSay(() => load(run)))
+      const [{ EmbedStage }, recorded, { Speaking, spoken }] = await (isBuilding ? load(run) : loadOrSay(() => load(run)))
       return {
         default: ({ words, ...props }) => (
-          <Speaking resolve={resolve} own={words}>
+          <Speaking spoken={spoken} own={words}>
             <EmbedStage {...props} recorded={recorded} />
           </Speaking>
         ),
@@ -64,6 +64,6 @@ const load = (run: string) =>
     import('../../lib/recordings/load').then(({ loadRecorded }) => loadRecorded(run)),
     import('./embed-language').then(async ({ Speaking, loadSpoken }) => ({
       Speaking,
-      resolve: typeof window === 'undefined' ? undefined : await loadSpoken(),
+      spoken: typeof window === 'undefined' ? undefined : await loadSpoken(),
     })),
   ])

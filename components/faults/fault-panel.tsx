@@ -18,7 +18,7 @@ import { type FaultSituation, standingOf, whyNothing } from './fault-state'
 
 const GROUPS: readonly { readonly id: FaultGroup; readonly name: string; readonly says: string }[] = [
   { id: 'network', name: msg('Network'), says: msg('Nobody closed anything.') },
-  { id: 'server', name: msg('Server'), says: msg('What the other end may do, or suffer.') },
+  { id: 'server', name: msg('Server'), says: msg('What the server does, or what happens to it.') },
   { id: 'client', name: msg('Client'), says: msg('What this page may do, or suffer.') },
 ]
 

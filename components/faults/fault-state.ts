@@ -63,7 +63,7 @@ export function whyNot(fault: Fault, situation: FaultSituation): string | undefi
 }
 
 function whyNoClient(id: FaultId, { phase, latest }: FaultSituation): string | undefined {
-  if (phase === 'settled') return msg('Nothing runs that could be picked up. Run again first.')
+  if (phase === 'settled') return msg('No call is running. Start a run first.')
   if (latest.session?.resumable === false) return msg('Without event ids nothing can be picked up.')
   return id === 'second-tab' && latest.plug === 'out' ? msg('The plug is out. Plug in first.') : undefined
 }
@@ -119,8 +119,8 @@ export const AMOUNTS: Partial<Record<FaultId, Amounts>> = {
     say: (n, t = ENGLISH) => t({ one: 'leave {n} event', other: 'leave {n} events' }, { n }),
   },
   silence: {
-    label: msg('how long the client bears it'),
+    label: msg('how long the client waits in silence'),
     choices: [8000, 3000, 20000],
-    say: (n, t = ENGLISH) => t('the client bears {n} s', { n: n / 1000 }),
+    say: (n, t = ENGLISH) => t('the client gives up after {n} s of silence', { n: n / 1000 }),
   },
 }

@@ -1,26 +1,24 @@
 'use client'
 /** Which language the page speaks, and how a component says a message in it. English unless a page says otherwise. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { type Catalogue, type Translate, translateIn } from '../../lib/words/t'
-import type { Language } from '../../lib/words/text'
+import type { Language } from '../../lib/words/languages'
+import { type Catalogue, ENGLISH, type Translate, translateIn } from '../../lib/words/t'
 
-const LanguageContext = createContext<Language>('en')
-const CatalogueContext = createContext<Catalogue | undefined>(undefined)
+const TranslateContext = createContext<Translate>(ENGLISH)
 
-export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>
+type LanguageProviderProps = {
+  readonly language: Language
+  /** none for English */
+  readonly catalogue: Catalogue | undefined
+  readonly children: ReactNode
 }
 
-/** `catalogue`: the words of a language other than English; see german.tsx. */
-export function CatalogueProvider({ catalogue, children }: { catalogue: Catalogue | undefined; children: ReactNode }) {
-  return <CatalogueContext value={catalogue}>{children}</CatalogueContext>
+export function LanguageProvider({ language, catalogue, children }: LanguageProviderProps) {
+  const t = useMemo(() => translateIn(language, catalogue), [language, catalogue])
+  return <TranslateContext value={t}>{children}</TranslateContext>
 }
-
-export const useLanguage = (): Language => useContext(LanguageContext)
 
 /** Says messages in the page's language. */
-export function useT(): Translate {
-  const language = useLanguage()
-  const catalogue = useContext(CatalogueContext)
-  return useMemo(() => translateIn(language, catalogue), [language, catalogue])
-}
+export const useT = (): Translate => useContext(TranslateContext)
+
+export const useLanguage = (): Language => useT().language

@@ -1,7 +1,7 @@
 /** The way from the playground to the same in the other languages, each named by itself. Quiet: it stands at the end of the text. */
 
 import { homeHref } from '../../lib/lessons/addresses'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/languages'
 import { useLanguage, useT } from './language'
 
 export function OtherLanguages() {

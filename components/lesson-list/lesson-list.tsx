@@ -4,8 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { classroomHref, coverageHref, stepHref } from '../../lib/lessons/addresses'
 import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lessons/progress'
 import { LessonBar } from '../app-bar/lesson-bar'
-import { useGuide } from '../i18n/guide'
-import { useLanguage } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
 import '../lesson/lesson-guide.css'
 import '../lesson/lesson-question.css'
 import '../lesson/lesson-measures.css'
@@ -18,14 +17,18 @@ type LessonEntry = { readonly slug: string; readonly title: string; readonly sum
 
 export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const { progress } = useProgress()
   return (
     <div className="lesson-list" lang={language}>
       <LessonBar />
       <main>
-        <h1>{guide('listTitle')}</h1>
-        <p className="lead">{guide('listSummary')}</p>
+        <h1>{t('Twelve lessons.')}</h1>
+        <p className="lead">
+          {t(
+            'Cut a live stream, bring it back, and learn to build a client and a server that can do it. Five minutes each, on a real server.',
+          )}
+        </p>
         <ol>
           {lessons.map(({ slug, title, summary, steps }, index) => {
             const reached = reachedIn(progress, slug, steps)
@@ -42,7 +45,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
                         <i key={step} data-reached={progressOf(progress, slug, step).reached} />
                       ))}
                     </span>
-                    {guide('solvedOf', { n: reached, total: steps.length })}
+                    {t('{n} of {total} steps', { n: reached, total: steps.length })}
                   </p>
                 </a>
               </li>
@@ -51,14 +54,14 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
         </ol>
         <ProgressTools />
         <p className="to-classroom">
-          <a href={classroomHref(language)}>{guide('classroom')}</a>
-          <span>{guide('classroomSummary')}</span>
+          <a href={classroomHref(language)}>{t('Classroom')}</a>
+          <span>{t('The lessons for a projector: large type, the keys of a remote, notes in a second window.')}</span>
         </p>
         <p className="to-classroom">
-          <a href={coverageHref(language)}>{guide('coverageLink')}</a>
+          <a href={coverageHref(language)}>{t('Every rule of the specification, and where it is shown')}</a>
         </p>
         <p className="to-classroom">
-          <a href="/authors">{guide('authorsLink')}</a>
+          <a href="/authors">{t('A lesson or a run in a page of your own: one tag to copy')}</a>
         </p>
       </main>
     </div>
@@ -66,7 +69,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
 }
 
 function ProgressTools() {
-  const guide = useGuide()
+  const t = useT()
   const { progress, kept, replace, clear } = useProgress()
   const [failed, setFailed] = useState(false)
   async function bring(event: ChangeEvent<HTMLInputElement>) {
@@ -78,21 +81,21 @@ function ProgressTools() {
   }
   return (
     <section className="progress-tools" aria-labelledby="progress">
-      <h2 id="progress">{guide('progressTitle')}</h2>
-      <p>{guide(kept ? 'progressKept' : 'progressNotKept')}</p>
+      <h2 id="progress">{t('Your progress')}</h2>
+      <p>{t(kept ? 'Kept in this browser only.' : 'This browser keeps nothing: progress lasts until you leave.')}</p>
       <div>
         <button type="button" onClick={() => saveFile(serialize(progress))}>
-          {guide('exportProgress')}
+          {t('Export')}
         </button>
         <label className="button">
-          {guide('importProgress')}
+          {t('Import')}
           <input type="file" accept="application/json,.json" className="sr" onChange={bring} />
         </label>
-        <button type="button" onClick={() => confirm(guide('clearSure')) && clear()}>
-          {guide('clearProgress')}
+        <button type="button" onClick={() => confirm(t('Clear all progress?')) && clear()}>
+          {t('Clear')}
         </button>
       </div>
-      <p role="alert">{failed ? guide('importFailed') : ''}</p>
+      <p role="alert">{failed ? t('This file holds no progress of this site.') : ''}</p>
     </section>
   )
 }

@@ -2,16 +2,17 @@
 import type { Metadata } from 'next'
 import { listHref } from '../../lib/lessons/addresses'
 import { LESSONS } from '../../lib/lessons/index'
-import { GUIDES, guideIn } from '../../lib/words/guides'
-import { LANGUAGES, type Language } from '../../lib/words/text'
-import { GuideProvider } from '../i18n/guide'
+import { tIn } from '../../lib/words/catalogues'
+import { LANGUAGES, type Language } from '../../lib/words/languages'
 import { LessonList } from './lesson-list'
 
 export function listMetadata(language: Language): Metadata {
-  const guide = guideIn(language)
+  const t = tIn(language)
   return {
-    title: `${guide('lessons')}: Pull the Plug`,
-    description: guide('listSummary'),
+    title: `${t('Lessons')}: Pull the Plug`,
+    description: t(
+      'Cut a live stream, bring it back, and learn to build a client and a server that can do it. Five minutes each, on a real server.',
+    ),
     alternates: { languages: Object.fromEntries(LANGUAGES.map((other) => [other, listHref(other)])) },
   }
 }
@@ -23,9 +24,5 @@ export function ListPage({ language }: { language: Language }) {
     summary,
     steps: steps.map(({ id }) => id),
   }))
-  return (
-    <GuideProvider language={language} guide={GUIDES[language]}>
-      <LessonList lessons={lessons} />
-    </GuideProvider>
-  )
+  return <LessonList lessons={lessons} />
 }

@@ -4,9 +4,8 @@ import { inLanguage, listHref, stepHref, stepOfPath } from '../../lib/lessons/ad
 import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { perform } from '../../lib/lessons/play-solution'
 import { progressOf } from '../../lib/lessons/progress'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/text'
-import { useGuide } from '../i18n/guide'
-import { useLanguage } from '../i18n/language'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/languages'
+import { useLanguage, useT } from '../i18n/language'
 import { useProgress } from '../lesson-list/use-progress'
 /**
  * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
@@ -30,7 +29,7 @@ type LessonGuideProps = { readonly lesson: Lesson; readonly place: Place; readon
 
 export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const path = usePath()
   const snapshot = useSnapshot()
   const number = stepOfPath(path, lesson.slug, lesson.steps.length)
@@ -43,12 +42,12 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
       <p className="step-line" data-reached={state.reached}>
         <ProseView prose={step.act} snapshot={snapshot} />
       </p>
-      <article className="read guide" id="read" aria-label={guide('guideLabel')}>
+      <article className="read guide" id="read" aria-label={t('Lesson')}>
         <NewsPlace />
         <div className="guide-body">
           <div className="guide-head">
             <p className="eyebrow">
-              <a href={listHref(language)}>{guide('lessonOf', { n: place.n, total: place.total })}</a>
+              <a href={listHref(language)}>{t('Lesson {n} of {total}', { n: place.n, total: place.total })}</a>
               {LANGUAGES.filter((other) => other !== language).map((other) => (
                 <a key={other} className="phone-only" href={inLanguage(path, other)} lang={other} hrefLang={other}>
                   {LANGUAGE_NAMES[other]}
@@ -57,7 +56,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
             </p>
             <h1>{lesson.title}</h1>
             <h2 ref={heading} tabIndex={-1} className="sr">
-              {guide('stepNamed', { n: number, title: step.title })}
+              {t('Step {n}: {title}', { n: number, title: step.title })}
             </h2>
             {step.prose.map((prose) => (
               <p key={prose} className="prose">
@@ -87,7 +86,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
           />
           <Hints key={step.id} step={step} snapshot={snapshot} showing={state.showing} onShow={state.showMe} onStop={state.stopShowing} />
           <p className="small spec">
-            <b>{guide('specification')}:</b> <a href={step.spec.href}>{step.spec.says}</a>
+            <b>{t('Specification')}:</b> <a href={step.spec.href}>{step.spec.says}</a>
           </p>
         </div>
         <Foot lesson={lesson} number={number} place={place} state={state} />
@@ -120,16 +119,16 @@ function Turn({ step, state }: { step: Step; state: StepState }) {
 
 function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number; place: Place; state: StepState }) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const go = useStepLink()
   const last = number === lesson.steps.length
   const next = last ? (place.next ? stepHref(language, place.next.slug) : listHref(language)) : stepHref(language, lesson.slug, number + 1)
   return (
     <footer className="guide-foot">
       <button type="button" className="plain" onClick={state.startAgain}>
-        {guide('startAgain')}
+        {t('Start again')}
       </button>
-      <nav className="dots" aria-label={guide('stepsLabel')}>
+      <nav className="dots" aria-label={t('Steps')}>
         {lesson.steps.map((step, index) => (
           <a
             key={step.id}
@@ -137,18 +136,18 @@ function Foot({ lesson, number, place, state }: { lesson: Lesson; number: number
             aria-current={index + 1 === number ? 'step' : undefined}
             onClick={go}
           >
-            <span className="sr">{guide('stepNamed', { n: index + 1, title: step.title })}</span>
+            <span className="sr">{t('Step {n}: {title}', { n: index + 1, title: step.title })}</span>
           </a>
         ))}
-        <span className="sr">{guide('stepOf', { n: number, total: lesson.steps.length })}</span>
+        <span className="sr">{t('Step {n} of {total}', { n: number, total: lesson.steps.length })}</span>
       </nav>
       {last ? (
         <a className="next" href={place.next ? `${next}#read` : next} title={place.next?.title} data-ready={state.reached ? '' : undefined}>
-          {guide(place.next ? 'nextLesson' : 'toTheEnd')}
+          {t(place.next ? 'Next lesson' : 'To the lessons')}
         </a>
       ) : (
         <a className="next" href={next} data-ready={state.reached ? '' : undefined} onClick={go}>
-          {guide('nextStep')}
+          {t('Next step')}
         </a>
       )}
     </footer>

@@ -1,7 +1,7 @@
 /** Lessons in one language, each loaded once a page, as promises that React can wait for. */
 import type { Lesson } from '../../lib/lessons/lesson'
 import { loadLesson } from '../../lib/lessons/text/load-lesson'
-import type { Language } from '../../lib/words/text'
+import type { Language } from '../../lib/words/languages'
 
 const loading = new Map<string, Promise<Lesson>>()
 

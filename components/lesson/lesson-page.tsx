@@ -7,9 +7,8 @@ import type { Lesson, Step } from '../../lib/lessons/lesson'
 import { plain } from '../../lib/lessons/prose'
 import { recordedLesson } from '../../lib/recordings/lesson-runs'
 import { EMPTY_TRACE } from '../../lib/trace/trace'
-import { GUIDES, guideIn } from '../../lib/words/guides'
-import { LANGUAGES, type Language } from '../../lib/words/text'
-import { GuideProvider } from '../i18n/guide'
+import { tIn } from '../../lib/words/catalogues'
+import { LANGUAGES, type Language } from '../../lib/words/languages'
 import { PlaygroundProvider } from '../use-playground'
 import { LessonScreen } from './lesson-screen'
 import { figuresOf, runOfRecording } from './paper/recorded-run'
@@ -23,7 +22,7 @@ export function lessonParams(): { slug: string; step: string[] }[] {
 
 export function lessonMetadata(language: Language, params: LessonParams): Metadata {
   const { lesson, step, number } = find(language, params)
-  const place = number > 1 ? `${guideIn(language)('stepOf', { n: number, total: lesson.steps.length })}: ${step.title}. ` : ''
+  const place = number > 1 ? `${tIn(language)('stepOf', { n: number, total: lesson.steps.length })}: ${step.title}. ` : ''
   return {
     title: `${lesson.title} ${place}Pull the Plug`,
     description: number > 1 ? plain(step.prose[0] ?? '') : lesson.summary,
@@ -38,15 +37,13 @@ export async function LessonPage({ language, params }: { language: Language; par
   const next = lessons[index + 1]
   const recorded = (await recordedLesson(lesson.slug)).map((run, at) => figuresOf(lesson.steps[at] as Step, runOfRecording(run)))
   return (
-    <GuideProvider language={language} guide={GUIDES[language]}>
-      <PlaygroundProvider key={lesson.slug} recording={EMPTY_TRACE} opensAt={0} scope={`lesson/${lesson.slug}`}>
-        <LessonScreen
-          slug={lesson.slug}
-          recorded={recorded}
-          place={{ n: index + 1, total: lessons.length, ...(next ? { next: { slug: next.slug, title: next.title } } : {}) }}
-        />
-      </PlaygroundProvider>
-    </GuideProvider>
+    <PlaygroundProvider key={lesson.slug} recording={EMPTY_TRACE} opensAt={0} scope={`lesson/${lesson.slug}`}>
+      <LessonScreen
+        slug={lesson.slug}
+        recorded={recorded}
+        place={{ n: index + 1, total: lessons.length, ...(next ? { next: { slug: next.slug, title: next.title } } : {}) }}
+      />
+    </PlaygroundProvider>
   )
 }
 

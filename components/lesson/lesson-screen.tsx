@@ -5,8 +5,7 @@
  */
 import { Suspense, use } from 'react'
 import { ScreensNav } from '../app-bar/screens-nav'
-import { useGuide } from '../i18n/guide'
-import { useLanguage } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
 import { Inspector } from '../inspector/inspector'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
@@ -30,7 +29,7 @@ type LessonScreenProps = { readonly slug: string; readonly place: Place; readonl
 
 export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   const language = useLanguage()
-  const guide = useGuide()
+  const t = useT()
   const snapshot = useSnapshot()
   const options = usePlayground((state) => state.options)
   const announcement = useAnnouncement()
@@ -38,7 +37,7 @@ export function LessonScreen({ slug, place, recorded }: LessonScreenProps) {
   return (
     <LitProvider>
       <a className="skip-link" href="#do">
-        {guide('skipToStage')}
+        {t('Skip to the stage')}
       </a>
       <p className="sr" role="status" lang={language}>
         {announcement}

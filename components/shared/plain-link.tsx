@@ -3,12 +3,13 @@
  * Next would fetch the next page from the root of the host.
  */
 import type { AnchorHTMLAttributes } from 'react'
+import { isSitePath } from '../../lib/protocol/http/address'
 import { fromRoot } from './from-root'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly prefetch?: boolean | null; readonly scroll?: boolean }
 
 function PlainLink({ prefetch: _, scroll: __, href, ...anchor }: LinkProps) {
-  return <a {...anchor} href={href?.startsWith('/') ? fromRoot(href) : href} />
+  return <a {...anchor} href={href !== undefined && isSitePath(href) ? fromRoot(href) : href} />
 }
 
 export { PlainLink as default }

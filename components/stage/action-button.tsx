@@ -32,7 +32,7 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         <p className="no-script">{t('Recorded run. Scripts are off.')}</p>
       </noscript>
       <small id={HINT_ID}>
-        {lookingBack ? `${t('You are looking back: this acts now.')} ` : ''}
+        {lookingBack ? `${t('You are viewing the past. This button acts on the live run.')} ` : ''}
         {t(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
       </small>
     </div>

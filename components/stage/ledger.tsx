@@ -3,6 +3,7 @@
  * what is under way counts as not stored yet, so the sum holds at every moment and nothing flickers.
  */
 import type { Ledger as LedgerCounts } from '../../lib/trace/snapshot-types'
+import { msg } from '../../lib/words/message'
 import { useT } from '../i18n/language'
 import './ledger.css'
 import { FateMark, type MarkKind } from '../fates/fate-mark'
@@ -34,12 +35,12 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
         {sum} {t('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
       </p>
       <div className="sum" aria-hidden="true">
-        <Counter mark="stored" name={resumable ? 'stored' : 'sent'} value={stored} />
+        <Counter mark="stored" name={resumable ? msg('stored') : msg('sent')} value={stored} />
         <span className="op">−</span>
         <Counter mark="received" value={received} />
         <span className="op">=</span>
         <Counter mark={gone ? 'lost' : 'missing'} value={difference} hot />
-        {both && <Counter mark="lost" name="+ lost" value={lost} />}
+        {both && <Counter mark="lost" name={msg('+ lost')} value={lost} />}
       </div>
       <span className="vr" />
       <div className="extra" aria-hidden="true">

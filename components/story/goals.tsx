@@ -41,8 +41,8 @@ export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject;
 
 /** The ledger counts the answer too; the subject only its rows. */
 function noteOf(subject: Subject, ledger: Ledger, t: Translate): string {
-  if (ledger.lost > 0) return t('Not in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
-  if (ledger.missing > 0) return t('Not yet. Stored and not received: {what}', { what: gone(subject, ledger, 'missing', t) })
+  if (ledger.lost > 0) return t('Not reached in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
+  if (ledger.missing > 0) return t('Not yet. Still waiting on the server: {what}', { what: gone(subject, ledger, 'missing', t) })
   const { have, total, words } = subject
   return t(words.open, { have, n: total })
 }

@@ -1,9 +1,12 @@
 /**
  * <pull-the-plug>: the one tag an author pastes. A frame with `sandbox="allow-scripts"`, loaded when it comes near the screen or when
- * its picture is pressed, and an object to drive it by. Built into public/embed/v1/pull-the-plug.js by scripts/build/element.mjs; it
+ * its picture is pressed, and an object to drive it by. Built into public/embed/v1/pull-the-plug.js by scripts/build/element.mjs; what is built
  * imports and exports nothing, so that it runs as a module and as a plain script: a file host that sends no CORS header serves no module
  * to another origin. An address it is served from is never given to another version.
  */
+import { ELEMENT } from '../words/bare'
+import type { ElementWords } from '../words/en/bare'
+import type { Language } from '../words/languages'
 
 const NS = 'pull-the-plug'
 const VERSION = 1
@@ -113,9 +116,15 @@ class PullThePlug extends HTMLElement {
     this.#listeners.clear()
   }
 
+  /** Dots alone would name another folder. */
+  get #name(): string {
+    const name = this.getAttribute('scenario') ?? ''
+    return /^\.*$/.test(name) ? 'first-cut' : name
+  }
+
   get src(): string {
     // with a slash at the end: a file host answers at once, our own server redirects
-    const url = new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}/`, BASE)
+    const url = new URL(`${encodeURIComponent(this.#name)}/`, BASE)
     for (const name of ATTRIBUTES) {
       const value = this.getAttribute(name)
       if (name !== 'scenario' && value && value !== 'auto') url.searchParams.set(name, value)
@@ -124,7 +133,7 @@ class PullThePlug extends HTMLElement {
   }
 
   get #picture(): string {
-    return new URL(`${encodeURIComponent(this.getAttribute('scenario') || 'first-cut')}.svg`, BASE).href
+    return new URL(`${encodeURIComponent(this.#name)}.svg`, BASE).href
   }
 
   get #height(): number {
@@ -136,7 +145,7 @@ class PullThePlug extends HTMLElement {
     const link = document.createElement('a')
     link.href = this.src
     link.target = '_blank'
-    link.textContent = this.#isGerman ? 'In eigenem Tab öffnen' : 'Open in a tab of its own'
+    link.textContent = this.#words.ownTab
     const below = document.createElement('p')
     below.append(link)
     const poster = this.#poster()
@@ -161,7 +170,7 @@ class PullThePlug extends HTMLElement {
     button.style.height = `${this.#height}px`
     const picture = this.#image('')
     const words = document.createElement('span')
-    words.textContent = this.getAttribute('label') ?? (this.#isGerman ? 'Zieh selbst den Stecker' : 'Pull the plug yourself')
+    words.textContent = this.getAttribute('label') ?? this.#words.poster
     button.append(picture, words)
     button.onclick = () => {
       this.#open()
@@ -182,8 +191,7 @@ class PullThePlug extends HTMLElement {
     this.#seen?.disconnect()
     if (this.#frame) return
     const frame = document.createElement('iframe')
-    frame.title =
-      this.title || (this.#isGerman ? 'Interaktiv: bei einem MCP-Stream den Stecker ziehen' : 'Interactive: pull the plug on an MCP stream')
+    frame.title = this.title || this.#words.frame
     frame.setAttribute('sandbox', 'allow-scripts')
     frame.referrerPolicy = 'no-referrer'
     frame.style.height = `${this.#height}px`
@@ -216,8 +224,7 @@ class PullThePlug extends HTMLElement {
   }
 
   get #whyQuiet(): string {
-    const name = this.getAttribute('scenario') || 'first-cut'
-    return `Nothing answers here. Is "${name}" the name of a run, and is ${BASE.href} where the runs are? The guide for authors lists their names.`
+    return `Nothing answers here. Is "${this.#name}" the name of a run, and is ${BASE.href} where the runs are? The guide for authors lists their names.`
   }
 
   /** Under the frame: for the author, who sees the page first. */
@@ -284,8 +291,9 @@ class PullThePlug extends HTMLElement {
   }
 
   /** The few words of its own follow `lang`, as the frame does. */
-  get #isGerman(): boolean {
-    return /^de\b/i.test(this.getAttribute('lang') ?? '')
+  get #words(): ElementWords {
+    const [language = 'en'] = (this.getAttribute('lang') ?? '').toLowerCase().split(/\W/)
+    return ELEMENT[language as Language] ?? ELEMENT.en
   }
 
   #close(why: string) {

@@ -201,3 +201,25 @@ describe('the height that is said', () => {
     expect(rule(760, 1e6, 0)).toBe(4000)
   })
 })
+
+describe('the address of an embed that was encoded on its way', () => {
+  const MEANT = readSettings(new URLSearchParams('step=12&theme=dark&lang=de&s=v%3D1'))
+
+  it.each([
+    'step=12&amp;theme=dark&amp;lang=de&amp;s=v%3D1',
+    'step=12&#38;theme=dark&#38;lang=de&#38;s=v%3D1',
+    's=v%3D1&step=12&theme=dark&lang=de.',
+    's=v%3D1&step=12&theme=dark&lang=de)',
+    's=v%3D1&%73tep=%31%32&theme=%64ark&lang=de%29.',
+  ])('means the same: %s', (query) => {
+    expect(readSettings(new URLSearchParams(query))).toEqual(MEANT)
+    expect(misreadIn(new URLSearchParams(query))).toEqual([])
+  })
+
+  it('says which setting is none', () => {
+    expect(misreadIn(new URLSearchParams('thema=dark&do=pull@r3'))).toEqual([
+      'thema="dark" is no setting of an embed: there are s, step, theme, lang, height, figure. It is left out.',
+      'do="pull@r3" is no setting of an embed: there are s, step, theme, lang, height, figure. It is left out.',
+    ])
+  })
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerOembed } from './oembed'
 import { SCENARIOS, type Scenario } from './scenarios/scenarios'
-import { elementTag, frameTag } from './tag'
+import { elementTag, frameTag, rootOfSite } from './tag'
 
 const ROOT = 'https://play.example/'
 const ask = (query: Record<string, string>) => answerOembed(ROOT, new URLSearchParams(query))
@@ -60,5 +60,30 @@ describe('the tags', () => {
       '<script async src="https://play.example/embed/v1/pull-the-plug.js"></script>\n' +
         '<pull-the-plug scenario="first-cut" title="Pull the plug, and plug back in"></pull-the-plug>',
     )
+  })
+})
+
+describe('the root of the site', () => {
+  it.each([
+    ['https://here.example/embed/v1/first-cut?step=3', 'embed', 'https://here.example/'],
+    ['https://here.example/sub/embed/v1/first-cut/', 'embed', 'https://here.example/sub/'],
+    ['https://here.example/sub/authors', 'authors', 'https://here.example/sub/'],
+    ['https://here.example//elsewhere.example/embed/v1/x', 'embed', 'https://here.example/elsewhere.example/'],
+    ['https://here.example//elsewhere.example/authors/', 'authors', 'https://here.example/elsewhere.example/'],
+    ['https://here.example/\\elsewhere.example/authors', 'authors', 'https://here.example/elsewhere.example/'],
+  ] as const)('of %s is on its own origin', (address, below, root) => {
+    expect(rootOfSite(address, below)).toBe(root)
+  })
+})
+
+describe('oEmbed of an address that looks like one of this site', () => {
+  it.each([
+    '//other.example/embed/v1/story/',
+    '/\\other.example/embed/v1/story/',
+    '/\t/other.example/',
+    'ftp://play.example/',
+    'blob:https://play.example/',
+  ])('is refused: %j', (asked) => {
+    expect(ask({ url: asked }).status).toBe(404)
   })
 })

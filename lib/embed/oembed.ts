@@ -44,10 +44,10 @@ function richFrame(root: string, scenario: Embed, url: URL, width: number, heigh
   }
 }
 
-/** The playground itself is embedded as the first scenario; a lesson's page as the lesson's stage. */
+/** A site behind a proxy may not know whether it is asked by https, so only the hosts are compared. The playground itself is embedded as the first scenario; a lesson's page as the lesson's stage. */
 function scenarioAt(url: URL, root: string): Embed | undefined {
   const base = new URL(root)
-  if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined
+  if (!/^https?:$/.test(url.protocol) || url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined
   const path = url.pathname.slice(base.pathname.length)
   if (path === '') return EMBEDS[0]
   const [, lesson] = /^lessons\/([^/]+)\/?$/.exec(path) ?? []

@@ -1,8 +1,19 @@
 /** The HTML that puts a scenario into a page: the element, or a plain frame. Text in, text out; every value is escaped. */
+import { sitePath } from '../protocol/http/address'
 import { type EmbedSettings, writeSettings } from './address'
 import { EMBED_VERSION, FRAME, type Scenario } from './scenarios/scenarios'
 
 export type Loading = 'lazy' | 'click' | 'eager'
+
+/**
+ * The root of the site (`https://host/sub/`) that a page of it at `address` is on: what stands before its `embed` or `authors`. On the origin of
+ * the address, whatever its path begins with.
+ */
+export function rootOfSite(address: string, below: 'embed' | 'authors'): string {
+  const { origin, pathname } = new URL(address)
+  const root = pathname.replace(below === 'embed' ? /\/embed\/.*$/ : /\/authors(\/.*)?$/, '/')
+  return new URL(sitePath(root), origin).href
+}
 
 /** Where an embed lies, from the root of a site (`https://host/sub/`). */
 export function embedAddress(root: string, name: string, settings: Partial<EmbedSettings> = {}): string {

@@ -158,7 +158,7 @@ export function judge(
   if (level === 'silent')
     return { verdict: 'silent', sentence: t('Answered {status}. The specification is silent here: the server chose this.', { status }) }
   if (experiment.conforms.includes(status))
-    return { verdict: 'conforms', sentence: t('Answered {status}, as the specification has it.', { status }) }
+    return { verdict: 'conforms', sentence: t('Answered {status}, which the specification allows.', { status }) }
   const said = { status, expected: experiment.conforms.join(t(' or ')) }
   if (level === 'MAY' || level === 'MUST NOT')
     return { verdict: 'allowed', sentence: t('Answered {status}. A server may replay, and need not: this one refuses.', said) }

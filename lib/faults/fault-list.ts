@@ -39,7 +39,7 @@ const ENTRIES: readonly Omit<Fault, 'manner'>[] = [
     id: 'yank-mid-frame',
     group: 'network',
     title: 'Inside an event',
-    sentence: 'Cut in the middle of an event: half of its bytes get through, and half an event is none.',
+    sentence: 'The connection is cut in the middle of an event. Half of its bytes arrive; the client discards an incomplete event.',
     spec: SENTENCES['torn-event'],
     ends: 'resumed',
   },

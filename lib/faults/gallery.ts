@@ -129,7 +129,8 @@ export const GALLERY: Readonly<Record<BugId, Bug>> = {
     sentence:
       'The server takes the number in the id for a position in its list. When the list loses its oldest events, the position shifts.',
     reference: github('razzant/ouroboros', 136),
-    symptom: 'Only events that had been received were evicted, and still the resume skips as many that had not.',
+    symptom:
+      'The server evicted only events that the client already had. The resume then skips the same number of events that the client does not have.',
     spec: SENTENCES['replay-whole'],
     provoke: { faults: ['evict', 'yank'], how: 'Evict all but a few events while connected, pull the plug at once, plug back in.' },
   },

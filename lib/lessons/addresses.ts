@@ -1,5 +1,5 @@
 /** Where each lesson and step lives. English has no prefix; other languages have theirs: /lessons/two-headers/2, /de/lessons/two-headers/2. */
-import { LANGUAGES, type Language } from '../words/text'
+import { LANGUAGES, type Language } from '../words/languages'
 
 const prefixOf = (language: Language): string => (language === 'en' ? '' : `/${language}`)
 

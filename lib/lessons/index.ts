@@ -1,5 +1,5 @@
 /** All lessons in every language, at once: for pages on the server, handlers and tests. What runs in the browser loads one (load.ts). */
-import { LANGUAGES, type Language } from '../words/text'
+import { LANGUAGES, type Language } from '../words/languages'
 import type { Lesson } from './lesson'
 import { loadLessons } from './text/load-lesson'
 

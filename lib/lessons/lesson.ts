@@ -10,7 +10,7 @@ import type { EpochMs } from '../protocol/observation'
 import type { SpecPlace } from '../spec/sections'
 import type { Snapshot } from '../trace/snapshot-types'
 import type { Trace } from '../trace/trace'
-import type { Message } from './text/lesson-text'
+import type { LessonMessage } from '../words/lesson-text'
 
 /** What a goal or a prediction may look at: the run, at its newest moment. */
 export type LessonRun = {
@@ -101,14 +101,14 @@ export type Lesson = {
   readonly steps: readonly Step[]
 }
 
-/** A step without words. Its texts are found by its id, its choices' and its offers' (text/lesson-text.ts). */
+/** A step without words. Its texts are found by its id, its choices' and its offers' (lib/words/lesson-text.ts). */
 export type StepPlan = Pick<Step, 'id' | 'setup' | 'solution'> & {
   readonly prediction?: {
     /** ids */
     readonly choices: readonly string[]
-    readonly answer: (run: LessonRun) => Answer<Message> | undefined
+    readonly answer: (run: LessonRun) => Answer<LessonMessage> | undefined
   }
-  readonly judge: (run: LessonRun) => Judgement<Message>
+  readonly judge: (run: LessonRun) => Judgement<LessonMessage>
   readonly spec: SpecPlace
   readonly offers?: readonly { readonly id: string; readonly act: Act }[]
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { openPlayground, quietFor } from '../../test/fuzz/playground-bench'
-import { LANGUAGES } from '../words/text'
+import { LANGUAGES } from '../words/languages'
 import { LESSONS } from './index'
 import type { Act, Judgement, Lesson, LessonRun, Step } from './lesson'
 import { playSolution, runOf } from './play-solution'

@@ -1,8 +1,7 @@
 /** The words of the lessons: complete in every language, with the same marks and parameters, and in marks that exist. */
 import { describe, expect, test } from 'vitest'
 import { formsOf, type Template } from '../words/format'
-import { GUIDES } from '../words/guides'
-import { LANGUAGES, type Language } from '../words/text'
+import { LANGUAGES, type Language } from '../words/languages'
 import { LESSONS } from './index'
 import { LESSON_LIST } from './list'
 import { piecesOf, plain } from './prose'
@@ -32,33 +31,25 @@ async function found(where: string, load: (language: Language) => unknown): Prom
 }
 
 const byLesson = await Promise.all(LESSON_LIST.map(({ slug }) => found(slug, (language) => TEXTS[language].lessons[slug]())))
-const LESSON_TEXTS = [...byLesson.flat(), ...(await found('shared', (language) => TEXTS[language].shared()))]
-const ALL = [...LESSON_TEXTS, ...(await found('guide', (language) => GUIDES[language]))]
+const LESSON_TEXTS = [...byLesson.flat(), ...(await found('shared', (language) => TEXTS[language].judgements()))]
 
 const isMessage = ({ where }: Found) => where.includes('.messages.') || where.startsWith('shared.')
 const MESSAGES = LESSON_TEXTS.filter(isMessage)
 /** Running text, with marks. */
 const PROSE = LESSON_TEXTS.filter((one) => !isMessage(one))
 
-/** Names that stay as they are. */
-const SAME_IN_ALL = new Set(['guide.siteName'])
-
 const wordsOf = (template: Template) => formsOf(template).join(' ')
 
-describe('the words of lessons and guide', () => {
+describe('the words of the lessons', () => {
   test('are all found', () => {
     expect(LESSON_TEXTS.length).toBeGreaterThan(300)
-    expect(ALL.length).toBeGreaterThan(LESSON_TEXTS.length + 30)
   })
 
   test('are there in every language, and not left in English', () => {
-    const untold = ALL.filter(({ where, text }) => {
+    const untold = LESSON_TEXTS.filter(({ text }) => {
       const english = wordsOf(text.en)
       const others = LANGUAGES.filter((language) => language !== 'en').map((language) => wordsOf(text[language]))
-      return (
-        !english.trim() ||
-        others.some((other) => !other.trim() || (other === english && /\p{L}{2,}/u.test(english) && !SAME_IN_ALL.has(where)))
-      )
+      return !english.trim() || others.some((other) => !other.trim() || (other === english && /\p{L}{2,}/u.test(english)))
     })
     expect(untold.map(({ where, text }) => `${where}: ${wordsOf(text.en)}`)).toEqual([])
   })
@@ -76,7 +67,7 @@ describe('the words of lessons and guide', () => {
   test('carry the same parameters in every language, whichever form of a plural is said', () => {
     const parameters = (form: string) => new Set([...form.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name))
     const most = (template: Template) => new Set(formsOf(template).flatMap((form) => [...parameters(form)]))
-    for (const { where, text } of [...MESSAGES, ...ALL.filter((one) => one.where.startsWith('guide.'))]) {
+    for (const { where, text } of MESSAGES) {
       for (const language of LANGUAGES) expect(most(text[language]), `${where}, ${language}`).toEqual(most(text.en))
     }
   })

@@ -1,5 +1,5 @@
 /**
- * The playground: what is held (a trace, a playhead, a selection, the options) and the verbs. Everything on screen is
+ * The playground: what is held (a trace, a playhead, a selection, the options) and the verbs. What happened is
  * `snapshotAt(trace, playhead)`; nothing here is drawn, and nothing here speaks the protocol (live-run/ does). The verbs are slices over one
  * store: run-verbs.ts, fault-verbs.ts, playhead-verbs.ts; delivery.ts brings what is observed into it.
  */

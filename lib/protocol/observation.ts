@@ -1,6 +1,6 @@
 /**
  * What each party saw, as data. An `Observation` is one fact plus who saw it and when; a run is nothing but a list of them.
- * Loss is never recorded here: it is a difference, computed in snapshot.ts.
+ * Loss is never recorded here: it is a difference, computed in lib/trace/fold (fates.ts, ledger.ts).
  * This file is types (and one constant). It imports types of this room only, so every other room may import it.
  */
 import type { Bytes, CallId, ConnectionId, EpochMs, EventId, Milliseconds, SessionId, StreamName } from './names'
@@ -87,7 +87,7 @@ export type ClientFact =
       readonly raw: string
     }
   | { readonly kind: 'comment.received'; readonly connection: ConnectionId; readonly comment: string }
-  /** What the client would still know after a crash, whole, each time it changes. */
+  /** The headers that the client would still know after a crash, all of them, each time one changes. */
   | { readonly kind: 'headers.kept'; readonly kept: KeptHeaders }
   /** The client waits before it asks again (the reconnection time). `frozen`: it stands still with `wait` left; said again when it runs on. */
   | {
@@ -161,7 +161,7 @@ export type ServerFact =
     }
   /** The stream's response is stored (or sent): nothing will follow. */
   | { readonly kind: 'stream.completed'; readonly stream: StreamName }
-  /** Stored: from here on it cannot be lost, only undelivered. `role` is `priming` for an id with empty data. */
+  /** Stored: it can be replayed until it is evicted or the session ends. `role` is `priming` for an id with empty data. */
   | {
       readonly kind: 'event.stored'
       readonly stream: StreamName

@@ -149,3 +149,91 @@ describe('a scenario', () => {
     expect(countsOf(snapshotAt(trace, extentOf(trace)?.to ?? 0))).toEqual({ received: 17, stored: 17, atEnd: true, editRefused: false })
   })
 })
+
+describe('a link that was encoded on its way', () => {
+  const whole = (text: string) => [...text].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('')
+  const LINK = '#v=1&picture=boat&do=+slow.200@r0~pull@r9~edit.call.call-2%2F3@s14~push@s14'
+  const MEANT = read(LINK)
+
+  test.each([
+    ['the mark of an act', LINK.replaceAll('@', '%40')],
+    ['the mark between acts', LINK.replaceAll('~', '%7E')],
+    ['the mark between acts, in small letters', LINK.replaceAll('~', '%7e')],
+    ['the sign of a fault', LINK.replaceAll('+', '%2B')],
+    ['the sign of a fault, as a query has it', LINK.replaceAll('+', ' ')],
+    ['what stands between fields', LINK.replaceAll('&', '%26')],
+    ['what stands between key and value', LINK.replaceAll('=', '%3D')],
+    ['as HTML writes it', LINK.replaceAll('&', '&amp;')],
+    ['as HTML writes it, twice', LINK.replaceAll('&', '&amp;amp;')],
+    ['as HTML writes it, by number', LINK.replaceAll('&', '&#38;')],
+    ['what needs no encoding', LINK.replaceAll('p', '%70')],
+    ['everything', `#${whole(LINK.slice(1).replace('%2F', '/'))}`],
+    ['a value that was encoded and no longer is', LINK.replace('%2F', '/')],
+    ['a full stop behind', `${LINK}.`],
+    ['a full stop behind, encoded', `${LINK}%2E`],
+    ['a bracket behind', `${LINK})`],
+    ['a bracket behind, encoded', `${LINK}%29.`],
+    ['an angle bracket behind', `${LINK}>`],
+    ['a quotation mark behind', `${LINK}”,`],
+    ['the end of a Markdown link', `${LINK}**).`],
+    ['an & behind', `${LINK}&`],
+    ['a ~ behind', `${LINK}~`],
+  ])('means the same: %s', (_, link) => {
+    expect(read(link)).toEqual(MEANT)
+    expect(MEANT.ignored).toEqual([])
+  })
+
+  test('means the same, whichever of its characters are encoded', () => {
+    const marks = fc.infiniteStream(fc.boolean())
+    fc.assert(
+      fc.property(
+        scenario,
+        marks,
+        fc.constantFrom('&', '&amp;', '%26'),
+        fc.constantFrom('', '.', ')', '%29', '”'),
+        (given, chosen, and, behind) => {
+          const link = linkOf(given, DEFAULT_OPTIONS)
+          const encoded = link.slice(1).replaceAll(/%[0-9A-F]{2}|[^%]/g, (one) => {
+            if (one === '&') return and
+            return one.length === 1 && chosen.next().value ? `%${one.charCodeAt(0).toString(16).padStart(2, '0')}` : one
+          })
+          const { scenario: back, ignored } = read(`#${encoded}${behind}`)
+          expect(messageText(ignored)).toBe('')
+          expect(back).toEqual(given)
+        },
+      ),
+      { seed: SEED, numRuns: 2000 },
+    )
+  })
+
+  test('an older link, which encoded a header value once, is read as it was meant', () => {
+    const text = (value: string) => `#v=1&do=pull@r2~edit.call.${encodeURIComponent(value).replaceAll('~', '%7E')}@s14~push@s14`
+    for (const value of ['call-2/3', 'a~b', 'a&b=c', 'a~b~c&d', '100%', '50%41', 'a@b', 'x y', '"quoted"', "it's", '!7E']) {
+      const { scenario: found, ignored } = read(text(value))
+      expect(messageText(ignored), value).toBe('')
+      expect(found.acts[1], value).toEqual({ kind: 'edit', after: { count: 'stored', n: 14 }, header: 'call', value })
+    }
+  })
+
+  test.each([
+    ['#v=1&colour=blue', '"colour=blue" is nothing that this page knows. It is left out.'],
+    ['#v=1&Tool=countdown', '"Tool=countdown" is nothing that this page knows. It is left out.'],
+    ['#v=1&pull@r3', '"pull@r3" is nothing that this page knows. It is left out.'],
+    ['#v=1&__proto__=1', '"__proto__=1" is nothing that this page knows. It is left out.'],
+    ['#v=1&delay=100&delay=100', 'delay stands in this link twice. The last one counts.'],
+    ['#v=1&do=pull@r3&x=%0Ay', '"x=%0Ay" is nothing that this page knows. It is left out.'],
+    ['#v=1&do=pul@r3', '"pul@r3" is nothing that can be done here. It is left out.'],
+  ])('what nobody knows is told: %s', (link, sentence) => {
+    expect(messageText(read(link).ignored)).toContain(sentence)
+  })
+
+  test('with as many acts and as long values as there may be is read whole; what is longer is told', () => {
+    const acts = Array.from(
+      { length: 40 },
+      (_, n): Act => ({ kind: 'edit', after: { count: 'stored', n }, header: 'call', value: '~%'.repeat(100) }),
+    )
+    const link = linkOf({ options: DEFAULT_OPTIONS, acts }, DEFAULT_OPTIONS)
+    expect(read(link)).toEqual({ kind: 'scenario', scenario: { options: DEFAULT_OPTIONS, acts }, ignored: [] })
+    expect(messageText(read(`#v=1&log=off&do=${'pull@r1~'.repeat(9000)}`).ignored)).toContain('This link has 72016 characters.')
+  })
+})

@@ -4,11 +4,13 @@
  *
  *   pull@r9   when 9 messages were received      +slow.200@r0  fault on, with its amount      edit.call.call-2%2F3@s14  a header's value
  *   push@s14  when 14 messages were stored       -slow@r5      fault off                      edit.session@s14          left out
+ *                                                                                             edit.call!a!7Eb@s14       ~ & % ! in it
  *   as-kept@s14  once they had their result   +idle-proxy.2000.alive@r0  with comments that keep connections alive (or `.silent`)
  */
 
 import { SERVER_KINDS } from '../faults/gallery'
 import { type RunOptions, type SharedOptions, TOOL_NAMES } from '../model/run-options'
+import { encodedAgain, parameterName, percentDecoded, withoutPunctuation } from '../protocol/http/percent'
 import { type Message, msg } from '../words/message'
 import { type Act, type EditedHeader, type Mark, MOST_ACTS, PAGE_FAULTS, type Scenario } from './scenario'
 
@@ -28,6 +30,9 @@ export type LinkRead =
 const HEADERS: readonly EditedHeader[] = ['session', 'version', 'call', 'get']
 const MOST_DELAY = 5000
 const MOST_EVENTS = 10_000
+/** A link with as many acts as there may be, each with as long a value, is shorter. */
+const MOST_CHARACTERS = 32_000
+const KEYS: readonly string[] = ['v', 'tool', 'picture', 'delay', 'log', 'server', 'answer', 'repeats', 'do']
 /** What a header may carry. */
 const HEADER_VALUE = /^[\x20-\x7e]{1,200}$/
 
@@ -50,7 +55,8 @@ export function linkOf({ options, acts }: Scenario, usual: SharedOptions): strin
 
 /** Reads an address's fragment. Never throws: what cannot be used is left out and named. */
 export function readLink(fragment: string, known: Known): LinkRead {
-  const fields = fieldsOf(fragment)
+  const ignored: Message[] = []
+  const fields = fieldsOf(fragment, ignored)
   const version = fields.get('v')
   if (version === undefined) return { kind: 'none' }
   if (!/^\d{1,6}$/.test(version) || Number(version) !== LINK_VERSION) {
@@ -60,7 +66,6 @@ export function readLink(fragment: string, known: Known): LinkRead {
     ]
     return { kind: 'unreadable', says }
   }
-  const ignored: Message[] = []
   const options: SharedOptions = {
     tool: choose(fields, 'tool', TOOL_NAMES, known.usual.tool, ignored) as RunOptions['tool'],
     picture: choose(fields, 'picture', known.pictures, known.usual.picture, ignored),
@@ -84,7 +89,7 @@ function actText(act: Act): string {
     case 'fault':
       return `${act.on ? '+' : '-'}${act.fault}${settingText(act)}${at}`
     case 'edit':
-      return `edit.${act.header}${act.value === undefined ? '' : `.${encoded(act.value)}`}${at}`
+      return `edit.${act.header}${act.value === undefined ? '' : valueText(act.value)}${at}`
     default:
       return act satisfies never
   }
@@ -95,20 +100,42 @@ function settingText({ amount, keepAlive }: Extract<Act, { kind: 'fault' }>): st
   return `${amount === undefined ? '' : `.${amount}`}${comments}`
 }
 
-/** No `~`, `@` or `&` of a value is taken for one of ours. */
-const encoded = (value: string): string => encodeURIComponent(value).replaceAll('~', '%7E')
+/** Characters of a value that would be taken for ours once the address is decoded. */
+const OURS = /[~&%!]/g
+
+/** `.value`; `!value` where a character of ours in it is written as `!` and its number, so that no decoding on the way changes the meaning. */
+function valueText(value: string): string {
+  if (value.search(OURS) < 0) return `.${encodeURIComponent(value)}`
+  return `!${encodeURIComponent(value.replace(OURS, (one) => `!${one.charCodeAt(0).toString(16).toUpperCase()}`))}`
+}
+
+const fromValueText = (sign: string, text: string): string =>
+  sign === '!' ? text.replace(/!([0-9A-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16))) : text
 
 function actsOf(text: string | undefined, known: Known, ignored: Message[]): readonly Act[] {
   const acts: Act[] = []
-  const words = text ? text.split('~') : []
+  const words = text ? wordsIn(text) : []
   for (const word of words.slice(0, MOST_ACTS)) {
     const act = actOf(word, known)
     if (act) acts.push(act)
-    else ignored.push(msg('"{act}" is nothing that can be done here. It is left out.', { act: word.slice(0, 60) }))
+    else ignored.push(msg('"{act}" is nothing that can be done here. It is left out.', { act: shown(word) }))
   }
   if (words.length > MOST_ACTS) ignored.push(msg('{n} acts are too many. The first {most} are done.', { n: words.length, most: MOST_ACTS }))
   return acts
 }
+
+/** Older links have a `~` in the value of a header, encoded like any other: an edit goes on until its moment is told. */
+function wordsIn(text: string): readonly string[] {
+  const words: string[] = []
+  for (const piece of text.split('~')) {
+    const last = words.at(-1)
+    if (last !== undefined && isUnfinished(last)) words[words.length - 1] = `${last}~${piece}`
+    else if (piece !== '') words.push(piece)
+  }
+  return words
+}
+
+const isUnfinished = (word: string): boolean => /^edit\.[a-z]+\./.test(word) && !/@[rs]\d{1,5}$/.test(word)
 
 function actOf(word: string, { faults }: Known): Act | undefined {
   const [, what = '', count, digits] = /^(.+)@([rs])(\d{1,5})$/.exec(word) ?? []
@@ -116,7 +143,8 @@ function actOf(word: string, { faults }: Known): Act | undefined {
   if (count === undefined || n > MOST_EVENTS) return undefined
   const after: Mark = { count: count === 'r' ? 'received' : 'stored', n }
   if (what === 'pull' || what === 'push' || what === 'as-kept') return { kind: what, after }
-  return /^[+-]/.test(what) ? faultOf(what, after, faults) : editOf(what, after)
+  // a query turns `+` into a space
+  return /^[+ -]/.test(what) ? faultOf(what.replace(/^ /, '+'), after, faults) : editOf(what, after)
 }
 
 function faultOf(what: string, after: Mark, faults: readonly string[]): Act | undefined {
@@ -133,47 +161,57 @@ function faultOf(what: string, after: Mark, faults: readonly string[]): Act | un
 }
 
 function editOf(what: string, after: Mark): Act | undefined {
-  const [, name, encodedValue] = /^edit\.([a-z]+)(?:\.(.{1,600}))?$/.exec(what) ?? []
+  const [, name, sign, text] = /^edit\.([a-z]+)(?:([.!])(.{1,600}))?$/.exec(what) ?? []
   const header = HEADERS.find((known) => known === name)
   if (!header) return undefined
-  if (encodedValue === undefined) return { kind: 'edit', after, header }
-  const value = decode(encodedValue)
-  return value !== undefined && HEADER_VALUE.test(value) ? { kind: 'edit', after, header, value } : undefined
+  if (sign === undefined || text === undefined) return { kind: 'edit', after, header }
+  const value = fromValueText(sign, text)
+  return HEADER_VALUE.test(value) ? { kind: 'edit', after, header, value } : undefined
 }
 
-/** By hand: URLSearchParams would turn a `+` into a space. */
-function fieldsOf(fragment: string): ReadonlyMap<string, string> {
+type Fields = ReadonlyMap<string, string>
+
+/** What the address has, however it was encoded on its way. What belongs to no field is named. By hand: URLSearchParams turns `+` into a space. */
+function fieldsOf(fragment: string, ignored: Message[]): Fields {
   const fields = new Map<string, string>()
-  for (const pair of fragment.replace(/^#/, '').slice(0, 4000).split('&')) {
+  if (fragment.length > MOST_CHARACTERS)
+    ignored.push(
+      msg('This link has {n} characters. What comes after the first {most} is left out.', { n: fragment.length, most: MOST_CHARACTERS }),
+    )
+  const text = percentDecoded(fragment.slice(0, MOST_CHARACTERS).replace(/^#/, ''))
+  let last: string | undefined
+  for (const pair of text.split('&')) {
     const cut = pair.indexOf('=')
-    if (cut > 0) fields.set(pair.slice(0, cut), pair.slice(cut + 1))
+    const key = parameterName(pair.slice(0, Math.max(cut, 0)))
+    const acts = fields.get('do')
+    if (KEYS.includes(key)) {
+      if (fields.has(key)) ignored.push(msg('{key} stands in this link twice. The last one counts.', { key }))
+      fields.set(key, pair.slice(cut + 1))
+      last = key
+    } else if (acts !== undefined && isUnfinished(wordsIn(acts).at(-1) ?? '')) fields.set('do', `${acts}&${pair}`)
+    else if (parameterName(pair) !== '') ignored.push(msg('"{key}" is nothing that this page knows. It is left out.', { key: shown(pair) }))
   }
+  const value = last === undefined ? undefined : fields.get(last)
+  // an act ends with a digit, whatever the values in it have opened
+  if (last !== undefined && value !== undefined)
+    fields.set(last, last === 'do' ? value.replace(/[^A-Za-z0-9]+$/, '') : withoutPunctuation(value))
   return fields
 }
 
-function choose(fields: ReadonlyMap<string, string>, key: string, choices: readonly string[], usual: string, ignored: Message[]): string {
-  const value = fields.get(key)
-  if (value === undefined) return usual
-  const decoded = decode(value)
-  if (decoded !== undefined && choices.includes(decoded)) return decoded
-  ignored.push(msg('{key} is "{value}", which this page does not know. It takes "{usual}".', { key, value: value.slice(0, 60), usual }))
+function choose(fields: Fields, key: string, choices: readonly string[], usual: string, ignored: Message[]): string {
+  const value = fields.get(key) ?? usual
+  if (choices.includes(value)) return value
+  ignored.push(msg('{key} is "{value}", which this page does not know. It takes "{usual}".', { key, value: shown(value), usual }))
   return usual
 }
 
-function number(fields: ReadonlyMap<string, string>, key: string, most: number, usual: number, ignored: Message[]): number {
+function number(fields: Fields, key: string, most: number, usual: number, ignored: Message[]): number {
   const value = fields.get(key)
   if (value === undefined) return usual
   if (/^\d{1,6}$/.test(value) && Number(value) <= most) return Number(value)
-  ignored.push(
-    msg('{key} is "{value}", not a whole number up to {most}. It takes {usual}.', { key, value: value.slice(0, 60), most, usual }),
-  )
+  ignored.push(msg('{key} is "{value}", not a whole number up to {most}. It takes {usual}.', { key, value: shown(value), most, usual }))
   return usual
 }
 
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
+/** Short enough for a sentence. */
+const shown = (text: string): string => encodedAgain(text.slice(0, 60))

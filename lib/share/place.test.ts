@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { FAULTS } from '../faults/fault-list'
 import { SERVER_KINDS } from '../faults/gallery'
-import { type Place, placeHref, placeIn } from './place'
+import { messageText } from '../words/t'
+import { misreadPlaces, type Place, placeHref, placeIn } from './place'
 
 const PLACES: readonly Place[] = [
   ...FAULTS.map(({ id }) => ({ kind: 'fault', fault: id }) as const),
@@ -23,4 +24,20 @@ describe('an address of a place', () => {
       expect(placeIn(search)).toBeUndefined()
     },
   )
+
+  test.each([
+    '?fault=yank-mid-frame.',
+    '?fault=yank-mid-frame%29',
+    '?lang=de&amp;fault=yank-mid-frame',
+    '?utm_source=x&amp;amp;fault=%79ank-mid-frame',
+  ])('means the same however it was encoded on its way: %s', (search) => {
+    expect(placeIn(search)).toEqual({ kind: 'fault', fault: 'yank-mid-frame' })
+    expect(misreadPlaces(search)).toEqual([])
+  })
+
+  test('says what it does not know, and nothing of what is not ours', () => {
+    expect(messageText(misreadPlaces('?fault=toString&edit=version&utm_source=mail'))).toBe(
+      'fault is "toString", which this page does not know. /coverage lists what there is. edit is "version", which this page does not know. /coverage lists what there is.',
+    )
+  })
 })

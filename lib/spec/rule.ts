@@ -2,7 +2,6 @@
 
 import type { FaultId } from '../faults/faults'
 import type { BugId } from '../faults/gallery'
-import type { Text } from '../words/text'
 import type { Level as AnyLevel } from './sentences'
 
 /** A keyword of RFC 2119. */
@@ -20,14 +19,27 @@ export type Shown =
 export type Rule = {
   readonly level: Level
   readonly who: Actor
-  readonly says: Text
+  /** a message: the key of a catalogue */
+  readonly says: string
   /** never empty: what shows it, the best place first */
   readonly shown: readonly [Shown, ...Shown[]]
   /** what to look at there */
-  readonly look: Text
+  readonly look: string
 }
 
-export const rule = (level: Level, who: Actor, says: Text, look: Text, ...shown: readonly [Shown, ...Shown[]]): Rule => ({
+/** A rule whose messages are known to the compiler: a catalogue that lacks one does not compile. */
+type RuleWith<Words extends string> = Rule & { readonly says: Words; readonly look: Words }
+
+/** All messages of a list of rules. */
+export type MessagesOf<Rules extends readonly Rule[]> = Rules[number]['says' | 'look']
+
+export const rule = <Words extends string>(
+  level: Level,
+  who: Actor,
+  says: Words,
+  look: Words,
+  ...shown: readonly [Shown, ...Shown[]]
+): RuleWith<Words> => ({
   level,
   who,
   says,

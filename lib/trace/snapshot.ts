@@ -33,7 +33,7 @@ export function snapshotAt(trace: Trace, at: EpochMs): Snapshot {
   return snapshot
 }
 
-/** The conclusions of one fold state. Reads the state, keeps nothing of it. */
+/** The conclusions of one fold state. Changes nothing of the state but what it remembers of its own drawing (`drawn`). */
 export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
   const streamNames = new Map([...state.connections.values()].map((facts) => [facts, streamOfConnection(state, facts)]))
   const streamOf = (facts: ConnectionFacts) => streamNames.get(facts)

@@ -1,15 +1,11 @@
 /** The words of a language, loaded only where it is spoken. */
+import type { Language } from './languages'
 import type { Catalogue } from './t'
-import type { Language } from './text'
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
+  de: () => import('./de/index').then(({ GERMAN }) => GERMAN),
+}
 
 /** Undefined for English, which needs none. */
-export async function loadCatalogue(language: Language): Promise<Catalogue | undefined> {
-  switch (language) {
-    case 'en':
-      return undefined
-    case 'de':
-      return (await import('./de/index')).GERMAN
-    default:
-      return language satisfies never
-  }
-}
+export const loadCatalogue = async (language: Language): Promise<Catalogue | undefined> =>
+  language === 'en' ? undefined : LOADERS[language]()

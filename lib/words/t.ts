@@ -4,8 +4,8 @@
  * Pure: no React, no DOM.
  */
 import { decimal, format, formOf, type Param, type Params, type Template } from './format'
+import type { Language } from './languages'
 import { type Message, type MessageParams, piecesOf } from './message'
-import type { Language } from './text'
 
 /** English words → the words of one language, with the same `{places}` and `<marks>…</marks>`. The key of a plural is its form `other`. */
 export type Catalogue = Readonly<Record<string, Template>>

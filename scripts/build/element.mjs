@@ -8,13 +8,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { entry, ROOT } from '../tools/run.mjs'
-import { minified } from './vite.mjs'
+import { bundleForPage } from './vite.mjs'
 
 const ELEMENT = 'public/embed/v1/pull-the-plug.js'
 
 /** @returns {Promise<string>} the script, as it is served */
 export async function buildElement() {
-  return `/* Pull the Plug: <pull-the-plug>, version 1. MIT. */\n(()=>{${await minified('lib/embed/element.ts')}})();\n`
+  const { script } = await bundleForPage('lib/embed/element.ts')
+  return `/* Pull the Plug: <pull-the-plug>, version 1. MIT. */\n${script.trim()}\n`
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,8 +1,8 @@
 /**
- * Turns TypeScript of this project into plain JavaScript with Vite: one module that runs in Node (`load`), one script for a page
- * (`bundleForPage`), or one file without its imports (`minified`). Vite is imported when it is needed: packages may be missing before.
+ * Turns TypeScript of this project into plain JavaScript with Vite: one module that runs in Node (`load`), or one script for a page
+ * (`bundleForPage`). Vite is imported when it is needed: packages may be missing before.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../tools/run.mjs'
@@ -93,13 +93,4 @@ function absentFiles() {
       return found && files.has(found.id) ? join(ROOT, STAND_IN) : undefined
     },
   }
-}
-
-/** One file as small as it gets, without its imports. @param {string} entry path from the root @returns {Promise<string>} */
-export async function minified(entry) {
-  const { transformWithOxc, minify } = await import('vite')
-  const path = join(ROOT, entry)
-  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path, { target: 'es2022' })
-  const small = await minify(entry, code, { module: true, compress: true, mangle: true })
-  return small.code.replace(/export\s*\{\s*\};?/, '').trim()
 }

@@ -4,14 +4,14 @@
  * Links made by scripts begin at the root of the site: they are mended when used. Those in the HTML are made absolute before the address
  * of the page changes.
  */
-export {}
+import { isSitePath, sitePath } from '../../lib/protocol/http/address'
 
 declare global {
   var PTP_BASE: string
   var TURBOPACK_CHUNK_BASE_PATH: string
 }
 
-const base = new URL(document.currentScript?.dataset.up ?? './', location.href).pathname
+const base = sitePath(new URL(document.currentScript?.dataset.up ?? './', location.href).pathname)
 self.PTP_BASE = base
 self.TURBOPACK_CHUNK_BASE_PATH = `${base}_next/`
 
@@ -20,12 +20,12 @@ for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, m
 function mendLink({ target }: Event): void {
   const link = target instanceof Element ? target.closest('a[href]') : null
   const address = link?.getAttribute('href')
-  if (link && address && /^\/(?!\/)/.test(address) && !address.startsWith(base)) link.setAttribute('href', base + address.slice(1))
+  if (link && address && isSitePath(address) && !address.startsWith(base)) link.setAttribute('href', base + address.slice(1))
 }
 
 addEventListener('DOMContentLoaded', () => {
   for (const link of document.querySelectorAll('a[href^="."]')) {
     const { pathname, search, hash } = new URL(link.getAttribute('href') ?? '', document.baseURI)
-    link.setAttribute('href', pathname + search + hash)
+    link.setAttribute('href', sitePath(pathname) + search + hash)
   }
 })

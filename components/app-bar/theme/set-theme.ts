@@ -16,7 +16,7 @@ try {
 }
 
 function themeOfEmbed(dataset: DOMStringMap): string | null {
-  const address = new URLSearchParams(location.search)
+  const address = new URLSearchParams(location.search.replaceAll('&amp;', '&'))
   if (address.get('s')) dataset.offer = ''
   if (self.origin === 'null') dataset.sandboxed = ''
   return address.get('theme')

@@ -2,14 +2,15 @@
 /** The guide's live part: an embed, its options, the tag that makes it, and the methods that drive it. Everything here is what an author gets. */
 import { createElement, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { SCENARIOS, type Scenario } from '../../../lib/embed/scenarios/scenarios'
-import { elementTag, frameTag, type Loading } from '../../../lib/embed/tag'
+import { elementTag, frameTag, type Loading, rootOfSite } from '../../../lib/embed/tag'
+import { LANGUAGES, type Language } from '../../../lib/words/languages'
 import { AuthorDrive, type PlugElement } from './author-drive'
 import { CodeBlock } from './code-block'
 
 type Choices = {
   readonly scenario: string
   readonly theme: 'auto' | 'light' | 'dark'
-  readonly lang: 'en' | 'de'
+  readonly lang: Language
   readonly step: string
   readonly height: string
   readonly loading: Loading
@@ -17,8 +18,11 @@ type Choices = {
 
 const USUAL: Choices = { scenario: 'first-cut', theme: 'auto', lang: 'en', step: '', height: '', loading: 'lazy' }
 
+/** This page is in English only. */
+const ENGLISH_NAMES = new Intl.DisplayNames('en', { type: 'language' })
+
 /** `…/authors/` → the root of the site, which is the author's to use. Before the browser says so, a placeholder. */
-const rootHere = (): string => new URL(location.pathname.replace(/\/authors(\/.*)?$/, '/'), location.origin).href
+const rootHere = (): string => rootOfSite(location.href, 'authors')
 const SOMEWHERE = 'https://this-site.example/'
 const never = () => () => {}
 
@@ -107,9 +111,12 @@ function Options({ choices, set }: { choices: Choices; set: (changed: Partial<Ch
       </label>
       <label>
         <span>Language</span>
-        <select value={choices.lang} onChange={(event) => set({ lang: event.target.value as Choices['lang'] })}>
-          <option value="en">English</option>
-          <option value="de">German</option>
+        <select value={choices.lang} onChange={(event) => set({ lang: event.target.value as Language })}>
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language}>
+              {ENGLISH_NAMES.of(language)}
+            </option>
+          ))}
         </select>
       </label>
       <label>

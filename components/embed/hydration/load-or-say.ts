@@ -3,12 +3,7 @@
  * sentence says what is wrong. What has failed is not asked for again: the loader remembers failures as long as the document lives.
  */
 import { readSettings } from '../../../lib/embed/address'
-import { text } from '../../../lib/words/text'
-
-const SENTENCE = text(
-  'The rest of this embed could not be loaded. Reload the page when the network is back.',
-  'Der Rest dieser Einbettung konnte nicht geladen werden. Lade die Seite neu, wenn das Netz wieder da ist.',
-)
+import { UNLOADED } from '../../../lib/words/bare'
 
 /** Does not settle where it fails: nothing is to take the place of the drawing. */
 export async function loadOrSay<T>(load: () => Promise<T>): Promise<T> {
@@ -17,7 +12,7 @@ export async function loadOrSay<T>(load: () => Promise<T>): Promise<T> {
   } catch (error) {
     console.warn('Pull the Plug:', error)
     const { lang } = readSettings(new URLSearchParams(location.search))
-    say(SENTENCE[lang], lang)
+    say(UNLOADED[lang], lang)
     return new Promise<never>(() => {})
   }
 }

@@ -5,8 +5,7 @@ import { runOf } from '../../../lib/lessons/play-solution'
 import type { EpochMs } from '../../../lib/protocol/observation'
 import type { RecordedStep } from '../../../lib/recordings/lesson-runs'
 /** What the runs of a lesson showed, drawn for paper: one a step, the reader's own where she has one on the stage. Loaded before printing. */
-import { useGuide } from '../../i18n/guide'
-import { useLanguage } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { StepFigure } from '../../print/step-figure'
 import { useMoment, usePlayground } from '../../use-playground'
 import { ProseView } from '../step/prose-view'
@@ -20,13 +19,13 @@ export type LessonPaperProps = {
 }
 
 export function LessonPaper({ lesson, recorded, number }: LessonPaperProps) {
-  const guide = useGuide()
+  const t = useT()
   const state = usePlayground((whole) => whole)
   const moment = useMoment()
   const hasRun = state.trace.observations.length > 0
   return (
     <section className="lesson-paper">
-      <h1>{guide('whatRunsShowed')}</h1>
+      <h1>{t('What the runs showed')}</h1>
       {lesson.steps.map((step, index) => {
         const own = hasRun && index + 1 === number
         const from = recorded[index]
@@ -50,14 +49,16 @@ type PaperRunProps = {
 }
 
 function PaperRun({ step, number, slug, run, at, own }: PaperRunProps) {
-  const guide = useGuide()
+  const t = useT()
   const language = useLanguage()
   const judgement = step.goal.judge(run)
   const answer = step.prediction?.answer(run)
   return (
     <section className="paper-run" data-run={own ? 'own' : 'recorded'}>
-      <h2>{guide('stepNamed', { n: number, title: step.title })}</h2>
-      <p className="print-note">{guide(own ? 'yourRunHow' : 'recordedHow')}</p>
+      <h2>{t('Step {n}: {title}', { n: number, title: step.title })}</h2>
+      <p className="print-note">
+        {t(own ? 'Your own run, as it stands on the stage.' : 'Recorded: the reference solution, on the real server and client.')}
+      </p>
       <p>
         <b>{step.goal.sentence}.</b> {verdict(judgement)}
       </p>
@@ -66,14 +67,14 @@ function PaperRun({ step, number, slug, run, at, own }: PaperRunProps) {
           <b>
             <ProseView prose={step.prediction.question} snapshot={run.snapshot} />
           </b>{' '}
-          {guide('wireShowed')}: {answer.shown}
+          {t('The wire showed')}: {answer.shown}
         </p>
       )}
       <StepFigure
         trace={run.trace}
         at={at}
         next={run.options}
-        title={guide(own ? 'yourRun' : 'recordedRun')}
+        title={t(own ? 'Your run' : 'The recorded run of this step')}
         address={new URL(stepHref(language, slug, number), location.origin).href}
       />
     </section>

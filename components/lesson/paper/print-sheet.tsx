@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../lib/trace/snapshot-types'
  * A lesson on paper: every step as text, with the figures of the run that is on the stage, else of the recorded one, and room for an answer.
  * Shown in print only. The runs themselves follow it as drawings: lesson-paper.tsx.
  */
-import { useGuide } from '../../i18n/guide'
+import { useT } from '../../i18n/language'
 import { usePlayground } from '../../use-playground'
 import { ProseView } from '../step/prose-view'
 import { asksForFigures, type RecordedFigures } from './recorded-run'
@@ -19,7 +19,7 @@ type PrintSheetProps = {
 }
 
 export function PrintSheet({ lesson, number, snapshot, recorded }: PrintSheetProps) {
-  const guide = useGuide()
+  const t = useT()
   const hasRun = usePlayground(({ trace }) => trace.observations.length > 0)
   return (
     <section className="print-sheet" aria-hidden="true">
@@ -29,7 +29,7 @@ export function PrintSheet({ lesson, number, snapshot, recorded }: PrintSheetPro
         <PrintedText
           key={step.id}
           step={step}
-          heading={guide('stepNamed', { n: index + 1, title: step.title })}
+          heading={t('Step {n}: {title}', { n: index + 1, title: step.title })}
           snapshot={snapshot}
           figures={hasRun && index + 1 === number ? undefined : recorded[index]}
         />
@@ -47,7 +47,7 @@ type PrintedTextProps = {
 }
 
 function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
-  const guide = useGuide()
+  const t = useT()
   const run = { snapshot, figures }
   return (
     <div className="print-step">
@@ -57,30 +57,41 @@ function PrintedText({ step, heading, snapshot, figures }: PrintedTextProps) {
           <ProseView prose={prose} {...run} />
         </p>
       ))}
-      {asksForFigures(step) && <p className="print-note">{guide(figures ? 'figuresRecorded' : 'figuresYours')}</p>}
-      <p>
-        <b>{guide('yourTurn')}:</b> <ProseView prose={step.act} {...run} />
-      </p>
-      {step.prediction && (
-        <div className="print-question">
-          <p>
-            <b>
-              <ProseView prose={step.prediction.question} {...run} />
-            </b>
-          </p>
-          <ul>
-            {step.prediction.choices.map(({ id, words }) => (
-              <li key={id}>
-                <ProseView prose={words} {...run} />
-              </li>
-            ))}
-          </ul>
-          <p className="print-room">{guide('youExpect')}:</p>
-        </div>
+      {asksForFigures(step) && (
+        <p className="print-note">
+          {t(figures ? 'The numbers are those of the recorded run below.' : 'The numbers are those of your run.')}
+        </p>
       )}
-      <p className="print-note">
-        {guide('specification')}: {step.spec.says} <span className="address">{step.spec.href}</span>
+      <p>
+        <b>{t('Your turn')}:</b> <ProseView prose={step.act} {...run} />
       </p>
+      {step.prediction && <PrintedQuestion prediction={step.prediction} run={run} />}
+      <p className="print-note">
+        {t('Specification')}: {step.spec.says} <span className="address">{step.spec.href}</span>
+      </p>
+    </div>
+  )
+}
+
+type Run = { readonly snapshot: Snapshot; readonly figures: RecordedFigures | undefined }
+
+function PrintedQuestion({ prediction, run }: { readonly prediction: NonNullable<Step['prediction']>; readonly run: Run }) {
+  const t = useT()
+  return (
+    <div className="print-question">
+      <p>
+        <b>
+          <ProseView prose={prediction.question} {...run} />
+        </b>
+      </p>
+      <ul>
+        {prediction.choices.map(({ id, words }) => (
+          <li key={id}>
+            <ProseView prose={words} {...run} />
+          </li>
+        ))}
+      </ul>
+      <p className="print-room">{t('What I expect, and why')}:</p>
     </div>
   )
 }

@@ -2,7 +2,8 @@
 import type { Judgement, Lesson } from '../../../lib/lessons/lesson'
 import type { StepProgress } from '../../../lib/lessons/progress'
 /** The goals of a lesson, one a step, ticked by the run; under the current one what is missing, from this very trace. */
-import { useGuide } from '../../i18n/guide'
+import { msg } from '../../../lib/words/message'
+import { useT } from '../../i18n/language'
 
 type GoalListProps = {
   readonly lesson: Lesson
@@ -14,19 +15,19 @@ type GoalListProps = {
 }
 
 export function GoalList({ lesson, current, judgement, reached, onUndo }: GoalListProps) {
-  const guide = useGuide()
+  const t = useT()
   return (
-    <ul className="goals guide-goals" aria-label={guide('goalsLabel')}>
+    <ul className="goals guide-goals" aria-label={t('Goals')}>
       {lesson.steps.map((step, index) => {
         const how = reached[index]
-        const mark = how === 'done' ? 'doneMark' : how === 'shown' ? 'shownMark' : 'openMark'
+        const mark = how === 'done' ? msg('Done:') : how === 'shown' ? msg('Shown, not solved:') : msg('Open:')
         return (
           <li key={step.id} data-reached={how} data-current={index === current || undefined}>
             <GoalTick how={how} />
             <div>
-              <span className="sr">{guide(mark)}: </span>
+              <span className="sr">{t(mark)} </span>
               {step.goal.sentence}
-              {how === 'shown' && <small>{guide('shownMark')}.</small>}
+              {how === 'shown' && <small>{t('Shown, not solved')}.</small>}
               {index === current && <GoalNote judgement={judgement} met={how !== undefined} onUndo={onUndo} />}
             </div>
           </li>
@@ -38,16 +39,16 @@ export function GoalList({ lesson, current, judgement, reached, onUndo }: GoalLi
 
 /** What the run says of the goal. A goal once reached stays reached; then only the evidence is shown. */
 function GoalNote({ judgement, met, onUndo }: { judgement: Judgement; met: boolean; onUndo: () => void }) {
-  const guide = useGuide()
+  const t = useT()
   if (judgement.state === 'done') return <small>{judgement.shown}</small>
   if (met) return null
   const stuck = judgement.state === 'no-longer-possible'
   return (
     <small data-state={judgement.state}>
-      {guide(stuck ? 'noLonger' : 'notYet')} {judgement.because}{' '}
+      {t(stuck ? 'No longer possible in this run, because' : 'Not yet, because')} {judgement.because}{' '}
       {stuck && (
         <button type="button" className="link" onClick={onUndo}>
-          {guide('undo')}
+          {t('Start again')}
         </button>
       )}
     </small>

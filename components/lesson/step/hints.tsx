@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Step } from '../../../lib/lessons/lesson'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
-import { useGuide } from '../../i18n/guide'
+import { useT } from '../../i18n/language'
 import { ProseView } from './prose-view'
 
 type HintsProps = {
@@ -15,7 +15,7 @@ type HintsProps = {
 }
 
 export function Hints({ step, snapshot, showing, onShow, onStop }: HintsProps) {
-  const guide = useGuide()
+  const t = useT()
   const [given, setGiven] = useState(0)
   return (
     <div className="hints">
@@ -25,16 +25,16 @@ export function Hints({ step, snapshot, showing, onShow, onStop }: HintsProps) {
             <ProseView prose={hint} snapshot={snapshot} />
           </p>
         ))}
-        {showing && <p>{guide('showing')}</p>}
+        {showing && <p>{t('The reference solution is playing.')}</p>}
       </div>
       <div className="hint-buttons">
         {given < step.hints.length && (
           <button type="button" className="link" onClick={() => setGiven(given + 1)}>
-            {guide(given === 0 ? 'hint' : 'strongerHint')}
+            {t(given === 0 ? 'Hint' : 'Stronger hint')}
           </button>
         )}
         <button type="button" className="link" onClick={showing ? onStop : onShow}>
-          {guide(showing ? 'stopShowing' : 'showMe')}
+          {t(showing ? 'Stop' : 'Show me')}
         </button>
       </div>
     </div>

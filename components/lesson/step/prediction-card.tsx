@@ -2,7 +2,7 @@
 import type { Answer, Prediction } from '../../../lib/lessons/lesson'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
 /** The question before the act, and afterwards what was said beside what the wire showed. It never holds anyone up. */
-import { useGuide } from '../../i18n/guide'
+import { useT } from '../../i18n/language'
 import { ProseView } from './prose-view'
 
 type PredictionCardProps = {
@@ -18,12 +18,12 @@ type PredictionCardProps = {
 }
 
 export function PredictionCard({ name, prediction, snapshot, chosen, answer, onChoose }: PredictionCardProps) {
-  const guide = useGuide()
+  const t = useT()
   if (answer) return <Quoted prediction={prediction} snapshot={snapshot} chosen={chosen} answer={answer} />
   return (
     <fieldset className="prediction">
       <legend>
-        <span className="sr">{guide('predictFirst')}: </span>
+        <span className="sr">{t('Predict first')}: </span>
         <ProseView prose={prediction.question} snapshot={snapshot} />
       </legend>
       {prediction.choices.map(({ id, words }) => (
@@ -34,13 +34,13 @@ export function PredictionCard({ name, prediction, snapshot, chosen, answer, onC
           </span>
         </label>
       ))}
-      <p className="small">{guide('predictHint')}</p>
+      <p className="small">{t('Choose one, or just go on without.')}</p>
     </fieldset>
   )
 }
 
 function Quoted({ prediction, snapshot, chosen, answer }: Omit<PredictionCardProps, 'name' | 'onChoose' | 'answer'> & { answer: Answer }) {
-  const guide = useGuide()
+  const t = useT()
   const said = prediction.choices.find(({ id }) => id === chosen)
   const right = chosen === answer.choice
   return (
@@ -51,18 +51,18 @@ function Quoted({ prediction, snapshot, chosen, answer }: Omit<PredictionCardPro
       <dl>
         {said && (
           <div>
-            <dt>{guide('youSaid')}</dt>
+            <dt>{t('You said')}</dt>
             <dd>
               <ProseView prose={said.words} snapshot={snapshot} />
             </dd>
           </div>
         )}
         <div className="wire-showed">
-          <dt>{guide('wireShowed')}</dt>
+          <dt>{t('The wire showed')}</dt>
           <dd>{answer.shown}</dd>
         </div>
       </dl>
-      {said && <p className="small">{guide(right ? 'asPredicted' : 'otherwise')}</p>}
+      {said && <p className="small">{t(right ? 'As you predicted.' : 'Not as you predicted.')}</p>}
     </section>
   )
 }

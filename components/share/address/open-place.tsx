@@ -2,7 +2,8 @@
 /** Opens what the address asks for (lib/share/place.ts): a row of the fault panel, a server, the menu of a kept header. Loaded only then. */
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { FaultId } from '../../../lib/faults/faults'
-import { placeIn } from '../../../lib/share/place'
+import { misreadPlaces, placeIn } from '../../../lib/share/place'
+import { msg } from '../../../lib/words/message'
 import { useT } from '../../i18n/language'
 import { usePlaygroundItself } from '../../use-playground'
 import './open-place.css'
@@ -20,6 +21,8 @@ export function OpenPlace({ followed, onFault }: OpenPlaceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is followed once, when the page opens
   useEffect(() => {
     const place = followed.current ? undefined : placeIn(location.search)
+    const misread = followed.current ? [] : misreadPlaces(location.search)
+    if (misread.length > 0) playground.tell({ kind: 'file', title: msg('Something in this address is not known'), detail: misread })
     if (place && place.kind !== 'edit') followed.current = true
     if (place?.kind === 'fault') onFault(place.fault)
     else if (place?.kind === 'server') {

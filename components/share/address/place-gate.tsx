@@ -7,7 +7,7 @@ const OpenPlace = lazy(() => import('./open-place').then((module) => ({ default:
 
 export function PlaceGate(props: OpenPlaceProps) {
   const [wanted, setWanted] = useState(false)
-  useEffect(() => setWanted(/[?&](fault|server|edit)=/.test(location.search)), [])
+  useEffect(() => setWanted(/[?&;](fault|server|edit)=/.test(location.search)), [])
   return wanted ? (
     <Suspense>
       <OpenPlace {...props} />

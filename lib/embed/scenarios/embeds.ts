@@ -5,8 +5,8 @@
 
 import { LESSONS } from '../../lessons'
 import type { Lesson } from '../../lessons/lesson'
+import { LANGUAGES, type Language } from '../../words/languages'
 import type { Catalogue } from '../../words/t'
-import { LANGUAGES, type Language } from '../../words/text'
 import { SCENARIOS, type Scenario, scenarioNamed } from './scenarios'
 
 /** Lessons whose stage begins with another run than the first one. */

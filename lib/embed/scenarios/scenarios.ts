@@ -88,7 +88,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'polite-close',
     title: 'The server closes, and keeps the stream',
-    sentence: 'After row 5 the server ends the connection on purpose. The client waits as long as the server said, and asks again.',
+    sentence: 'After row 5 the server ends the connection on purpose. The client waits as long as the server asked, then reconnects.',
     task: 'Start a run and leave the plug alone.',
     options: { picture: 'boat' },
     goals: ['resumed'],

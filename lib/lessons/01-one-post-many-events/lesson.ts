@@ -1,13 +1,13 @@
 /** Lesson 1: an undisturbed stream. One POST, one connection, many events, the answer last. */
 
+import type { en } from '../../words/en/lessons/01-06/01-one-post-many-events'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, notYet, rows, started, whole } from '../judge/judge'
 import { acceptedResumes, connectionsOf, cutsOf, hasResult, isSettled, rowsHere } from '../judge/selectors'
 import type { LessonPlan } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 export const lesson: LessonPlan = {
   slug: 'one-post-many-events',
@@ -23,11 +23,11 @@ export const lesson: LessonPlan = {
           return used.length === 1 && first
             ? {
                 choice: 'one',
-                shown: say('one-request', { id: first.id, method: first.method, rows: rows(rowsHere(run)) }),
+                shown: msg('one-request', { id: first.id, method: first.method, rows: rows(rowsHere(run)) }),
               }
             : {
                 choice: 'other',
-                shown: say('several-requests', { used: used.length }),
+                shown: msg('several-requests', { used: used.length }),
               }
         },
       },
@@ -37,13 +37,13 @@ export const lesson: LessonPlan = {
           cutsOf(run).length + acceptedResumes(run).length > 0
             ? {
                 state: 'no-longer-possible',
-                because: say('was-cut', { rows: rows(rowsHere(run)) }),
+                because: msg('was-cut', { rows: rows(rowsHere(run)) }),
               }
             : undefined,
         whole,
         (run) => {
           const id = connectionsOf(run)[0]?.id ?? ''
-          return done(say('all-on-one', { rows: rows(rowsHere(run)), id }))
+          return done(msg('all-on-one', { rows: rows(rowsHere(run)), id }))
         },
       ),
       spec: 'sending',
@@ -54,18 +54,18 @@ export const lesson: LessonPlan = {
       id: 'response',
       judge: judge(
         started,
-        (run) => (isSettled(run) ? undefined : notYet(say('no-answer-yet'))),
+        (run) => (isSettled(run) ? undefined : notYet(msg('no-answer-yet'))),
         (run) => {
           const stream = run.snapshot.stage.call
           const event = stream?.events.find(({ key }) => key === run.selected)
-          if (!event) return notYet(say('none-selected'))
+          if (!event) return notYet(msg('none-selected'))
           if (event.message.kind === 'result') {
-            return done(say('selected-response', { key: event.key }))
+            return done(msg('selected-response', { key: event.key }))
           }
           if (event.message.kind === 'progress') {
-            return notYet(say('selected-row', { key: event.key, progress: event.message.progress }))
+            return notYet(msg('selected-row', { key: event.key, progress: event.message.progress }))
           }
-          return notYet(say('selected-neither', { key: event.key }))
+          return notYet(msg('selected-neither', { key: event.key }))
         },
       ),
       spec: 'sending',

@@ -1,13 +1,13 @@
 /** Lesson 2: the same cut on a server that keeps nothing. What is not received is lost. */
 
+import type { en } from '../../words/en/lessons/01-06/02-pull-the-plug'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, notYet, pluggedIn, rows, started, wasCut, withLog } from '../judge/judge'
 import { idsOf, isCompleted, isOut, lostOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan } from '../lesson'
 import { BARE } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 export const lesson: LessonPlan = {
   slug: 'pull-the-plug',
@@ -21,15 +21,15 @@ export const lesson: LessonPlan = {
           if (run.snapshot.session?.resumable !== false || lost.length === 0) return undefined
           return {
             choice: 'goes-on',
-            shown: say('went-on', { rows: rows(lost.length) }),
+            shown: msg('went-on', { rows: rows(lost.length) }),
           }
         },
       },
       judge: judge(started, withLog(false), wasCut(), (run) => {
         const lost = lostOf(run)
         return lost.length > 0
-          ? done(say('cut-after', { rows: rows(rowsHere(run)), lost: lost.length }))
-          : notYet(say('nothing-sent-since'))
+          ? done(msg('cut-after', { rows: rows(rowsHere(run)), lost: lost.length }))
+          : notYet(msg('nothing-sent-since'))
       }),
       spec: 'sending',
       setup: BARE,
@@ -44,7 +44,7 @@ export const lesson: LessonPlan = {
           if (isOut(run) || !isCompleted(run) || lost.length === 0) return undefined
           return {
             choice: 'none',
-            shown: say('none-came-back', { ids: idsOf(lost) }),
+            shown: msg('none-came-back', { ids: idsOf(lost) }),
           }
         },
       },
@@ -52,11 +52,11 @@ export const lesson: LessonPlan = {
         started,
         withLog(false),
         wasCut(),
-        (run) => (isCompleted(run) ? undefined : notYet(say('still-painting', { lost: lostOf(run).length }))),
+        (run) => (isCompleted(run) ? undefined : notYet(msg('still-painting', { lost: lostOf(run).length }))),
         pluggedIn,
         (run) => {
           const lost = lostOf(run)
-          return done(say('lost-for-good', { lost: lost.length }))
+          return done(msg('lost-for-good', { lost: lost.length }))
         },
       ),
       spec: 'resumability',

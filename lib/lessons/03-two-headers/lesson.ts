@@ -1,14 +1,14 @@
 /** Lesson 3: what a client must keep, and when it changes. The session id once, the last event ID with every event. */
 
 import { parseEventId } from '../../protocol/event-id'
+import type { en } from '../../words/en/lessons/01-06/03-two-headers'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, notYet, started, wasCut, withLog } from '../judge/judge'
 import { callStream, isOut, isSettled, lastId, messagesOf, missingOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 export const lesson: LessonPlan = {
   slug: 'two-headers',
@@ -28,7 +28,7 @@ export const lesson: LessonPlan = {
           if (values.size < 3) return undefined
           return {
             choice: 'event',
-            shown: say('with-every-event', { values: values.size, lastId: lastId(run) }),
+            shown: msg('with-every-event', { values: values.size, lastId: lastId(run) }),
           }
         },
       },
@@ -36,13 +36,13 @@ export const lesson: LessonPlan = {
         const { kept } = run.snapshot
         const id = lastId(run)
         if (!isOut(run)) {
-          return isSettled(run) ? noLonger(say('answered-before-cut')) : notYet(say('plug-is-in', { id: id ?? say('no-event-id') }))
+          return isSettled(run) ? noLonger(msg('answered-before-cut')) : notYet(msg('plug-is-in', { id: id ?? msg('no-event-id') }))
         }
         if (kept.sessionId === undefined || id === undefined) {
-          return noLonger(say('cut-before-first-id'))
+          return noLonger(msg('cut-before-first-id'))
         }
-        if ((parseEventId(id)?.n ?? 0) < 1) return noLonger(say('cut-before-first-row', { id }))
-        return done(say('kept-both', { session: kept.sessionId.slice(0, 8), id }))
+        if ((parseEventId(id)?.n ?? 0) < 1) return noLonger(msg('cut-before-first-row', { id }))
+        return done(msg('kept-both', { session: kept.sessionId.slice(0, 8), id }))
       }),
       spec: 'sessions',
       setup: PAINT,
@@ -53,11 +53,11 @@ export const lesson: LessonPlan = {
       judge: judge(started, withLog(true), wasCut(), (run) => {
         const id = lastId(run)
         const event = messagesOf(run).find(({ key }) => key === run.selected)
-        if (!isOut(run)) return noLonger(say('plugged-in-again'))
-        if (missingOf(run).length === 0) return notYet(say('nothing-stored-since'))
-        if (!event) return notYet(say('none-selected'))
-        if (event.key === id) return done(say('selected-named', { id }))
-        return notYet(event.fate === 'missing' ? say('selected-unseen', { key: event.key }) : say('selected-too-early', { key: event.key }))
+        if (!isOut(run)) return noLonger(msg('plugged-in-again'))
+        if (missingOf(run).length === 0) return notYet(msg('nothing-stored-since'))
+        if (!event) return notYet(msg('none-selected'))
+        if (event.key === id) return done(msg('selected-named', { id }))
+        return notYet(event.fate === 'missing' ? msg('selected-unseen', { key: event.key }) : msg('selected-too-early', { key: event.key }))
       }),
       spec: 'resumability',
       setup: PAINT,

@@ -1,5 +1,7 @@
 /** Lesson 4: the GET with Last-Event-ID, the replay, and the same call whole after two cuts. */
 
+import type { en } from '../../words/en/lessons/01-06/04-plug-back-in'
+import { messagesFrom } from '../../words/lesson-text'
 import { cuts, done, events, judge, noLonger, pluggedIn, rows, started, times, wasCut, whole, withLog } from '../judge/judge'
 import {
   acceptedResumes,
@@ -16,10 +18,8 @@ import {
 } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** The ids that the resumes were sent with. */
 const resumedAfter = (run: LessonRun): string =>
@@ -40,15 +40,15 @@ export const lesson: LessonPlan = {
           if (back.length === 0 || !resume || missingOf(run).length > 0) return undefined
           return {
             choice: 'after',
-            shown: say('replayed-after', { id: resume.id, lastEventId: resume.lastEventId, ids: idsOf(back) }),
+            shown: msg('replayed-after', { id: resume.id, lastEventId: resume.lastEventId, ids: idsOf(back) }),
           }
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, whole, (run) => {
         const back = replayedOf(run)
         return back.length === 0
-          ? noLonger(say('nothing-to-replay'))
-          : done(say('came-back', { events: events(back.length), ids: idsOf(back), times: times(callCount(run)) }))
+          ? noLonger(msg('nothing-to-replay'))
+          : done(msg('came-back', { events: events(back.length), ids: idsOf(back), times: times(callCount(run)) }))
       }),
       spec: 'resumability',
       setup: PAINT,
@@ -68,12 +68,12 @@ export const lesson: LessonPlan = {
           const answered = connectionsOf(run).filter(({ answer }) => answer?.status === 200).length
           return {
             choice: answered === 3 ? 'one-one-three' : 'other',
-            shown: say('counted', { answered }),
+            shown: msg('counted', { answered }),
           }
         },
       },
       judge: judge(started, withLog(true), wasCut(2), pluggedIn, whole, (run) =>
-        done(say('whole-after-cuts', { cuts: cuts(cutsOf(run).length), resumedAfter: resumedAfter(run), rows: rows(rowsHere(run)) })),
+        done(msg('whole-after-cuts', { cuts: cuts(cutsOf(run).length), resumedAfter: resumedAfter(run), rows: rows(rowsHere(run)) })),
       ),
       spec: 'resumability',
       setup: PAINT,

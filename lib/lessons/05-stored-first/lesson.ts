@@ -1,13 +1,13 @@
 /** Lesson 5: the event store, and why a server stores an event before it sends it. */
 
+import type { en } from '../../words/en/lessons/01-06/05-stored-first'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from '../judge/judge'
 import { acceptedResumes, faultStruck, isOut, isSettled, messagesOf, missingOf, replayedOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 export const lesson: LessonPlan = {
   slug: 'stored-first',
@@ -21,19 +21,19 @@ export const lesson: LessonPlan = {
           if (!isOut(run) || !last) return undefined
           return {
             choice: 'store',
-            shown: say('stored-with-id', { key: last.key }),
+            shown: msg('stored-with-id', { key: last.key }),
           }
         },
       },
       judge: judge(started, withLog(true), (run) => {
         const event = messagesOf(run).find(({ key }) => key === run.selected)
-        if (event?.fate === 'missing') return done(say('selected-unsent', { key: event.key }))
+        if (event?.fate === 'missing') return done(msg('selected-unsent', { key: event.key }))
         if (missingOf(run).length === 0) {
-          return isSettled(run) ? noLonger(say('client-has-all')) : notYet(say('client-has-all-stored'))
+          return isSettled(run) ? noLonger(msg('client-has-all')) : notYet(msg('client-has-all-stored'))
         }
         return event
-          ? notYet(say('selected-received', { key: event.key }))
-          : notYet(say('none-selected', { missing: missingOf(run).length }))
+          ? notYet(msg('selected-received', { key: event.key }))
+          : notYet(msg('none-selected', { missing: missingOf(run).length }))
       }),
       spec: 'resumability',
       setup: PAINT,
@@ -58,21 +58,21 @@ export const lesson: LessonPlan = {
           if (!faultStruck(run, 'yank-stored-unwritten') || !first || missingOf(run).length > 0) return undefined
           return {
             choice: 'replayed',
-            shown: say('came-back-once', { key: first.key, lastEventId: acceptedResumes(run)[0]?.lastEventId }),
+            shown: msg('came-back-once', { key: first.key, lastEventId: acceptedResumes(run)[0]?.lastEventId }),
           }
         },
       },
       judge: judge(
         started,
         withLog(true),
-        (run) => (faultStruck(run, 'yank-stored-unwritten') || isSettled(run) ? undefined : notYet(say('not-cut-between'))),
+        (run) => (faultStruck(run, 'yank-stored-unwritten') || isSettled(run) ? undefined : notYet(msg('not-cut-between'))),
         wasCut(),
-        (run) => (faultStruck(run, 'yank-stored-unwritten') ? undefined : noLonger(say('cut-elsewhere'))),
+        (run) => (faultStruck(run, 'yank-stored-unwritten') ? undefined : noLonger(msg('cut-elsewhere'))),
         pluggedIn,
         whole,
         (run) => {
           const first = replayedOf(run)[0]
-          return first ? done(say('stored-and-came-back', { key: first.key })) : noLonger(say('nothing-came-back'))
+          return first ? done(msg('stored-and-came-back', { key: first.key })) : noLonger(msg('nothing-came-back'))
         },
       ),
       spec: 'resumability',

@@ -1,13 +1,13 @@
 /** Lesson 6: a last event ID belongs to one stream. Two streams, two ids, two GETs. */
 import type { ConnectionRecord } from '../../trace/snapshot-types'
+import type { en } from '../../words/en/lessons/01-06/06-one-stream'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, notYet, pluggedIn, started, wasCut, withLog } from '../judge/judge'
 import { callStream, idsOf, isOut, isSettled, lastId, missingOf, rowsHere, rowsOf } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** GETs with a last event ID, by stream. */
 function resumedStreams(run: LessonRun): ReadonlyMap<string, string> {
@@ -46,17 +46,17 @@ export const lesson: LessonPlan = {
           const resumed = resumedStreams(run)
           if (resumed.size < 2) return undefined
           const ids = [...resumed.values()].join(', ')
-          return { choice: 'two', shown: say('gets-after', { resumed: resumed.size, ids }) }
+          return { choice: 'two', shown: msg('gets-after', { resumed: resumed.size, ids }) }
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, (run) => {
         const resumed = resumedStreams(run)
         if (resumed.size >= 2) {
           const ids = [...resumed.values()]
-          return done(say('resumed-after', { ids }))
+          return done(msg('resumed-after', { ids }))
         }
         const names = [...resumed.keys()].join(', ')
-        return notYet(resumed.size === 0 ? say('none-resumed') : say('one-resumed', { names }))
+        return notYet(resumed.size === 0 ? msg('none-resumed') : msg('one-resumed', { names }))
       }),
       spec: 'connections',
       setup: PAINT,
@@ -82,7 +82,7 @@ export const lesson: LessonPlan = {
           const got = rowsOn(stray, run)
           return {
             choice: got > 0 ? 'rows' : 'nothing',
-            shown: say('stray-answered', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, got }),
+            shown: msg('stray-answered', { id: stray.id, lastEventId: stray.lastEventId, status: stray.answer.status, got }),
           }
         },
       },
@@ -90,16 +90,16 @@ export const lesson: LessonPlan = {
         const stray = strayed(run)
         const missing = missingOf(run)
         if (!stray) {
-          if (isSettled(run)) return noLonger(say('resumed-with-own-id'))
-          return isOut(run) ? notYet(say('would-send', { lastId: lastId(run) })) : notYet(say('resumed-with-own-id'))
+          if (isSettled(run)) return noLonger(msg('resumed-with-own-id'))
+          return isOut(run) ? notYet(msg('would-send', { lastId: lastId(run) })) : notYet(msg('resumed-with-own-id'))
         }
-        if (isOut(run)) return notYet(say('plug-is-out'))
-        if (!stray.answer) return notYet(say('no-answer-yet', { id: stray.id }))
+        if (isOut(run)) return notYet(msg('plug-is-out'))
+        if (!stray.answer) return notYet(msg('no-answer-yet', { id: stray.id }))
         const { id, lastEventId, answer } = stray
         const got = rowsOn(stray, run)
-        if (got > 0) return noLonger(say('stray-answered', { id, lastEventId, status: answer.status, got }))
-        if (missing.length === 0) return done(say('stray-got-no-row-then', { id, lastEventId, status: answer.status }))
-        return done(say('stray-got-no-row', { id, lastEventId, status: answer.status, ids: idsOf(missing) }))
+        if (got > 0) return noLonger(msg('stray-answered', { id, lastEventId, status: answer.status, got }))
+        if (missing.length === 0) return done(msg('stray-got-no-row-then', { id, lastEventId, status: answer.status }))
+        return done(msg('stray-got-no-row', { id, lastEventId, status: answer.status, ids: idsOf(missing) }))
       }),
       spec: 'resumability',
       setup: PAINT,

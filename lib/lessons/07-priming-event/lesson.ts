@@ -1,14 +1,14 @@
 /** Lesson 7: the priming event. An id before there is anything to say, so that even the earliest cut can be resumed. */
 
 import { parseEventId } from '../../protocol/event-id'
+import type { en } from '../../words/en/lessons/07-12/07-priming-event'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, pluggedIn, rows, started, wasCut, whole, withLog } from '../judge/judge'
 import { acceptedResumes, cutsOf, faultStruck, isOut, isSettled, messagesOf, rowsOf } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** The connection of the call that was cut with headers and without an event. */
 const cutBeforeAnyEvent = (run: LessonRun) =>
@@ -33,15 +33,15 @@ export const lesson: LessonPlan = {
           const n = parseEventId(resume.lastEventId ?? '')?.n
           return {
             choice: n === 0 ? 'zero' : 'one',
-            shown: say('sent-id', { id: resume.id, lastEventId: resume.lastEventId }),
+            shown: msg('sent-id', { id: resume.id, lastEventId: resume.lastEventId }),
           }
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, whole, (run) => {
         const first = acceptedResumes(run).find(({ lastEventId }) => parseEventId(lastEventId ?? '')?.n === 0)
         return first
-          ? done(say('resumed-from-priming', { lastEventId: first.lastEventId, rows: rows(rowsOf(run).length) }))
-          : noLonger(say('row-before-cut', { lastEventId: acceptedResumes(run)[0]?.lastEventId ?? say('no-id') }))
+          ? done(msg('resumed-from-priming', { lastEventId: first.lastEventId, rows: rows(rowsOf(run).length) }))
+          : noLonger(msg('row-before-cut', { lastEventId: acceptedResumes(run)[0]?.lastEventId ?? msg('no-id') }))
       }),
       spec: 'sending',
       setup: PAINT,
@@ -67,18 +67,18 @@ export const lesson: LessonPlan = {
           if (resume) {
             return {
               choice: 'resumed',
-              shown: say('resumed-after-header', { lastEventId: resume.lastEventId }),
+              shown: msg('resumed-after-header', { lastEventId: resume.lastEventId }),
             }
           }
-          return isSettled(run) ? { choice: 'fails', shown: say('failed-without-id') } : undefined
+          return isSettled(run) ? { choice: 'fails', shown: msg('failed-without-id') } : undefined
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, whole, (run) => {
         const cut = cutBeforeAnyEvent(run)
         const [resume] = acceptedResumes(run)
         return cut
-          ? done(say('cut-before-any-event', { id: cut.id, resumeId: resume?.id, lastEventId: resume?.lastEventId }))
-          : noLonger(say('event-before-cut'))
+          ? done(msg('cut-before-any-event', { id: cut.id, resumeId: resume?.id, lastEventId: resume?.lastEventId }))
+          : noLonger(msg('event-before-cut'))
       }),
       spec: 'resumability',
       setup: PAINT,

@@ -2,14 +2,14 @@
 
 import type { Milliseconds } from '../../protocol/observation'
 import type { ConnectionRecord } from '../../trace/snapshot-types'
+import type { en } from '../../words/en/lessons/07-12/08-server-hangs-up'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, judge, noLonger, notYet, pluggedIn, started, times, whole, withLog } from '../judge/judge'
 import { acceptedResumes, callStream, connectionsOf, cutsOf, faultStruck, isSettled, rowsHere, seconds } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** Connections that the server ended while the stream went on. */
 function closedByServer(run: LessonRun): readonly ConnectionRecord[] {
@@ -54,7 +54,7 @@ export const lesson: LessonPlan = {
           if (!closed || !then) return undefined
           return {
             choice: 'polls',
-            shown: say('asked-later', {
+            shown: msg('asked-later', {
               id: closed.id,
               wait: seconds(then.wait),
               nextId: then.next.id,
@@ -68,13 +68,13 @@ export const lesson: LessonPlan = {
         withLog(true),
         (run) => {
           if (closedByServer(run).length > 0) return undefined
-          return isSettled(run) ? noLonger(say('answered-before-close')) : notYet(say('not-closed-yet'))
+          return isSettled(run) ? noLonger(msg('answered-before-close')) : notYet(msg('not-closed-yet'))
         },
         pluggedIn,
         whole,
         (run) => {
           const polls = acceptedResumes(run).length
-          return done(say('closed-and-resumed', { times: times(polls), cutsMade: say('cuts-made', { n: cutsOf(run).length }) }))
+          return done(msg('closed-and-resumed', { times: times(polls), cutsMade: msg('cuts-made', { n: cutsOf(run).length }) }))
         },
       ),
       spec: 'sending',
@@ -93,17 +93,17 @@ export const lesson: LessonPlan = {
       judge: judge(started, withLog(true), (run) => {
         const [closed] = closedByServer(run)
         if (!closed) {
-          return isSettled(run) ? noLonger(say('answered-before-close')) : notYet(say('not-closed-yet'))
+          return isSettled(run) ? noLonger(msg('answered-before-close')) : notYet(msg('not-closed-yet'))
         }
         const then = waitAfter(run, closed)
         const retry = retryBefore(run, closed.end?.at ?? 0)
-        if (!then || retry === undefined) return notYet(say('not-back-yet'))
+        if (!then || retry === undefined) return notYet(msg('not-back-yet'))
         if (!faultStruck(run, 'impatient')) {
-          return noLonger(say('waited-long-enough', { wait: seconds(then.wait), retry: seconds(retry) }))
+          return noLonger(msg('waited-long-enough', { wait: seconds(then.wait), retry: seconds(retry) }))
         }
         return then.wait < retry
-          ? done(say('came-too-early', { id: then.next.id, wait: Math.round(then.wait), retry }))
-          : noLonger(say('waited-long-enough', { wait: seconds(then.wait), retry: seconds(retry) }))
+          ? done(msg('came-too-early', { id: then.next.id, wait: Math.round(then.wait), retry }))
+          : noLonger(msg('waited-long-enough', { wait: seconds(then.wait), retry: seconds(retry) }))
       }),
       spec: 'sending',
       setup: PAINT,

@@ -1,14 +1,14 @@
 /** Lesson 9: when resuming is refused. 404 and a new session, an evicted id, an id nobody has given out. */
 
+import type { en } from '../../words/en/lessons/07-12/09-refused'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, events, judge, noLonger, notYet, pluggedIn, started, wasCut, whole, withLog } from '../judge/judge'
 import { acceptedResumes, callStream, idsOf, isOut, isSettled, lastId, lostOf, missingOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 import { evicted, refusedResumes, unanswered } from './refusals'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 const FORGED = 'call-2/900'
 
@@ -31,12 +31,12 @@ export const lesson: LessonPlan = {
           const lost = lostOf(run)
           return {
             choice: 'new',
-            shown: lost.length > 0 ? say('gone-with-events', { id: resume.id, ids: idsOf(lost) }) : say('gone', { id: resume.id }),
+            shown: lost.length > 0 ? msg('gone-with-events', { id: resume.id, ids: idsOf(lost) }) : msg('gone', { id: resume.id }),
           }
         },
       },
       judge: judge(started, withLog(true), wasCut(), unanswered(404), (run) =>
-        done(say('got-404', { id: refusedResumes(run, 404)[0]?.id })),
+        done(msg('got-404', { id: refusedResumes(run, 404)[0]?.id })),
       ),
       spec: 'sessions',
       setup: PAINT,
@@ -63,7 +63,7 @@ export const lesson: LessonPlan = {
           if (!resume || evicted(run).length === 0) return undefined
           return {
             choice: 'silent',
-            shown: say('said-with-reason', { status: resume.answer?.status, ids: idsOf(gone) }),
+            shown: msg('said-with-reason', { status: resume.answer?.status, ids: idsOf(gone) }),
           }
         },
       },
@@ -71,13 +71,13 @@ export const lesson: LessonPlan = {
         started,
         withLog(true),
         wasCut(),
-        (run) => (evicted(run).length > 0 || isSettled(run) ? undefined : notYet(say('store-has-all', { missing: missingOf(run).length }))),
+        (run) => (evicted(run).length > 0 || isSettled(run) ? undefined : notYet(msg('store-has-all', { missing: missingOf(run).length }))),
         unanswered(400),
         (run) => {
           const resume = refusedResumes(run, 400)[0]
           return evicted(run).length > 0
-            ? done(say('got-400', { id: resume?.id, lastEventId: resume?.lastEventId, events: events(lostOf(run).length) }))
-            : noLonger(say('refused-otherwise'))
+            ? done(msg('got-400', { id: resume?.id, lastEventId: resume?.lastEventId, events: events(lostOf(run).length) }))
+            : noLonger(msg('refused-otherwise'))
         },
       ),
       spec: 'resumability',
@@ -104,7 +104,7 @@ export const lesson: LessonPlan = {
         wasCut(),
         (run) => {
           if (refusedResumes(run).length > 0) return undefined
-          return isSettled(run) ? noLonger(say('none-refused')) : notYet(say('none-refused-yet', { lastId: lastId(run) }))
+          return isSettled(run) ? noLonger(msg('none-refused')) : notYet(msg('none-refused-yet', { lastId: lastId(run) }))
         },
         pluggedIn,
         whole,
@@ -112,7 +112,7 @@ export const lesson: LessonPlan = {
           const no = refusedResumes(run)[0]
           const yes = acceptedResumes(run)[0]
           return done(
-            say('refused-then-accepted', { lastEventId: no?.lastEventId, status: no?.answer?.status, yesLastEventId: yes?.lastEventId }),
+            msg('refused-then-accepted', { lastEventId: no?.lastEventId, status: no?.answer?.status, yesLastEventId: yes?.lastEventId }),
           )
         },
       ),

@@ -1,12 +1,12 @@
 /** What this lesson reads from a run: refused resumes, evicted events, and why no refusal of a status has been seen. */
 
+import type { en } from '../../words/en/lessons/07-12/09-refused'
+import { messagesFrom } from '../../words/lesson-text'
 import { type Check, noLonger, notYet } from '../judge/judge'
 import { callStream, hasResult, isOut, lastId, resumesOf } from '../judge/selectors'
 import type { LessonRun } from '../lesson'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** Resumes of the call that got an error for an answer. */
 export const refusedResumes = (run: LessonRun, status?: number) =>
@@ -19,7 +19,7 @@ export const unanswered =
   (run) => {
     if (refusedResumes(run, status).length > 0 || run.snapshot.refused?.status === status) return undefined
     const other = refusedResumes(run)[0]
-    if (other) return noLonger(say('refused-with-other-status', { id: other.id, status: other.answer?.status, statusWanted: status }))
-    if (hasResult(run)) return noLonger(say('was-resumed'))
-    return isOut(run) ? notYet(say('would-ask-after', { lastId: lastId(run) ?? say('nothing') })) : notYet(say('no-refusal-yet'))
+    if (other) return noLonger(msg('refused-with-other-status', { id: other.id, status: other.answer?.status, statusWanted: status }))
+    if (hasResult(run)) return noLonger(msg('was-resumed'))
+    return isOut(run) ? notYet(msg('would-ask-after', { lastId: lastId(run) ?? msg('nothing') })) : notYet(msg('no-refusal-yet'))
   }

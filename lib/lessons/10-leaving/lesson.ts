@@ -1,6 +1,8 @@
 /** Lesson 10: reload, a client that saves too late, duplicates, and how to drop them. At least once, said honestly. */
 
 import { parseEventId } from '../../protocol/event-id'
+import type { en } from '../../words/en/lessons/07-12/10-leaving'
+import { messagesFrom } from '../../words/lesson-text'
 import { done, events, judge, noLonger, notYet, pluggedIn, rows, started, times, wasCut, withLog } from '../judge/judge'
 import {
   acceptedResumes,
@@ -17,10 +19,8 @@ import {
 } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 const wasReloaded = (run: LessonRun): boolean => run.trace.observations.some(({ kind }) => kind === 'page.loaded')
 
@@ -59,9 +59,9 @@ export const lesson: LessonPlan = {
           return hasResult(run)
             ? {
                 choice: 'yes',
-                shown: say('yes-resumed', { lastEventId: acceptedResumes(run)[0]?.lastEventId, times: times(callCount(run)) }),
+                shown: msg('yes-resumed', { lastEventId: acceptedResumes(run)[0]?.lastEventId, times: times(callCount(run)) }),
               }
-            : { choice: 'no', shown: say('call-failed') }
+            : { choice: 'no', shown: msg('call-failed') }
         },
       },
       judge: judge(
@@ -69,17 +69,17 @@ export const lesson: LessonPlan = {
         withLog(true),
         (run) => {
           if (wasReloaded(run)) return undefined
-          return isSettled(run) ? noLonger(say('answered-before-reload')) : notYet(say('not-reloaded-yet', { rows: rows(rowsHere(run)) }))
+          return isSettled(run) ? noLonger(msg('answered-before-reload')) : notYet(msg('not-reloaded-yet', { rows: rows(rowsHere(run)) }))
         },
         pluggedIn,
         (run) => {
           if (hasResult(run)) return undefined
-          return isSettled(run) ? noLonger(say('ended-without-result')) : notYet(say('no-response-on-new-page'))
+          return isSettled(run) ? noLonger(msg('ended-without-result')) : notYet(msg('no-response-on-new-page'))
         },
         (run) =>
           acceptedResumes(run).length > 0
-            ? done(say('answered-after-reload', { lastEventId: acceptedResumes(run)[0]?.lastEventId }))
-            : noLonger(say('not-resumed')),
+            ? done(msg('answered-after-reload', { lastEventId: acceptedResumes(run)[0]?.lastEventId }))
+            : noLonger(msg('not-resumed')),
       ),
       spec: 'resumability',
       setup: PAINT,
@@ -92,13 +92,13 @@ export const lesson: LessonPlan = {
         choices: ['hole', 'twice', 'refused'],
         answer: (run) => {
           const doubled = duplicatesOf(run)
-          return doubled.length === 0 ? undefined : { choice: 'twice', shown: say('arrived-twice', { ids: idsOf(doubled) }) }
+          return doubled.length === 0 ? undefined : { choice: 'twice', shown: msg('arrived-twice', { ids: idsOf(doubled) }) }
         },
       },
       judge: judge(started, withLog(true), wasCut(), pluggedIn, (run) => {
         const doubled = duplicatesOf(run)
-        if (doubled.length > 0) return done(say('twice-and-none-missing', { events: events(doubled.length), ids: idsOf(doubled) }))
-        return isSettled(run) ? noLonger(say('each-once')) : notYet(say('none-twice-yet'))
+        if (doubled.length > 0) return done(msg('twice-and-none-missing', { events: events(doubled.length), ids: idsOf(doubled) }))
+        return isSettled(run) ? noLonger(msg('each-once')) : notYet(msg('none-twice-yet'))
       }),
       spec: 'resumability',
       setup: { ...PAINT, dropsDuplicates: false },
@@ -109,9 +109,9 @@ export const lesson: LessonPlan = {
       offers: [OLD_ID],
       judge: judge(started, withLog(true), wasCut(), pluggedIn, (run) => {
         const dropped = droppedIds(run)
-        if (dropped.length > 0 && hasResult(run)) return done(say('dropped', { dropped: dropped.join(', ') }))
-        if (dropped.length > 0) return notYet(say('no-response-yet'))
-        return isSettled(run) ? noLonger(say('nothing-twice')) : notYet(say('none-dropped-yet'))
+        if (dropped.length > 0 && hasResult(run)) return done(msg('dropped', { dropped: dropped.join(', ') }))
+        if (dropped.length > 0) return notYet(msg('no-response-yet'))
+        return isSettled(run) ? noLonger(msg('nothing-twice')) : notYet(msg('none-dropped-yet'))
       }),
       spec: 'resumability',
       setup: { ...PAINT, dropsDuplicates: true },

@@ -1,13 +1,13 @@
 /** Lesson 11: proxies, silence and takeover. A connection can be dead without anyone being told. */
 
+import type { en } from '../../words/en/lessons/07-12/11-silence'
+import { messagesFrom } from '../../words/lesson-text'
 import { cuts, done, events, judge, noLonger, notYet, pluggedIn, started, whole, withLog } from '../judge/judge'
 import { acceptedResumes, callStream, connectionsOf, cutsOf, faultStruck, isOut, isSettled, missingOf, rowsHere } from '../judge/selectors'
 import type { LessonPlan, LessonRun } from '../lesson'
 import { PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 /** The server closed an older connection of the stream because a newer one came. */
 const takeovers = (run: LessonRun): number =>
@@ -40,16 +40,16 @@ export const lesson: LessonPlan = {
           if (!silenced(run) || missingOf(run).length < 3 || openOnes(run).length === 0) return undefined
           return {
             choice: 'nothing',
-            shown: say('nothing-noticed', { id: openOnes(run)[0]?.id, events: events(missingOf(run).length) }),
+            shown: msg('nothing-noticed', { id: openOnes(run)[0]?.id, events: events(missingOf(run).length) }),
           }
         },
       },
       judge: judge(started, withLog(true), (run) => {
         const missing = missingOf(run).length
-        if (isOut(run)) return noLonger(say('plug-is-out'))
-        if (missing >= 3 && openOnes(run).length > 0) return done(say('looks-open', { id: openOnes(run)[0]?.id, missing }))
-        if (isSettled(run)) return noLonger(say('answered'))
-        return notYet(silenced(run) ? say('missing-so-far', { missing }) : say('bytes-get-through'))
+        if (isOut(run)) return noLonger(msg('plug-is-out'))
+        if (missing >= 3 && openOnes(run).length > 0) return done(msg('looks-open', { id: openOnes(run)[0]?.id, missing }))
+        if (isSettled(run)) return noLonger(msg('answered'))
+        return notYet(silenced(run) ? msg('missing-so-far', { missing }) : msg('bytes-get-through'))
       }),
       spec: 'sending',
       setup: PAINT,
@@ -75,7 +75,7 @@ export const lesson: LessonPlan = {
           const old = connectionsOf(run)[0]
           return {
             choice: 'dead',
-            shown: say('stayed-dead', { id: old?.id, resumeId: resume.id, lastEventId: resume.lastEventId }),
+            shown: msg('stayed-dead', { id: old?.id, resumeId: resume.id, lastEventId: resume.lastEventId }),
           }
         },
       },
@@ -84,18 +84,18 @@ export const lesson: LessonPlan = {
         withLog(true),
         (run) => {
           if (silenced(run)) return undefined
-          return isSettled(run) ? noLonger(say('no-byte-vanished')) : notYet(say('bytes-get-through'))
+          return isSettled(run) ? noLonger(msg('no-byte-vanished')) : notYet(msg('bytes-get-through'))
         },
-        (run) => (isSilent(run) ? notYet(say('bytes-vanish', { events: events(missingOf(run).length) })) : undefined),
+        (run) => (isSilent(run) ? notYet(msg('bytes-vanish', { events: events(missingOf(run).length) })) : undefined),
         pluggedIn,
         whole,
         (run) => {
           const resume = acceptedResumes(run)[0]
-          if (!resume) return noLonger(say('nothing-resumed'))
+          if (!resume) return noLonger(msg('nothing-resumed'))
           return done(
             takeovers(run) > 0
-              ? say('took-over', { id: resume.id })
-              : say('resumed-after', { id: resume.id, lastEventId: resume.lastEventId }),
+              ? msg('took-over', { id: resume.id })
+              : msg('resumed-after', { id: resume.id, lastEventId: resume.lastEventId }),
           )
         },
       ),
@@ -124,13 +124,13 @@ export const lesson: LessonPlan = {
             connectionsOf(run).some(({ end }) => end !== undefined && end.how !== 'closed') &&
             acceptedResumes(run).length > 0
           if (struck) return undefined
-          return isSettled(run) ? noLonger(say('proxy-cut-nothing')) : notYet(say('proxy-cut-nothing-yet'))
+          return isSettled(run) ? noLonger(msg('proxy-cut-nothing')) : notYet(msg('proxy-cut-nothing-yet'))
         },
         pluggedIn,
-        (run) => (rowsHere(run) >= 2 || isSettled(run) ? undefined : notYet(say('rows-so-far', { here: rowsHere(run) }))),
+        (run) => (rowsHere(run) >= 2 || isSettled(run) ? undefined : notYet(msg('rows-so-far', { here: rowsHere(run) }))),
         (run) => {
           const times = Math.max(cutsOf(run).length, acceptedResumes(run).length)
-          return done(say('cut-by-proxy', { cuts: cuts(times), here: rowsHere(run) }))
+          return done(msg('cut-by-proxy', { cuts: cuts(times), here: rowsHere(run) }))
         },
       ),
       spec: 'resumability',

@@ -3,6 +3,8 @@
  * on a run without an event log, and the prose says so. Source: changelog of 2026-07-28; SEP-2567, SEP-2575, SEP-2663.
  */
 
+import type { en } from '../../words/en/lessons/07-12/12-what-changed'
+import { messagesFrom } from '../../words/lesson-text'
 import { cuts, done, judge, noLonger, notYet, pluggedIn, rows, started, wasCut, whole, withLog } from '../judge/judge'
 import {
   acceptedResumes,
@@ -19,10 +21,8 @@ import {
 } from '../judge/selectors'
 import type { LessonPlan } from '../lesson'
 import { BARE, PAINT } from '../setups'
-import { messagesFrom } from '../text/lesson-text'
-import type { en } from './en'
 
-const say = messagesFrom<typeof en.messages>()
+const msg = messagesFrom<typeof en.messages>()
 
 export const lesson: LessonPlan = {
   slug: 'what-changed',
@@ -35,13 +35,13 @@ export const lesson: LessonPlan = {
           if (cutsOf(run).length === 0 || !isSettled(run) || hasResult(run)) return undefined
           return {
             choice: 'none',
-            shown: say('none-resumed', { resumes: resumesOf(run).length }),
+            shown: msg('none-resumed', { resumes: resumesOf(run).length }),
           }
         },
       },
       judge: judge(started, withLog(false), wasCut(), (run) => {
-        if (!isSettled(run)) return notYet(say('still-waits'))
-        return hasResult(run) ? noLonger(say('answered-before-cut')) : done(say('request-lost', { rows: rows(rowsHere(run)) }))
+        if (!isSettled(run)) return notYet(msg('still-waits'))
+        return hasResult(run) ? noLonger(msg('answered-before-cut')) : done(msg('request-lost', { rows: rows(rowsHere(run)) }))
       }),
       spec: 'changes',
       setup: BARE,
@@ -55,18 +55,18 @@ export const lesson: LessonPlan = {
           if (!hasResult(run) || cutsOf(run).length > 0 || run.snapshot.session?.resumable !== false) return undefined
           return {
             choice: 'again',
-            shown: say('all-again', { here: rowsHere(run), id: connectionsOf(run)[0]?.id }),
+            shown: msg('all-again', { here: rowsHere(run), id: connectionsOf(run)[0]?.id }),
           }
         },
       },
       judge: judge(
         started,
         withLog(false),
-        (run) => (cutsOf(run).length > 0 ? noLonger(say('was-cut', { lost: lostOf(run).length })) : undefined),
+        (run) => (cutsOf(run).length > 0 ? noLonger(msg('was-cut', { lost: lostOf(run).length })) : undefined),
         whole,
         (run) => {
           const post = connectionsOf(run)[0]
-          return done(say('new-request', { id: post?.id, rpcId: post?.rpc?.id, here: rowsHere(run) }))
+          return done(msg('new-request', { id: post?.id, rpcId: post?.rpc?.id, here: rowsHere(run) }))
         },
       ),
       spec: 'changes',
@@ -77,7 +77,7 @@ export const lesson: LessonPlan = {
       id: 'carries-over',
       judge: judge(started, withLog(true), wasCut(2), pluggedIn, whole, (run) =>
         done(
-          say('two-cuts-whole', {
+          msg('two-cuts-whole', {
             cuts: cuts(cutsOf(run).length),
             replayed: replayedOf(run).length,
             acceptedResumes: acceptedResumes(run).length,

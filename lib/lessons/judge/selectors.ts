@@ -1,12 +1,12 @@
 /** What lessons read from a run: rows, cuts, resumes. Pure; every number in a judgement comes from here. */
 import type { Milliseconds } from '../../protocol/observation'
 import type { ConnectionRecord, EventRecord, StreamRecord } from '../../trace/snapshot-types'
+import type { en } from '../../words/en/lessons/judgements'
 import { type Decimal, decimal } from '../../words/format'
+import { type LessonMessage, messagesFrom } from '../../words/lesson-text'
 import type { LessonRun } from '../lesson'
-import type { en } from '../text/en'
-import { type Message, messagesFrom } from '../text/lesson-text'
 
-const say = messagesFrom<typeof en>()
+const msg = messagesFrom<typeof en>()
 
 /** The stream of the tool call on stage. */
 export const callStream = (run: LessonRun): StreamRecord | undefined => run.snapshot.stage.call
@@ -84,9 +84,9 @@ export const faultStruck = (run: LessonRun, fault: string): boolean =>
 export const seconds = (ms: Milliseconds): Decimal => decimal(ms / 1000)
 
 /** "call-2/6", "call-2/6 to call-2/9": the ids, or the row numbers where there are none. Empty without events. */
-export function idsOf(events: readonly EventRecord[]): Message | string {
+export function idsOf(events: readonly EventRecord[]): LessonMessage | string {
   const [first] = events
   const last = events[events.length - 1]
   if (!first || !last) return ''
-  return first === last ? first.key : say('id-range', { from: first.key, to: last.key })
+  return first === last ? first.key : msg('id-range', { from: first.key, to: last.key })
 }

@@ -2,28 +2,28 @@
 
 import { specHref } from '../../spec/sections'
 import { format, type Param } from '../../words/format'
-import type { Language } from '../../words/text'
+import type { Language } from '../../words/languages'
+import type { LessonMessage, LessonMessageParam, LessonMessages, LessonText, StepText } from '../../words/lesson-text'
 import type { Judgement, Lesson, LessonPlan, Prediction, Step, StepPlan } from '../lesson'
-import type { LessonText, Message, MessageParam, Messages, StepText } from './lesson-text'
 
-type Say = (message: Message) => string
+type TranslateLesson = (message: LessonMessage) => string
 
 /** `shared`: the messages of every lesson. Throws an Error that names a text which is not there. */
-export function bindLesson(plan: LessonPlan, text: LessonText, shared: Messages, language: Language): Lesson {
-  const say = sayIn({ ...shared, ...text.messages }, language)
-  const steps = plan.steps.map((step) => bindStep(step, found(text.steps, step.id, `step of ${plan.slug}`), say))
+export function bindLesson(plan: LessonPlan, text: LessonText, shared: LessonMessages, language: Language): Lesson {
+  const t = translateLesson({ ...shared, ...text.messages }, language)
+  const steps = plan.steps.map((step) => bindStep(step, found(text.steps, step.id, `step of ${plan.slug}`), t))
   return { slug: plan.slug, title: text.title, summary: text.summary, steps }
 }
 
-function bindStep(plan: StepPlan, text: StepText, say: Say): Step {
+function bindStep(plan: StepPlan, text: StepText, t: TranslateLesson): Step {
   const { id, setup, solution, prediction, offers } = plan
   return {
     id,
     title: text.title,
     prose: text.prose,
     act: text.act,
-    ...(prediction && { prediction: bindPrediction(prediction, text, say) }),
-    goal: { sentence: text.goal, judge: (run) => bindJudgement(plan.judge(run), say) },
+    ...(prediction && { prediction: bindPrediction(prediction, text, t) }),
+    goal: { sentence: text.goal, judge: (run) => bindJudgement(plan.judge(run), t) },
     spec: { says: text.spec, href: specHref(plan.spec) },
     hints: text.hints,
     ...(offers && { offers: offers.map((offer) => ({ words: found(text.offers, offer.id, `offer of ${id}`), act: offer.act })) }),
@@ -33,35 +33,38 @@ function bindStep(plan: StepPlan, text: StepText, say: Say): Step {
   }
 }
 
-function bindPrediction({ choices, answer }: NonNullable<StepPlan['prediction']>, text: StepText, say: Say): Prediction {
+function bindPrediction({ choices, answer }: NonNullable<StepPlan['prediction']>, text: StepText, t: TranslateLesson): Prediction {
   return {
     question: text.question ?? '',
     choices: choices.map((id) => ({ id, words: found(text.choices, id, 'choice') })),
     answer(run) {
       const shown = answer(run)
-      return shown && { choice: shown.choice, shown: say(shown.shown) }
+      return shown && { choice: shown.choice, shown: t(shown.shown) }
     },
   }
 }
 
-const bindJudgement = (judgement: Judgement<Message>, say: Say): Judgement =>
+const bindJudgement = (judgement: Judgement<LessonMessage>, t: TranslateLesson): Judgement =>
   judgement.state === 'done'
-    ? { state: judgement.state, shown: say(judgement.shown) }
-    : { state: judgement.state, because: say(judgement.because) }
+    ? { state: judgement.state, shown: t(judgement.shown) }
+    : { state: judgement.state, because: t(judgement.because) }
 
-function sayIn(messages: Messages, language: Language): Say {
-  const say: Say = ({ id, params = {} }) => {
+function translateLesson(messages: LessonMessages, language: Language): TranslateLesson {
+  const t: TranslateLesson = ({ id, params = {} }) => {
     const filled = Object.entries(params).map(([name, param]) => [name, resolve(param)] as const)
     return format(found(messages, id, 'message'), Object.fromEntries(filled), language)
   }
-  const resolve = (param: MessageParam): Param => (param === undefined ? '' : isMessage(param) ? say(param) : param)
-  return say
+  const resolve = (param: LessonMessageParam): Param => (param === undefined ? '' : isMessage(param) ? t(param) : param)
+  return t
 }
 
-const isMessage = (param: NonNullable<MessageParam>): param is Message => typeof param === 'object' && 'id' in param
+const isMessage = (param: NonNullable<LessonMessageParam>): param is LessonMessage => typeof param === 'object' && 'id' in param
 
 function found<T>(texts: Readonly<Record<string, T>> | undefined, id: string, what: string): T {
   const text = texts?.[id]
-  if (text === undefined) throw new Error(`No text for the ${what} ${JSON.stringify(id)}: add it to en.ts and the files beside it.`)
+  if (text === undefined)
+    throw new Error(
+      `No text for the ${what} ${JSON.stringify(id)}: add it to the lesson in lib/words/en/lessons and in every other language.`,
+    )
   return text
 }

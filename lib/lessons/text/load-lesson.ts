@@ -1,6 +1,6 @@
 /** Loads lessons in one language: the plan of each, its words, and the words that all lessons share. */
 
-import type { Language } from '../../words/text'
+import type { Language } from '../../words/languages'
 import type { Lesson } from '../lesson'
 import { LESSON_LIST } from '../list'
 import { bindLesson } from './bind'
@@ -19,7 +19,7 @@ export const loadLessons = (language: Language): Promise<readonly Lesson[]> =>
   Promise.all(LESSON_LIST.map((entry) => load(entry, language)))
 
 async function load({ slug, load: loadPlan }: Entry, language: Language): Promise<Lesson> {
-  const { shared, lessons } = TEXTS[language]
-  const [{ lesson }, text, messages] = await Promise.all([loadPlan(), lessons[slug](), shared()])
+  const { judgements, lessons } = TEXTS[language]
+  const [{ lesson }, text, messages] = await Promise.all([loadPlan(), lessons[slug](), judgements()])
   return bindLesson(lesson, text, messages, language)
 }

@@ -1,6 +1,6 @@
 /**
- * One step of the fold: an observation goes into the state. Nothing here looks at the clock or at what came before in time:
- * facts of the two vantage points may come in any order.
+ * One step of the fold: an observation goes into the state; fold-connections.ts and fold-events.ts do it for exchanges and for events. Nothing
+ * here looks at the clock, and facts of the two vantage points may come in any order.
  */
 
 import type { EpochMs, Fact, Observation } from '../../protocol/observation'
@@ -94,7 +94,7 @@ type Rest = Exclude<
   }
 >
 
-/** The facts that the server reports, and what either side reports of faults. */
+/** The facts that the server reports, what either side reports of faults, and what a client dropped. */
 function foldServerFact(state: FoldState, seen: Rest): void {
   switch (seen.kind) {
     case 'session.opened':

@@ -8,7 +8,7 @@ export const FAULT_WORDS: Catalogue = {
   'Who acts': 'Wer handelt',
   Network: 'Netz',
   'Nobody closed anything.': 'Niemand hat etwas geschlossen.',
-  'What the other end may do, or suffer.': 'Was die Gegenseite tun oder erleiden kann.',
+  'What the server does, or what happens to it.': 'Was der Server tut, oder was ihm geschieht.',
   'What this page may do, or suffer.': 'Was diese Seite tun oder erleiden kann.',
   'Freeze the waits': 'Wartezeiten einfrieren',
   'The reconnection time stands still, so that you can look at it. The server goes on.':
@@ -35,8 +35,8 @@ export const FAULT_WORDS: Catalogue = {
   'after {n} s of silence': 'nach {n} s Stille',
   'events it leaves': 'Events, die bleiben',
   'leave {n} events': { one: '{n} Event lassen', other: '{n} Events lassen' },
-  'how long the client bears it': 'wie lange der Client es erträgt',
-  'the client bears {n} s': 'der Client erträgt {n} s',
+  'how long the client waits in silence': 'wie lange der Client bei Stille wartet',
+  'the client gives up after {n} s of silence': 'der Client gibt nach {n} s Stille auf',
   // how one stands
   'Armed for the next run': 'Scharf für den nächsten Lauf',
   'On from the next run': 'An ab dem nächsten Lauf',
@@ -57,7 +57,7 @@ export const FAULT_WORDS: Catalogue = {
   'The plug is out already.': 'Der Stecker ist schon gezogen.',
   'No connection is open: the plug is out.': 'Keine Verbindung ist offen: Der Stecker ist gezogen.',
   'This session keeps no events. Run again with resumability.': 'Diese Sitzung behält keine Events. Starte noch einmal mit Wiederaufnahme.',
-  'Nothing runs that could be picked up. Run again first.': 'Nichts läuft, was aufgenommen werden könnte. Starte zuerst neu.',
+  'No call is running. Start a run first.': 'Es läuft kein Aufruf. Starte zuerst einen Lauf.',
   'Without event ids nothing can be picked up.': 'Ohne Event-IDs kann nichts aufgenommen werden.',
   'The plug is out. Plug in first.': 'Der Stecker ist gezogen. Steck ihn zuerst ein.',
   // network
@@ -78,8 +78,8 @@ export const FAULT_WORDS: Catalogue = {
   'After a GET with Last-Event-ID the server may send again what came after that event, on the stream that was cut.':
     'Nach einem GET mit Last-Event-ID darf der Server erneut senden, was nach diesem Event kam, auf dem getrennten Stream.',
   'Inside an event': 'Mitten in einem Event',
-  'Cut in the middle of an event: half of its bytes get through, and half an event is none.':
-    'Trennt mitten in einem Event: Die Hälfte seiner Bytes kommt durch, und ein halbes Event ist keines.',
+  'The connection is cut in the middle of an event. Half of its bytes arrive; the client discards an incomplete event.':
+    'Die Verbindung wird mitten in einem Event getrennt. Die Hälfte seiner Bytes kommt an; ein unvollständiges Event verwirft der Client.',
   'It leaves this to the event stream format (WHATWG): an event without its blank line at the end is thrown away.':
     'Das überlässt sie dem Format der Event-Streams (WHATWG): Ein Event ohne seine Leerzeile am Ende wird verworfen.',
   'Before the response': 'Vor der Antwort',
@@ -198,7 +198,7 @@ export const FAULT_WORDS: Catalogue = {
   'The call has no event id yet.': 'Der Aufruf hat noch keine Event-ID.',
   'Answered {status}. The specification is silent here: the server chose this.':
     'Antwort {status}. Die Spezifikation schweigt hier: Der Server hat es so gewählt.',
-  'Answered {status}, as the specification has it.': 'Antwort {status}, wie es die Spezifikation will.',
+  'Answered {status}, which the specification allows.': 'Antwort {status}; die Spezifikation erlaubt das.',
   ' or ': ' oder ',
   'Answered {status}. A server may replay, and need not: this one refuses.':
     'Antwort {status}. Ein Server darf erneut senden und muss nicht: Dieser lehnt ab.',

@@ -28,8 +28,8 @@ export const BAR: Catalogue = {
   'The SDK, correct store': 'Das SDK, richtiger Speicher',
   'The replay of the TypeScript SDK as it is, over our log.': 'Das Nachsenden des TypeScript-SDK, wie es ist, über unserem Log.',
   'The SDK, example store': 'Das SDK, Beispiel-Speicher',
-  'The store of the SDK’s own examples, taken for the real thing.':
-    'Der Speicher aus den Beispielen des SDK, für einen richtigen gehalten.',
+  'InMemoryEventStore from the SDK’s examples, used in production by mistake.':
+    'InMemoryEventStore aus den Beispielen des SDK, aus Versehen im echten Betrieb.',
   'Broken on purpose': 'Absichtlich kaputt',
   'A real and public bug. Find it from the trace.': 'Ein echter, öffentlicher Fehler. Finde ihn an der Spur.',
   ours: 'unserer',

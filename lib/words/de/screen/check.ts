@@ -128,8 +128,8 @@ export const CHECK: Catalogue = {
   'A position that shifts': 'Eine Position, die sich verschiebt',
   'The server takes the number in the id for a position in its list. When the list loses its oldest events, the position shifts.':
     'Der Server hält die Zahl in der ID für eine Position in seiner Liste. Verliert die Liste ihre ältesten Events, verschiebt sich die Position.',
-  'Only events that had been received were evicted, and still the resume skips as many that had not.':
-    'Nur empfangene Events wurden verdrängt, und doch überspringt das Fortsetzen ebenso viele, die es nicht waren.',
+  'The server evicted only events that the client already had. The resume then skips the same number of events that the client does not have.':
+    'Der Server hat nur Events verdrängt, die der Client schon hatte. Die Wiederaufnahme überspringt dann gleich viele, die der Client nicht hat.',
   'Evict all but a few events while connected, pull the plug at once, plug back in.':
     'Verdränge verbunden alle bis auf einige Events, zieh sofort den Stecker, steck ihn wieder ein.',
   'The replay that never ends': 'Das Senden, das nie endet',

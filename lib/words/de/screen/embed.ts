@@ -26,8 +26,8 @@ export const EMBED: Catalogue = {
   'The connection is cut before its first event got through. Our server names the id of that event in a response header as well.':
     'Die Verbindung wird getrennt, bevor ihr erstes Event durchkam. Unser Server nennt die ID dieses Events auch in einem Header der Antwort.',
   'The server closes, and keeps the stream': 'Der Server schließt und behält den Stream',
-  'After row 5 the server ends the connection on purpose. The client waits as long as the server said, and asks again.':
-    'Nach Zeile 5 beendet der Server die Verbindung mit Absicht. Der Client wartet so lange, wie der Server sagte, und fragt wieder.',
+  'After row 5 the server ends the connection on purpose. The client waits as long as the server asked, then reconnects.':
+    'Nach Zeile 5 beendet der Server die Verbindung mit Absicht. Der Client wartet so lange, wie der Server verlangt, und verbindet sich dann wieder.',
   'A story, word by word': 'Eine Geschichte, Wort für Wort',
   'What a language model streams, with a hole in it: the words that were told while the plug was out.':
     'Was ein Sprachmodell streamt, mit einem Loch darin: die Wörter, die erzählt wurden, während der Stecker draußen war.',

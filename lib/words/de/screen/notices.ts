@@ -86,4 +86,11 @@ export const NOTICES: Catalogue = {
   'The session is gone: the server ended it, or was started anew. Start a new one.':
     'Die Sitzung ist weg: Der Server hat sie beendet oder wurde neu gestartet. Beginne eine neue.',
   'run taken by another tab': 'Lauf von einem anderen Tab übernommen',
+  // what stands in place of a page that failed
+  'The page broke.': 'Die Seite ist kaputt.',
+  'Something on this page failed while it was being drawn:': 'Beim Zeichnen dieser Seite ist etwas misslungen:',
+  'no reason given': 'kein Grund genannt',
+  'The run on the server is not affected; the page can pick it up again.':
+    'Der Lauf auf dem Server ist nicht betroffen; die Seite kann ihn wieder aufnehmen.',
+  'Draw it again': 'Neu zeichnen',
 }

@@ -72,6 +72,13 @@ export const SHARE: Catalogue = {
   'Ask for the link again.': 'Bitte noch einmal um den Link.',
   '"{act}" is nothing that can be done here. It is left out.': '„{act}“ lässt sich hier nicht tun. Es wird weggelassen.',
   '{n} acts are too many. The first {most} are done.': '{n} Handlungen sind zu viele. Die ersten {most} werden getan.',
+  '"{key}" is nothing that this page knows. It is left out.': '„{key}“ kennt diese Seite nicht. Es wird weggelassen.',
+  'Something in this address is not known': 'Etwas an dieser Adresse ist unbekannt',
+  '{key} is "{value}", which this page does not know. /coverage lists what there is.':
+    '{key} ist „{value}“; das kennt diese Seite nicht. /de/coverage zählt auf, was es gibt.',
+  '{key} stands in this link twice. The last one counts.': '{key} steht zweimal in diesem Link. Das letzte gilt.',
+  'This link has {n} characters. What comes after the first {most} is left out.':
+    'Dieser Link hat {n} Zeichen. Was nach den ersten {most} kommt, wird weggelassen.',
   '{key} is "{value}", which this page does not know. It takes "{usual}".':
     '{key} ist „{value}“, was diese Seite nicht kennt. Sie nimmt „{usual}“.',
   '{key} is "{value}", not a whole number up to {most}. It takes {usual}.':

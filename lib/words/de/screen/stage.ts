@@ -26,8 +26,8 @@ export const STAGE: Catalogue = {
   'Opening a session on the server.': 'Öffnet eine Sitzung auf dem Server.',
   'This session has ended. A new one begins with initialize.': 'Diese Sitzung ist beendet. Eine neue beginnt mit initialize.',
   'Cuts every open connection, mid-byte.': 'Trennt jede offene Verbindung, mitten im Byte.',
-  'A recorded run: plays the GET with': 'Ein aufgezeichneter Lauf: spielt das GET mit',
-  'A recorded run: plays what came of it.': 'Ein aufgezeichneter Lauf: spielt, was daraus wurde.',
+  'Replays what happened next: the client reconnects and sends': 'Spielt, was danach geschah: Der Client verbindet sich wieder und sendet',
+  'Replays what happened next.': 'Spielt, was danach geschah.',
   'That was recorded. Now pull the plug yourself.': 'Das war aufgezeichnet. Zieh jetzt selbst den Stecker.',
   'The answer is here: only the standalone stream is left to resume.': 'Die Antwort ist da: Nur der eigenständige Stream ist fortzusetzen.',
   'Nothing to resume with: no event ids.': 'Nichts zum Fortsetzen: keine Event-IDs.',
@@ -36,7 +36,7 @@ export const STAGE: Catalogue = {
   'sends GET with': 'sendet GET mit',
   'Ask again as kept': 'Wie behalten noch einmal fragen',
   'It was not resumed. Sends GET with': 'Es wurde nicht fortgesetzt. Sendet GET mit',
-  'You are looking back: this acts now.': 'Du blickst zurück: Das wirkt jetzt.',
+  'You are viewing the past. This button acts on the live run.': 'Du siehst die Vergangenheit. Diese Taste wirkt auf den laufenden Lauf.',
   // heads
   Client: 'Client',
   Server: 'Server',
@@ -70,7 +70,6 @@ export const STAGE: Catalogue = {
   standalone: 'eigenständig',
   'left out': 'weggelassen',
   // counted
-  t: 'Wort',
   'has {n} of {total} rows': 'hat {n} von {total} Zeilen',
   'sent {n} of {total} rows': 'sandte {n} von {total} Zeilen',
   'has {n} of {total} words': 'hat {n} von {total} Wörtern',

@@ -168,8 +168,8 @@ export const STORY: Catalogue = {
   'Fill the picture, no row twice': 'Das Bild füllen, keine Zeile doppelt',
   'Complete the story, no word twice': 'Die Geschichte vollenden, kein Wort doppelt',
   'Complete the countdown, no number twice': 'Den Countdown vollenden, keine Zahl doppelt',
-  'Not in this run. Lost: {what}': 'Nicht in diesem Lauf. Verloren: {what}',
-  'Not yet. Stored and not received: {what}': 'Noch nicht. Gespeichert und nicht empfangen: {what}',
+  'Not reached in this run. Lost: {what}': 'In diesem Lauf nicht erreicht. Verloren: {what}',
+  'Not yet. Still waiting on the server: {what}': 'Noch nicht. Auf dem Server warten noch: {what}',
   // words
   'The words on the stage': 'Die Wörter auf der Bühne',
   '<event>Event</event>: one block of the answer, sent as soon as it is there. It has an id.':
