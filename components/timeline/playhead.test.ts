@@ -11,3 +11,8 @@ it('Home and End go to the ends, and other keys are left alone', () => {
   expect(keyAction('End', false)).toEqual({ kind: 'jump', to: 'last' })
   expect(keyAction('a', false)).toBeUndefined()
 })
+
+it('plus and minus zoom, and nought shows the whole run', () => {
+  const keys = ['+', '=', '-', '_', '0'].map((key) => keyAction(key, false))
+  expect(keys.map((action) => action?.kind === 'zoom' && action.key)).toEqual(['in', 'in', 'out', 'out', 'fit'])
+})

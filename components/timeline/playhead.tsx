@@ -8,6 +8,7 @@ import type { Milliseconds } from '../../lib/protocol/observation'
 import { seconds } from '../../lib/words/t'
 import { useT } from '../i18n/language'
 import css from './playhead.module.css'
+import type { ZoomKey } from './view/use-view'
 
 type PlayheadProps = {
   /** after the origin of the timeline */
@@ -21,19 +22,27 @@ type PlayheadProps = {
   readonly onSeek: (at: Milliseconds) => void
   readonly onStep: (by: 1 | -1, unit: 'event' | 'exchange') => void
   readonly onJump: (to: 'first' | 'last') => void
+  readonly onZoom: (key: ZoomKey) => void
+  /** it is not in view: the flag at the edge tells on which side */
+  readonly isOutside: boolean
 }
 
-export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep, onJump }: PlayheadProps) {
+export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep, onJump, onZoom, isOutside }: PlayheadProps) {
   const t = useT()
   function onKeyDown(event: KeyboardEvent) {
     const action = keyAction(event.key, event.shiftKey)
     if (!action || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     if (action.kind === 'jump') onJump(action.to)
+    else if (action.kind === 'zoom') onZoom(action.key)
     else onStep(action.by, action.unit)
   }
   return (
-    <div className={css.playhead} style={{ left: `${left}%`, ['--stem-top' as string]: `${stemTop}px` }}>
+    <div
+      className={css.playhead}
+      data-outside={isOutside ? '' : undefined}
+      style={{ left: `${left}%`, ['--stem-top' as string]: `${stemTop}px` }}
+    >
       <input
         className={css.range}
         type="range"
@@ -57,8 +66,9 @@ export function Playhead({ at, duration, left, stemTop, sentence, onSeek, onStep
 type KeyAction =
   | { readonly kind: 'jump'; readonly to: 'first' | 'last' }
   | { readonly kind: 'step'; readonly by: 1 | -1; readonly unit: 'event' | 'exchange' }
+  | { readonly kind: 'zoom'; readonly key: ZoomKey }
 
-/** Arrows step by event, with shift by exchange; Home and End go to the ends. */
+/** Arrows step by event, with shift by exchange; Home and End go to the ends; + and − zoom, 0 shows the whole run. */
 export function keyAction(key: string, shift: boolean): KeyAction | undefined {
   switch (key) {
     case 'ArrowLeft':
@@ -75,6 +85,14 @@ export function keyAction(key: string, shift: boolean): KeyAction | undefined {
       return { kind: 'jump', to: 'first' }
     case 'End':
       return { kind: 'jump', to: 'last' }
+    case '+':
+    case '=':
+      return { kind: 'zoom', key: 'in' }
+    case '-':
+    case '_':
+      return { kind: 'zoom', key: 'out' }
+    case '0':
+      return { kind: 'zoom', key: 'fit' }
     default:
       return undefined
   }

@@ -49,7 +49,7 @@ function Axis({ drawing: { lanes, axis, end } }: Part) {
       <path className={css.later} d={`${path(false, true)}${path(true, true)}M${px(reached)} ${axisY}H${px(x1)}`} />
       {[
         ...axis.ticks.map(({ x, label }) => ({ x, label })),
-        ...axis.breaks.map(({ x1: from, x2: to, label }) => ({ x: (from + to) / 2, label, unusual: true })),
+        ...axis.breaks.map(({ labelX, label }) => ({ x: labelX, label, unusual: true })),
       ].map(
         (one) =>
           one.label !== undefined && (
@@ -133,7 +133,7 @@ function LaneNames({ drawing: { lanes } }: Part) {
 
 function SessionLine({ drawing: { lanes, session } }: Part) {
   if (!session) return null
-  const { x1, x2, ended, label } = session
+  const { x1, x2, ended, begins, label } = session
   const y = lanes.sessionY
   const big = lanes.big
   const width = label.length * 6.8 + 10
@@ -141,7 +141,7 @@ function SessionLine({ drawing: { lanes, session } }: Part) {
   return (
     <g className={css.session}>
       <path d={labelled ? `M${px(x1)} ${y}h10M${px(x1 + 10 + width)} ${y}H${px(x2)}` : `M${px(x1)} ${y}H${px(x2)}`} />
-      <path d={`M${px(x1)} ${y - 3}v6${ended ? `M${px(x2)} ${y - 4}v8` : ''}`} />
+      <path d={`${begins ? `M${px(x1)} ${y - 3}v6` : ''}${ended ? `M${px(x2)} ${y - 4}v8` : ''}`} />
       {labelled && (
         <text x={px(x1 + 15)} y={y + 4}>
           {label}
@@ -153,7 +153,9 @@ function SessionLine({ drawing: { lanes, session } }: Part) {
 
 function Wire({ drawing }: Part) {
   const id = useId()
-  const { jackets, spans, cores, lanes } = drawing
+  const { jackets, spans, cores, lanes, scale } = drawing
+  /* of a zoomed run nothing of a connection lies in the flare */
+  const plot = scale.zoom > 1 ? `url(#${id}plot)` : undefined
   return (
     <>
       <defs>
@@ -164,27 +166,40 @@ function Wire({ drawing }: Part) {
         <clipPath id={`${id}clip`}>
           <path d={jackets.map(fillOf).join('')} />
         </clipPath>
+        <clipPath id={`${id}plot`}>
+          <rect x={lanes.x0 - 1} y={0} width={lanes.width} height={lanes.height} />
+        </clipPath>
       </defs>
       <path className={css.jacketFill} d={jackets.map(fillOf).join('')} />
       {cores.map((core) => (
         <path key={core.d} className={core.kind === 'call' ? css.callCore : css.standaloneCore} d={core.d} />
       ))}
-      <g clipPath={`url(#${id}clip)`}>
-        {spans.map(({ span, kind, d }) => (
-          <path
-            key={span.connection}
-            className={kind === 'call' ? css.callSpan : css.standaloneSpan}
-            fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
-            d={d}
-          />
-        ))}
+      <g clipPath={plot}>
+        <Bars spans={spans} id={id} />
       </g>
       <path className={css.jacket} strokeWidth={lanes.big ? 2.6 : 2.2} d={jackets.join('')} />
-      {spans.map(
-        ({ span, kind, cap }) =>
-          cap && <path key={span.connection} className={kind === 'call' ? css.callCap : css.standaloneCap} d={cap} />,
-      )}
+      <g clipPath={plot}>
+        {spans.map(
+          ({ span, kind, cap }) =>
+            cap && <path key={span.connection} className={kind === 'call' ? css.callCap : css.standaloneCap} d={cap} />,
+        )}
+      </g>
     </>
+  )
+}
+
+function Bars({ spans, id }: { readonly spans: Drawing['spans']; readonly id: string }) {
+  return (
+    <g clipPath={`url(#${id}clip)`}>
+      {spans.map(({ span, kind, d }) => (
+        <path
+          key={span.connection}
+          className={kind === 'call' ? css.callSpan : css.standaloneSpan}
+          fill={kind === 'call' ? undefined : `url(#${id}hatch)`}
+          d={d}
+        />
+      ))}
+    </g>
   )
 }
 

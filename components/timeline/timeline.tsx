@@ -4,19 +4,21 @@
  * times come from the Timeline, what is missing from the Snapshot. Before it is measured it is drawn at a common size and stretched,
  * so the first paint needs no script.
  */
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type RefObject, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Milliseconds } from '../../lib/protocol/observation'
 import type { Timeline as TimelineData } from '../../lib/trace/timeline/timeline-types'
 import { useT } from '../i18n/language'
-import type { Hit } from './hit-test'
 import { DEFAULT_HEIGHT, type LaneSize, WIRE_Y } from './layout/lanes'
 import { edgeOf, layoutPx, momentPx } from './layout/layout-px'
 import { Playhead } from './playhead'
+import type { Hit } from './pointer/hit-test'
+import { useScrub } from './pointer/use-scrub'
 import css from './timeline.module.css'
 import { DeliveryLines, Folds, Ground, Marks, Moment, Outlines, Words } from './timeline-drawing'
 import { Tip } from './tip'
-import { useScrub } from './use-scrub'
 import { type Size, useSize } from './use-size'
+import { useView, useViewControl, useWheel } from './view/use-view'
+import { ZoomButtons } from './view/zoom-buttons'
 
 type TimelineSelection = { readonly kind: 'event'; readonly key: string } | { readonly kind: 'connection'; readonly id: string }
 
@@ -35,9 +37,6 @@ type TimelineProps = {
   readonly onSelect: (selection: TimelineSelection | undefined) => void
 }
 
-const PHONE_MIN_WIDTH = 560
-const PHONE_MAX_WIDTH = 2400
-const PHONE_PX_PER_SECOND = 90
 const BEFORE_WIDTH = { desktop: 1000, mid: 900 } as const
 
 export function Timeline(props: TimelineProps) {
@@ -51,7 +50,7 @@ export function Timeline(props: TimelineProps) {
       ) : (
         (['desktop', 'mid'] as const).map((before) => (
           <div key={before} className={css.scroller} data-scrolls="">
-            <Canvas {...props} size={before} width={BEFORE_WIDTH[before]} height={DEFAULT_HEIGHT[before]} before scrolls={false} />
+            <Canvas {...props} size={before} width={BEFORE_WIDTH[before]} height={DEFAULT_HEIGHT[before]} before />
           </div>
         ))
       )}
@@ -68,23 +67,11 @@ function useKeptFocus(ref: RefObject<HTMLElement | null>, measured: boolean): vo
   }, [ref, measured])
 }
 
-/** On a phone the run gets the width it needs and is scrolled; the playhead stays in view. */
 function Measured({ size, ...props }: TimelineProps & { size: Size }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const lanes: LaneSize = !size.phone && size.wireY === WIRE_Y.mid ? 'mid' : 'desktop'
-  const wanted = Math.max(PHONE_MIN_WIDTH, Math.min(150 + 36 + (props.timeline.axisEnd / 1000) * PHONE_PX_PER_SECOND, PHONE_MAX_WIDTH))
-  const width = size.phone ? Math.max(Math.round(wanted), size.width) : size.width
-  const scrolls = width > size.width
-  const x = (props.at / (props.timeline.axisEnd || 1)) * (width - 186) + 150
-  useEffect(() => {
-    const element = scroller.current
-    if (!scrolls || !element) return
-    const { scrollLeft, clientWidth } = element
-    if (x < scrollLeft + 60 || x > scrollLeft + clientWidth - 60) element.scrollLeft = x - clientWidth * 0.6
-  }, [x, scrolls])
+  const lanes: LaneSize = size.phone ? 'phone' : size.wireY === WIRE_Y.mid ? 'mid' : 'desktop'
   return (
-    <div ref={scroller} className={css.scroller} data-scrolls={scrolls ? '' : undefined}>
-      <Canvas {...props} size={lanes} width={width} height={size.height} scrolls={scrolls} stub={size.phone} />
+    <div className={css.scroller}>
+      <Canvas {...props} size={lanes} width={size.width} height={size.height} stub={size.phone} />
     </div>
   )
 }
@@ -93,7 +80,6 @@ type CanvasProps = TimelineProps & {
   readonly size: LaneSize
   readonly width: number
   readonly height: number
-  readonly scrolls: boolean
   /** not measured yet: stretch to whatever there is */
   readonly before?: boolean
   /** the cable is not there to meet the flare: draw its last piece */
@@ -101,22 +87,31 @@ type CanvasProps = TimelineProps & {
 }
 
 function Canvas(props: CanvasProps) {
-  const { timeline, size, width, height, at, missing, selection, scrolls, before } = props
+  const { timeline, size, width, height, at, missing, selection, before } = props
   const t = useT()
-  const drawing = useMemo(() => layoutPx(timeline, size, width, height, t), [timeline, size, width, height, t])
+  const ref = useRef<HTMLDivElement>(null)
+  const [view, setView] = useView(timeline)
+  const drawing = useMemo(() => layoutPx(timeline, size, width, height, t, view), [timeline, size, width, height, t, view])
+  const control = useViewControl(drawing, at, setView)
+  useWheel(ref, control)
   const moment = useMemo(() => momentPx(drawing, at, missing), [drawing, at, missing])
-  const scrub = useScrub(drawing, scrolls, props.onSeek, (hit) => props.onSelect(toggled(selectionOf(hit), selection)))
+  const scrub = useScrub(drawing, control, props.onSeek, (hit) => props.onSelect(toggled(selectionOf(hit), selection)))
   const { lanes, scale } = drawing
-  const edge = at >= timeline.duration ? width : edgeOf(drawing, at)
+  const edge = at >= timeline.duration ? width : Math.max(edgeOf(drawing, at), lanes.x0)
+  const stem = scale.x(Math.min(at, timeline.duration))
+  const clip = useId()
   const style: CSSProperties = before ? {} : { width }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the playhead do the same
     <div
+      ref={ref}
       className={before ? `${css.canvas} ${css.before}` : css.canvas}
       style={style}
       data-size={size}
       data-over={scrub.hover ? '' : undefined}
       data-dragging={scrub.dragging ? '' : undefined}
       {...scrub.handlers}
+      onDoubleClick={() => control.zoom('fit')}
     >
       <svg
         className={css.svg}
@@ -126,32 +121,44 @@ function Canvas(props: CanvasProps) {
         style={before ? undefined : { height: lanes.height }}
       >
         {props.stub && <CableStub y={lanes.wireMid} to={lanes.flareX + 2} />}
+        <defs>
+          <clipPath id={clip}>
+            <rect x={scale.zoom > 1 ? lanes.x0 : -20} y={-20} width={width + 40} height={lanes.height + 40} />
+          </clipPath>
+        </defs>
         <Ground drawing={drawing} />
-        <DeliveryLines drawing={drawing} />
-        <Moment paths={moment} />
-        <Marks drawing={drawing} />
-        <Folds drawing={drawing} />
+        <g clipPath={scale.zoom > 1 ? `url(#${clip})` : undefined}>
+          <DeliveryLines drawing={drawing} />
+          <Moment paths={moment} />
+          <Marks drawing={drawing} />
+          <Folds drawing={drawing} />
+        </g>
         {edge < width && (
           <>
             <rect className={css.veilStage} x={edge} y={lanes.axisY + 1} width={width - edge} height={lanes.wireBottom - lanes.axisY - 1} />
             <rect className={css.veilWall} x={edge} y={lanes.wireBottom} width={width - edge} height={lanes.height - lanes.wireBottom} />
           </>
         )}
-        <Words drawing={drawing} rings={moment.rings} edge={edge} stem={scale.x(at)} />
-        <Outlines drawing={drawing} className={css.hovered} {...outlineOf(scrub.hover && selectionOf(scrub.hover))} />
-        <Outlines drawing={drawing} className={css.selected} {...outlineOf(selection)} />
+        <Words drawing={drawing} rings={moment.rings} edge={edge} stem={stem} />
+        <g clipPath={scale.zoom > 1 ? `url(#${clip})` : undefined}>
+          <Outlines drawing={drawing} className={css.hovered} {...outlineOf(scrub.hover && selectionOf(scrub.hover))} />
+          <Outlines drawing={drawing} className={css.selected} {...outlineOf(selection)} />
+        </g>
       </svg>
       <div className={css.strip} />
       <Playhead
         at={at}
         duration={timeline.duration}
-        left={(scale.x(Math.min(at, timeline.duration)) / width) * 100}
+        left={(Math.min(Math.max(stem, lanes.x0), lanes.x1 + 12) / width) * 100}
+        isOutside={stem < lanes.x0 - 1 || stem > lanes.x1 + 13}
         stemTop={lanes.axisY}
         sentence={props.sentence}
         onSeek={props.onSeek}
         onStep={props.onStep}
         onJump={props.onJump}
+        onZoom={control.zoom}
       />
+      {!before && <ZoomButtons lanes={lanes} control={control} />}
       {scrub.hover && !scrub.dragging && <Tip hit={scrub.hover} width={width} />}
     </div>
   )

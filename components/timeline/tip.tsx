@@ -7,8 +7,8 @@ import { msg } from '../../lib/words/message'
 import { ENGLISH, named, seconds, type Translate } from '../../lib/words/t'
 import { FATE_WORDS } from '../fates/fate-words'
 import { useT } from '../i18n/language'
-import type { Hit } from './hit-test'
 import css from './playhead.module.css'
+import type { Hit } from './pointer/hit-test'
 import { spanWords } from './span-words'
 
 export function Tip({ hit, width }: { hit: Hit; width: number }) {

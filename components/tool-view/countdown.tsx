@@ -34,6 +34,7 @@ export function Count({ subject, selected, onSelect }: SubjectViewProps) {
               data-state={state}
               aria-pressed={eventKey === selected}
               aria-label={rowSaid('count', n, state, t)}
+              title={rowSaid('count', n, state, t)}
               tabIndex={n === entry ? 0 : -1}
               onClick={() => onSelect(eventKey)}
             />

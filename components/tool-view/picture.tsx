@@ -81,6 +81,7 @@ const RowNumber = memo(function RowNumber({ row, selected, entry, onSelect }: Ro
       data-state={state}
       aria-pressed={selected}
       aria-label={rowSaid('picture', n, state, t)}
+      title={`${rowSaid('picture', n, state, t)} (${eventKey})`}
       tabIndex={entry ? 0 : -1}
       onClick={() => onSelect(eventKey)}
     >

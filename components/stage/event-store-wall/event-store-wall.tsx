@@ -88,16 +88,11 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
   const { key, role, fate, message, evictedAt } = row
   const priming = role === 'priming'
   const parts = { id: key, what: priming ? t('priming event') : t(fate) }
+  const said = evictedAt === undefined ? t('{id}, {what}', parts) : t('{id}, {what}, evicted', parts)
   return (
     <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
-      <button
-        type="button"
-        aria-pressed={selected}
-        aria-label={evictedAt === undefined ? t('{id}, {what}', parts) : t('{id}, {what}, evicted', parts)}
-        tabIndex={entry ? 0 : -1}
-        onClick={() => onSelect(key)}
-      >
+      <button type="button" aria-pressed={selected} aria-label={said} title={said} tabIndex={entry ? 0 : -1} onClick={() => onSelect(key)}>
         <code>{key}</code>
         <Strip message={message} />
         {!priming && <FateMark kind={fate} size={15} />}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Timeline } from '../../../lib/trace/timeline/timeline-types'
 import { points, timelineOf } from '../../../test/support/timeline'
-import { hitTest } from '../hit-test'
+import { hitTest } from '../pointer/hit-test'
 import { lanesOf, rowsOf, scaleOf } from './lanes'
 import { edgeOf, layoutPx, momentPx } from './layout-px'
 

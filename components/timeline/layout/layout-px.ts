@@ -28,7 +28,14 @@ export type Drawing = {
   /** pixel of the newest observation */
   readonly end: number
   readonly axis: Axis
-  readonly session?: { readonly x1: number; readonly x2: number; readonly label: string; readonly ended: boolean }
+  readonly session?: {
+    readonly x1: number
+    readonly x2: number
+    readonly label: string
+    readonly ended: boolean
+    /** its beginning is in view */
+    readonly begins: boolean
+  }
   readonly jackets: readonly string[]
   readonly cores: readonly Core[]
   readonly spans: readonly SpanShape[]
@@ -75,6 +82,7 @@ export function layoutPx(
       ...timeline.session,
       label: timeline.session.id === undefined ? 'session' : shortSession(timeline.session.id),
       x1: Math.max(scale.x(timeline.session.from), lanes.x0),
+      begins: scale.x(timeline.session.from) >= lanes.x0 - 1,
       x2: scale.x(timeline.session.to),
     },
     jackets: drawJackets(timeline, lanes, scale),

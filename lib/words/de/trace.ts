@@ -5,6 +5,10 @@ export const TRACE: Catalogue = {
   // timeline
   wire: 'Leitung',
   Playhead: 'Abspielmarke',
+  'Zoom of the timeline': 'Ausschnitt der Zeitachse',
+  'Zoom in': 'Vergrößern',
+  'Zoom out': 'Verkleinern',
+  'Show the whole run': 'Den ganzen Lauf zeigen',
   'Nothing yet. Every event will leave a square here when it is stored, and a disc when it got through.':
     'Noch nichts. Jedes Event hinterlässt hier ein Quadrat, wenn es gespeichert ist, und einen Kreis, wenn es durchkam.',
   '{request} after {id}': '{request} nach {id}',

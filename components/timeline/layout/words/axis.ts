@@ -17,14 +17,17 @@ export type AxisBreak = {
   readonly kind: 'fold' | 'stretch'
   readonly x1: number
   readonly x2: number
-  /** how long it was; left out where it has no room */
+  /** how long it was, and where that stands; left out where it has no room */
   readonly label?: string
+  readonly labelX: number
 }
 
 export type Axis = { readonly ticks: readonly Tick[]; readonly breaks: readonly AxisBreak[] }
 
 const LABEL_PITCH = 34
 const MOST_LABELS = 10
+/** half of the playhead's flag */
+const FLAG = 12
 /** of a zoomed axis, in milliseconds */
 const FINEST_STEP: Milliseconds = 10
 
@@ -34,7 +37,7 @@ export function drawAxis(timeline: Timeline, lanes: Lanes, scale: ViewScale, t: 
   return { breaks, ticks: drawTicks(timeline, lanes, scale, line, t) }
 }
 
-function drawBreaks({ folds }: Timeline, lanes: Lanes, scale: ViewScale, line: Line, t: Translate): AxisBreak[] {
+function drawBreaks({ folds, duration }: Timeline, lanes: Lanes, scale: ViewScale, line: Line, t: Translate): AxisBreak[] {
   const stretches = lanes.big ? scale.stretches : []
   return [
     ...folds.map(({ from, to }) => ({ kind: 'fold' as const, from, to, label: foldWords(to - from) })),
@@ -43,8 +46,10 @@ function drawBreaks({ folds }: Timeline, lanes: Lanes, scale: ViewScale, line: L
     const [x1, x2] = [scale.x(from), scale.x(to)]
     if (x1 < lanes.x0 - 1 || x2 > lanes.x1 + 1 || x2 - x1 < 8) return []
     const half = textWidth(label, lanes.big ? 12 : 10.5, 'mono') / 2 + 4
-    const fits = line.take((x1 + x2) / 2 - half, (x1 + x2) / 2 + half)
-    return { kind, x1, x2, label: fits ? label : undefined }
+    /* of a break that still grows, clear of the playhead's flag */
+    const labelX = Math.min((x1 + x2) / 2, to >= duration ? x2 - FLAG - half : Number.POSITIVE_INFINITY)
+    const fits = line.take(labelX - half, labelX + half)
+    return { kind, x1, x2, labelX, label: fits ? label : undefined }
   })
 }
 

@@ -68,13 +68,14 @@ function spanLabel({ span, x1, x2, y }: SpanShape, { x0, width: end }: Lanes, t:
 }
 
 /** How many are lost, said once a row over their hollow squares. */
-function lostLabels({ marks }: Timeline, lanes: Lanes, rows: Rows, scale: Scale, t: Translate): Label[] {
+function lostLabels(timeline: Timeline, lanes: Lanes, rows: Rows, scale: Scale, t: Translate): Label[] {
   return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
-    const lost = marks.filter((mark) => mark.row === row && mark.fate === 'lost' && mark.storedAt !== undefined)
+    const lost = timeline.marks.filter((mark) => mark.row === row && mark.fate === 'lost' && mark.storedAt !== undefined)
     const first = lost[0]?.storedAt
     if (first === undefined || scale.x(first) < lanes.x0 - 1) return []
     const text = t('{n} lost', { n: lost.length })
-    const x = scale.x(first) - 5
+    const torn = timeline.jackets.filter((jacket) => jacket.torn && jacket.to <= first).at(-1)
+    const x = Math.max(scale.x(first) - 5, torn ? scale.x(torn.to) + 16 : 0)
     return [
       {
         x,
@@ -103,7 +104,8 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, t: Trans
     if (to - from < 14) continue
     const y = lanes.clientY
     const tick = 5 * k + 1
-    d += `M${px(from)} ${px(y)}H${px(to)}M${px(from)} ${px(y - tick)}V${px(y + tick)}${outage.open ? '' : `M${px(to)} ${px(y - tick)}V${px(y + tick)}`}`
+    const end = (x: number) => `M${px(x)} ${px(y - tick)}V${px(y + tick)}`
+    d += `M${px(from)} ${px(y)}H${px(to)}${from > lanes.x0 ? end(from) : ''}${outage.open ? '' : end(to)}`
     const x = from + 14 * k
     const text = outageWords(outage.to - outage.from, to - x - 10 * k, size, t)
     if (text) labels.push({ x, y, anchor: 'start', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })

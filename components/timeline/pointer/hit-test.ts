@@ -2,9 +2,9 @@
  * What lies under the pointer: an event's mark, a failed request or a connection. Arithmetic on the drawing, so that thousands of
  * marks need no element each.
  */
-import type { Milliseconds } from '../../lib/protocol/observation'
-import type { EventMark, Span } from '../../lib/trace/timeline/timeline-types'
-import type { Drawing } from './layout/layout-px'
+import type { Milliseconds } from '../../../lib/protocol/observation'
+import type { EventMark, Span } from '../../../lib/trace/timeline/timeline-types'
+import type { Drawing } from '../layout/layout-px'
 
 export type Hit =
   | { readonly kind: 'event'; readonly mark: EventMark; readonly x: number; readonly y: number }

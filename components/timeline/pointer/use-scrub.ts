@@ -1,17 +1,19 @@
 'use client'
 /**
- * Pointer handling of the timeline: dragging moves the playhead (once a frame), a click on a mark selects it, moving over one
- * lights it up. A finger that pans a scrolling timeline is left to the browser.
+ * Pointer handling of the timeline: dragging moves the playhead (once a frame), a click on a mark selects it, moving over one lights it up.
+ * A finger moves the view of a zoomed timeline; two fingers zoom.
  */
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Milliseconds } from '../../lib/protocol/observation'
-import { capturePointer } from '../shared/capture-pointer'
+import { type PointerEvent, useRef, useState } from 'react'
+import type { Milliseconds } from '../../../lib/protocol/observation'
+import { capturePointer } from '../../shared/capture-pointer'
+import type { Drawing } from '../layout/layout-px'
+import type { ViewControl } from '../view/use-view'
 import { type Hit, hitTest } from './hit-test'
-import type { Drawing } from './layout/layout-px'
+import { pointOf } from './point'
+import { usePinch } from './use-pinch'
+import { useSeek } from './use-seek'
 
 const DRAG_THRESHOLD = 4
-/** Closer than this to the newest moment means "now". */
-const STICKY = 6
 
 type Scrub = {
   readonly hover?: Hit
@@ -20,47 +22,25 @@ type Scrub = {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void
-    readonly onPointerCancel: () => void
+    readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void
     readonly onPointerLeave: () => void
   }
 }
 
-type Press = { readonly x: number; readonly hit?: Hit; readonly pans: boolean; moved: boolean }
+/** `late`: the playhead moves when the finger is lifted or has moved; a second one may follow. */
+type Press = { readonly x: number; readonly hit?: Hit; readonly pans: boolean; readonly late: boolean; moved: boolean; last: number }
 
 export function useScrub(
   drawing: Drawing,
-  scrolls: boolean,
+  view: Pick<ViewControl, 'zoomBy' | 'panBy'>,
   onSeek: (at: Milliseconds | 'now') => void,
   onPick: (hit: Hit) => void,
 ): Scrub {
   const [hover, setHover] = useState<Hit>()
   const [dragging, setDragging] = useState(false)
   const press = useRef<Press>(undefined)
-  const frame = useRef<{ handle: number; x: number }>(undefined)
-  const latest = useRef({ drawing, onSeek })
-  latest.current = { drawing, onSeek }
-
-  useEffect(
-    () => () => {
-      if (frame.current) cancelAnimationFrame(frame.current.handle)
-    },
-    [],
-  )
-
-  function seekTo(x: number) {
-    if (frame.current) {
-      frame.current.x = x
-      return
-    }
-    const handle = requestAnimationFrame(() => {
-      const wanted = frame.current?.x ?? x
-      frame.current = undefined
-      const { scale, timeline, end } = latest.current.drawing
-      const at = Math.max(scale.at(wanted), 0)
-      latest.current.onSeek(wanted >= end - STICKY || at >= timeline.duration ? 'now' : at)
-    })
-    frame.current = { handle, x }
-  }
+  const fingers = usePinch(view)
+  const seekTo = useSeek(drawing, onSeek)
 
   function stop() {
     press.current = undefined
@@ -75,13 +55,16 @@ export function useScrub(
         if (event.button !== 0) return
         const { x, y } = pointOf(event)
         const onAxis = y < drawing.lanes.axisY + 8
-        const pans = scrolls && event.pointerType === 'touch' && !onAxis
+        const pans = drawing.scale.zoom > 1 && event.pointerType === 'touch' && !onAxis
         const hit = onAxis ? undefined : hitTest(drawing, x, y, event.pointerType === 'touch' ? 22 : 11)
-        press.current = { x, hit, pans, moved: false }
-        if (!pans) capturePointer(event.currentTarget, event.pointerId)
-        if (!hit && !pans) seekTo(x)
+        capturePointer(event.currentTarget, event.pointerId)
+        if (fingers.down(event)) return stop()
+        const late = event.pointerType === 'touch'
+        press.current = { x, hit, pans, late, moved: false, last: x }
+        if (!hit && !late) seekTo(x)
       },
       onPointerMove(event) {
+        if (fingers.move(event)) return
         const { x, y } = pointOf(event)
         const pressed = press.current
         if (!pressed) {
@@ -90,28 +73,31 @@ export function useScrub(
           return
         }
         if (Math.abs(x - pressed.x) > DRAG_THRESHOLD) pressed.moved = true
-        if (!pressed.moved || pressed.pans) return
+        if (!pressed.moved) return
+        if (pressed.pans) {
+          view.panBy(pressed.last - x)
+          pressed.last = x
+          return
+        }
         setDragging(true)
         setHover(undefined)
         seekTo(x)
       },
       onPointerUp(event) {
+        fingers.up(event)
         const pressed = press.current
         stop()
         if (!pressed || pressed.moved) return
         if (pressed.hit) onPick(pressed.hit)
-        else if (pressed.pans) seekTo(pointOf(event).x)
+        else if (pressed.late) seekTo(pointOf(event).x)
       },
-      onPointerCancel: stop,
+      onPointerCancel(event) {
+        fingers.up(event)
+        stop()
+      },
       onPointerLeave: () => setHover(undefined),
     },
   }
-}
-
-/** The pointer in pixels of the drawing. */
-function pointOf(event: PointerEvent<HTMLElement>): { x: number; y: number } {
-  const box = event.currentTarget.getBoundingClientRect()
-  return { x: event.clientX - box.left, y: event.clientY - box.top }
 }
 
 function sameHit(a: Hit | undefined, b: Hit | undefined): boolean {
