@@ -98,13 +98,16 @@ const isLiteral = (word: string): boolean => {
   return literal !== undefined || !/\p{L}{2,}/u.test(word)
 }
 
+/** A value whose end is always shown is one text in two elements (components/shared/middle-ellipsis.tsx). */
+const MIDDLE_ELLIPSIS = /(<span[^>]* data-value=""[^>]*>[^<]*)<span class="absolute right-0">([^<]*)<\/span>/g
+
 async function unmarkedOn(screen: ReactNode): Promise<string[]> {
   const { prelude } = await prerenderToNodeStream(<Words>{screen}</Words>)
   const parts: Uint8Array[] = []
   for await (const part of prelude) parts.push(part as Uint8Array)
   const html = Buffer.concat(parts).toString('utf8')
   expect(html).toContain('⟦')
-  return [...new Set(unmarkedIn(html, 'de'))].filter(
+  return [...new Set(unmarkedIn(html.replace(MIDDLE_ELLIPSIS, '$1$2'), 'de'))].filter(
     (words) =>
       !words
         .replace(JSON_TEXT, '')
