@@ -1,6 +1,6 @@
 'use client'
 /** The whole screen: bar, text column and stage around one run. What is drawn is the snapshot at the playhead. */
-import { Suspense, useRef } from 'react'
+import { Suspense, useCallback, useRef } from 'react'
 import type { PictureChoice } from '../lib/model/tools/pictures'
 import { RunBar } from './app-bar/run-settings'
 import { ScreensNav } from './app-bar/screens-nav'
@@ -28,6 +28,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
   const announcement = useAnnouncement()
   const t = useT()
   const verbs = useVerbs()
+  const run = useCallback(() => void verbs.start(), [verbs])
   const subject = subjectOf(snapshot, options)
   const breaking = useBreaking()
   /** the address was followed: the news of the stage move between columns, and what opens it with them */
@@ -43,7 +44,7 @@ export function Playground({ pictures }: { pictures: readonly PictureChoice[] })
       </p>
       <div className="app">
         <TopBar>
-          <RunBar options={options} phase={phase} pictures={pictures} onChange={verbs.setOptions} onRun={() => void verbs.start()} />
+          <RunBar options={options} phase={phase} pictures={pictures} onChange={verbs.setOptions} onRun={run} />
         </TopBar>
         <ScreensNav />
         <main>

@@ -1,6 +1,6 @@
 /** Cuts that a simple client would not survive, and a page that is loaded anew in the middle of a run. */
 import { expect, test } from './fixtures'
-import { lastEventIdOf, MESSAGES, Stage } from './stage'
+import { FAST, lastEventIdOf, MESSAGES, Stage } from './stage'
 
 test('a cut right after the push, before anything came back, loses nothing', async ({ page }) => {
   const stage = new Stage(page)
@@ -67,7 +67,7 @@ test('a page loaded anew while the plug is out still gets everything', async ({ 
 test('a run that nobody cuts is whole, and nothing is replayed', async ({ page }) => {
   const stage = new Stage(page)
   await stage.open()
-  await stage.start()
+  await stage.start(FAST)
   await stage.toBeWhole()
   await stage.toCount('received', MESSAGES)
   await stage.toCount('replayed', 0)

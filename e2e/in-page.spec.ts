@@ -26,7 +26,7 @@ test('the fuzz suite passes unchanged: random cuts, and a cut at every 13th byte
   const { script } = await bundleForPage('test/fuzz/in-a-page/cuts.ts', {
     minify: false,
     alias: { vitest: 'test/fuzz/in-a-page/vitest.ts' },
-    define: { 'process.env.PTP_SEED': JSON.stringify(String(seed)), 'process.env.PTP_RUNS': '"60"' },
+    define: { 'process.env': JSON.stringify({ PTP_SEED: String(seed), PTP_RUNS: '60' }) },
   })
   await page.goto('/')
   await page.evaluate(script)

@@ -2,16 +2,16 @@
  * End to end: real Chromium against the BUILT app (`next start`), at desktop and at phone size. `npm run test:e2e` builds if needed.
  * Environment: PTP_E2E_PORT, PTP_CHROMIUM (path of a browser), PTP_E2E_REPORT (path of the JSON report).
  */
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
+import { systemChromium } from '../scripts/tools/install.mjs'
 
 /** Workers read this file again: the first reader chooses the port, the others inherit it. */
 process.env.PTP_E2E_PORT ??= String(await freePort())
 const port = Number(process.env.PTP_E2E_PORT)
 
-const systemChromium = '/usr/bin/chromium'
-const executablePath = process.env.PTP_CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : undefined)
+/** The system's, the shell before the whole browser; else Playwright's own, of which it takes the shell by itself. */
+const executablePath = process.env.PTP_CHROMIUM ?? systemChromium()
 
 export default defineConfig({
   testDir: '.',
@@ -44,7 +44,7 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: ['keyboard.spec.ts', 'headers.spec.ts', 'restart.spec.ts', 'print.spec.ts', 'static.spec.ts'],
+      testIgnore: ['sizes.spec.ts', 'keyboard.spec.ts', 'headers.spec.ts', 'restart.spec.ts', 'print.spec.ts', 'static.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
     },
   ],

@@ -1,20 +1,16 @@
 /**
  * `npm run check`: what can be known in under a minute, while working. Format, types and the unit tests at the same time, the
- * random ones with few runs. No build, no browser: that is `npm test`.
+ * random ones with few runs (test/support/random.ts). No build, no browser: that is `npm test`.
  */
 import { installPackages } from './tools/install.mjs'
 import { entry } from './tools/run.mjs'
-
-/** Random schedules of each property test here; `npm test` runs them all. */
-const RUNS = '25'
 
 await entry(async () => {
   await installPackages()
   const { format, types, unit } = await import('./checks/steps.mjs')
   const began = performance.now()
   const env = {
-    PTP_RUNS: process.env.PTP_RUNS ?? RUNS,
-    PTP_FAULT_RUNS: process.env.PTP_FAULT_RUNS ?? RUNS,
+    PTP_FUZZ: process.env.PTP_FUZZ ?? 'check',
     FORCE_COLOR: process.stdout.isTTY ? '1' : undefined,
   }
   const steps = [format, types, unit]

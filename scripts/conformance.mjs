@@ -7,7 +7,8 @@ import { entry } from './tools/run.mjs'
 await entry(async () => {
   await installPackages()
   await buildIfNeeded()
-  const { ok, passed, failed } = await runConformance()
+  const { ok, passed, failed, output } = await runConformance()
+  console.log(output)
   console.log(`\n${passed} passed, ${failed} failed`)
   return ok ? 0 : 1
 })

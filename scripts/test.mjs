@@ -1,23 +1,32 @@
 /**
- * `npm test`: everything, in order, from a fresh clone. Ends with the line `N passed, N failed`; the exit code is not 0 when
- * anything failed. A failing step does not stop the later ones, unless they need it.
+ * `npm test`: everything, from a fresh clone. Ends with the line `N passed, N failed`; the exit code is not 0 when anything failed. A
+ * failing step does not stop the others, unless they need it. Steps that leave a core idle overlap; what such a step says is printed whole
+ * when it has ended. The browser tests keep every core busy and are timed in seconds, so they run alone.
+ *
+ *   types ── build ── conformance ─┐
+ *   format ── unit ── static build ┴─ end to end ── static files
+ *
+ * `npm run test:nightly` (the argument `nightly`) runs the unit and random tests alone, the random ones at ten times the length.
  */
 import { installBrowser, installPackages } from './tools/install.mjs'
 import { entry, Told } from './tools/run.mjs'
 
+/** Ten times the runs of a push (test/support/random.ts), in at most three hours. */
+const NIGHTLY = { env: { PTP_FUZZ: 'nightly' }, seconds: 10_800 }
+
 await entry(async () => {
   await installPackages()
   const steps = await import('./checks/steps.mjs')
-  /** @type {Result[]} */
-  const results = []
-  for (const step of [steps.format, steps.types, steps.unit, steps.build]) results.push(await perform(step))
-  if (results.at(-1)?.ok) {
-    results.push(await perform(steps.endToEnd, async () => ({ env: { PTP_CHROMIUM: await installBrowser() } })))
-    results.push(await perform(steps.staticFiles, async () => ({ env: { PTP_CHROMIUM: await installBrowser() } })))
-    results.push(await perform(steps.conformance))
-  } else {
-    results.push(notRun(steps.endToEnd), notRun(steps.staticFiles), notRun(steps.conformance))
-  }
+  if (process.argv[2] === 'nightly') return report([await perform(steps.unit, async () => NIGHTLY)])
+  const [app, files] = await Promise.all([
+    inOrder([steps.types, steps.build], [steps.conformance]),
+    inOrder([steps.format, steps.unit, steps.staticBuild]),
+  ])
+  const results = [...app, ...files]
+  const isBuilt = (/** @type {Step} */ build) => results.some(({ step, ok }) => ok && step === build)
+  const browser = async () => ({ env: { PTP_CHROMIUM: await installBrowser() } })
+  results.push(isBuilt(steps.build) ? await perform(steps.endToEnd, browser) : notRun(steps.endToEnd))
+  results.push(isBuilt(steps.staticBuild) ? await perform(steps.staticFiles, browser) : notRun(steps.staticFiles))
   return report(results)
 })
 
@@ -26,21 +35,46 @@ await entry(async () => {
  * @typedef {import('./checks/steps.mjs').Outcome & { step: Step, seconds: number }} Result
  */
 
+/** Steps one after the other, beside others. `after` needs the last of `first`. @param {Step[]} first @param {Step[]} [after] */
+async function inOrder(first, after = []) {
+  /** @type {Result[]} */
+  const results = []
+  for (const step of first) results.push(await beside(step))
+  for (const step of after) results.push(results.at(-1)?.ok ? await beside(step) : notRun(step))
+  return results
+}
+
+/** Runs a step beside others, and shows it whole at its end. @param {Step} step */
+async function beside(step) {
+  const result = await timed(step, { capture: true, env: { FORCE_COLOR: process.stdout.isTTY ? '1' : undefined } })
+  heading(step)
+  if (result.output?.trim()) console.log(result.output.trim())
+  return result
+}
+
+/** Runs one step under its heading. What cannot be prepared fails it. @param {Step} step @param {() => Promise<StepOptions>} prepare */
+async function perform(step, prepare) {
+  heading(step)
+  return timed(step, prepare)
+}
+
 /**
- * Runs one step under its heading. `prepare` gives it options; what it cannot prepare fails the step.
- * @param {Step} step @param {() => Promise<import('./checks/steps.mjs').StepOptions>} [prepare] @returns {Promise<Result>}
+ * @typedef {import('./checks/steps.mjs').StepOptions} StepOptions
+ * @param {Step} step @param {StepOptions | (() => Promise<StepOptions>)} options @returns {Promise<Result>}
  */
-async function perform(step, prepare = async () => ({})) {
-  console.log(`\n━━ ${step.title} ${'━'.repeat(Math.max(0, 70 - step.title.length))}\n`)
+async function timed(step, options) {
   const began = performance.now()
-  const outcome = await prepare()
-    .then((options) => step.go(options))
+  const outcome = await Promise.resolve(typeof options === 'function' ? options() : options)
+    .then((given) => step.go(given))
     .catch((error) => {
       if (error instanceof Told) return { ok: false, note: error.message }
       return { ok: false, note: process.env.PTP_DEBUG ? error.stack : error.message }
     })
   return { step, ...outcome, seconds: (performance.now() - began) / 1_000 }
 }
+
+/** @param {Step} step */
+const heading = ({ title }) => console.log(`\n━━ ${title} ${'━'.repeat(Math.max(0, 70 - title.length))}\n`)
 
 /** @param {Step} step @returns {Result} */
 const notRun = (step) => ({ step, ok: false, note: 'not run: there is no build', seconds: 0 })

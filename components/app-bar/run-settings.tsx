@@ -4,7 +4,7 @@
  * server answers. On a phone it is a sheet behind a button (the popover of the platform); elsewhere it stands in the bar.
  */
 import { ChevronDown, RotateCcw, SlidersHorizontal } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type Phase, type RunOptions, TOOL_NAMES, type ToolName } from '../../lib/model/run-options'
 import type { PictureChoice } from '../../lib/model/tools/pictures'
 import type { Milliseconds } from '../../lib/protocol/observation'
@@ -23,7 +23,8 @@ type RunBarProps = {
 const DELAYS: readonly Milliseconds[] = [100, 250, 500, 1000]
 const SHEET = 'run-settings'
 
-export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
+/** Rendered when a setting or the phase changes, not when the run moves on. */
+export const RunBar = memo(function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProps) {
   const t = useT()
   return (
     <>
@@ -32,6 +33,10 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a popover that stands in a bar */}
       <div id={SHEET} className="run-bar needs-script" popover="auto" role="group" aria-label={t('Settings of the run')}>
+        {/* the group has the name; on a phone it is seen, too */}
+        <p className="hidden pb-1 text-lg font-bold text-ink max-[600px]:block" aria-hidden="true">
+          {t('Settings of the run')}
+        </p>
         <Choice label={t('Tool')} mono value={options.tool} onChange={(tool) => onChange({ tool: tool as ToolName })}>
           {TOOL_NAMES.map((tool) => (
             <option key={tool}>{tool}</option>
@@ -75,7 +80,7 @@ export function RunBar({ options, phase, pictures, onChange, onRun }: RunBarProp
       </div>
     </>
   )
-}
+})
 
 /** A delay set by other means (a link, the console) is a choice too. */
 const delaysWith = (delay: Milliseconds): readonly Milliseconds[] => [...new Set([...DELAYS, delay])].sort((a, b) => a - b)

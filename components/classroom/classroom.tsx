@@ -12,6 +12,7 @@ import { useLanguage, useT } from '../i18n/language'
 import { Stage } from '../stage/stage'
 import '../story/story.css'
 import { LitProvider } from '../fates/term'
+import { runningText } from '../shared/running-text'
 import { subjectOf } from '../tool-view/tool-progress'
 import '../app-bar/top-bar.css'
 import { Transport } from '../timeline/transport'
@@ -47,7 +48,8 @@ export function Classroom({ outline }: { outline: readonly Outline[] }) {
               ))}
             </select>
           </label>
-          <p className="keys">{t('Page Down: next. Page Up: back. B or period: pause. Enter: reveal.')}</p>
+          {/* the teacher's legend is in the notes, not on the wall */}
+          <p className="sr">{t('Page Down: next. Page Up: back. B or period: pause. Enter: reveal.')}</p>
           <button type="button" onClick={() => window.open(notesHref(language), 'pull-the-plug-notes', 'popup,width=620,height=760')}>
             {t('Speaker notes')}
           </button>
@@ -83,7 +85,7 @@ function Board({ slug, standing, total, onCommand }: BoardProps) {
         {t('Lesson {n} of {total}', { n: standing.lesson + 1, total: total })} ·{' '}
         {t('Step {n} of {total}', { n: standing.step + 1, total: lesson.steps.length })}
       </p>
-      <h1>{lesson.title}</h1>
+      <h1>{runningText(lesson.title)}</h1>
       <p className="act-sentence">
         <ProseView prose={step.act} snapshot={run.snapshot} />
       </p>

@@ -110,7 +110,7 @@ function after(now: Standing, wish: Command, steps: readonly number[], hides: (l
   }
 }
 
-/** Page keys always; the others only where nothing else takes them. */
+/** Page keys always; the others only where nothing else takes them. Enter reveals even from a button, which Space presses. */
 function commandOf(event: KeyboardEvent): Command | undefined {
   if (event.metaKey || event.ctrlKey || event.altKey) return undefined
   const on = event.target instanceof Element ? event.target : undefined
@@ -131,7 +131,7 @@ function commandOf(event: KeyboardEvent): Command | undefined {
     case '.':
       return takesKeys ? undefined : 'pause'
     case 'Enter':
-      return takesKeys || on?.closest('button, a') ? undefined : 'reveal'
+      return takesKeys || on?.closest('a') ? undefined : 'reveal'
     default:
       return undefined
   }

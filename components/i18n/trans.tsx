@@ -3,6 +3,7 @@
 import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { type Message, type Piece, piecesOf } from '../../lib/words/message'
 import { isTemplate, type MessagePart, resolve } from '../../lib/words/t'
+import { runningText } from '../shared/running-text'
 import { useT } from './language'
 
 /** What stands in a `{place}`, or how a `<mark>` dresses the words inside it. */
@@ -32,10 +33,10 @@ const isList = (message: TransProps['message']): message is readonly Message[] =
 
 /** English words of a server are marked on a page of another language. */
 function drawPart({ text, wire }: MessagePart, i: number, language: string): ReactNode {
-  if (!wire || language === 'en') return text
+  if (!wire || language === 'en') return <Fragment key={i}>{runningText(text)}</Fragment>
   return (
     <span key={i} lang="en">
-      {text}
+      {runningText(text)}
     </span>
   )
 }
@@ -48,7 +49,7 @@ function draw(pieces: readonly Piece[], parts: TransParts): ReactNode {
 }
 
 function drawn(piece: Piece, parts: TransParts): ReactNode {
-  if (piece.kind === 'text') return piece.text
+  if (piece.kind === 'text') return runningText(piece.text)
   const part = parts[piece.name]
   if (piece.kind === 'place') return typeof part === 'function' ? null : part
   const inside = draw(piece.inside, parts)

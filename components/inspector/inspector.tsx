@@ -1,9 +1,10 @@
 'use client'
 /**
- * The foot of the stage: tabs, the selected event as one line, and below them the inspector when a tab is open. Only the line and the tabs
+ * The foot of the stage: tabs, the selected event as one line, and the inspector when a tab is open. Only the line and the tabs
  * belong to the first load; the views come when first wanted. Tabs after WAI-ARIA APG, manual activation.
  */
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import './foot.css'
 import { useT } from '../i18n/language'
 import css from './inspector.module.css'
@@ -64,14 +65,32 @@ export function Inspector() {
         <FrameLine />
       </div>
       {open && (
-        <div className={css.panel} data-tab={open} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
-          <Suspense fallback={<p className={css.note}>{t('Loading…')}</p>}>
-            <Panel key={open} tab={open} onClose={close} />
-          </Suspense>
-        </div>
+        <Drawer>
+          <div className={css.panel} data-tab={open} id="inspector-panel" role="tabpanel" aria-labelledby={`tab-${open}`}>
+            <Suspense fallback={<p className={css.note}>{t('Loading…')}</p>}>
+              <Panel key={open} tab={open} onClose={close} />
+            </Suspense>
+          </div>
+        </Drawer>
       )}
     </div>
   )
+}
+
+/** Beside the stage the panel lies over the text column (inspector.module.css), so that nothing scrolls; elsewhere it stands below the tabs. */
+function Drawer({ children }: { readonly children: ReactNode }) {
+  const beside = useSyncExternalStore(watchWidth, isBeside, () => false)
+  const column = beside ? document.querySelector('.app > main') : null
+  return column ? createPortal(children, column) : children
+}
+
+const BESIDE = '(min-width: 961px)'
+const isBeside = (): boolean => matchMedia(BESIDE).matches
+
+function watchWidth(changed: () => void): () => void {
+  const beside = matchMedia(BESIDE)
+  beside.addEventListener('change', changed)
+  return () => beside.removeEventListener('change', changed)
 }
 
 /** Where arrow keys, Home and End lead among the tabs. */

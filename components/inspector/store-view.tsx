@@ -10,6 +10,7 @@ import { FateMark } from '../fates/fate-mark'
 import { FATE_WORDS } from '../fates/fate-words'
 import { useLanguage, useT } from '../i18n/language'
 import { Trans } from '../i18n/trans'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import { SquaresText } from '../tool-view/squares-text'
 import { usePlayground, useSnapshot, useVerbs } from '../use-playground'
 import css from './panel.module.css'
@@ -100,7 +101,7 @@ function EventRow({ event, selected, onSelect }: { event: EventRecord; selected:
   return (
     <button type="button" className={`${look.row} ${look.storeRow}`} aria-pressed={selected} onClick={onSelect}>
       <FateMark kind={event.fate} size={15} />
-      <b className={look.rowId}>{event.id ?? t('no id')}</b>
+      <b className={look.rowId}>{event.id === undefined ? t('no id') : <MiddleEllipsis text={event.id} />}</b>
       <span>{t(evicted ? 'evicted' : FATE_WORDS[event.fate])}</span>
       <span className={look.bytes}>{event.bytes} B</span>
       <code className={look.preview}>

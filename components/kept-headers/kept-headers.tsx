@@ -14,6 +14,7 @@ import { editAt } from './header-edits'
 import './kept-headers.css'
 import { type TagHole, TagShape } from '../cable/ties/tag-shape'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import { useChanges } from '../tool-view/use-arrivals'
 import { TagEdit } from './edit-button'
 
@@ -60,17 +61,22 @@ export function KeptHeaders({ kept, session, stage, live, onSelect, editing }: K
 
 const COPIED_FOR = 1600
 
-type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
-
-function SessionTag({ id, ended, live, editing }: SessionTagProps) {
+function useCopy() {
   const [copied, setCopied] = useState(false)
-  const t = useT()
-  const changes = useChanges(id ?? '', live)
   async function copy(text: string) {
     await navigator.clipboard?.writeText(text)
     setCopied(true)
     setTimeout(() => setCopied(false), COPIED_FOR)
   }
+  return { copied, copy }
+}
+
+type SessionTagProps = Pick<KeptHeadersProps, 'live' | 'editing'> & { readonly id: string | undefined; readonly ended: boolean }
+
+function SessionTag({ id, ended, live, editing }: SessionTagProps) {
+  const { copied, copy } = useCopy()
+  const t = useT()
+  const changes = useChanges(id ?? '', live)
   const edit = editAt(editing?.edits, { kind: 'session' })
   const version = editAt(editing?.edits, { kind: 'version' })
   const note = version?.kind === 'value' ? version.value : ended ? msg('ended') : msg('session')
@@ -112,11 +118,16 @@ function SentInstead({ edit }: { edit: HeaderEdit | undefined }) {
   return edit.kind === 'left-out' ? (
     <em data-none="">{t('left out')}</em>
   ) : (
-    <em title={edit.value}>
+    <em>
       <span className="sr">{t('sends')} </span>
-      {edit.value}
+      <MiddleEllipsis text={edit.value} />
     </em>
   )
+}
+
+function Kept({ id, replaced }: { readonly id: EventId; readonly replaced: boolean }) {
+  const value = <MiddleEllipsis text={id} />
+  return replaced ? <s>{value}</s> : value
 }
 
 /** Of which stream, and how that is said where there is little room. */
@@ -137,7 +148,13 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
   const edit = stream === undefined ? undefined : editAt(editing?.edits, { kind: 'stream', stream })
   const t = useT()
   return (
-    <li className="tag" data-term="last-event-id stream" data-tag={hole} data-edited={edit ? '' : undefined}>
+    <li
+      className="tag"
+      data-term="last-event-id stream"
+      data-tag={hole}
+      data-long={(id?.length ?? 0) > 12 || undefined}
+      data-edited={edit ? '' : undefined}
+    >
       <TagShape hole={id ? hole : 'none'} />
       <span>Last-Event-ID</span>
       {id ? (
@@ -148,7 +165,7 @@ function LastEventTag({ id, stream, editing, hole, of, none, live, onSelect }: L
           aria-label={t('{id}: select this event', { id })}
           onClick={() => onSelect(id)}
         >
-          {edit ? <s>{id}</s> : id}
+          <Kept id={id} replaced={edit !== undefined} />
         </button>
       ) : (
         <b data-none="">{t(none)}</b>

@@ -6,6 +6,7 @@ import { parseProgress, progressOf, reachedIn, serialize } from '../../lib/lesso
 import { LessonBar } from '../app-bar/lesson-bar'
 import { useLanguage, useT } from '../i18n/language'
 import '../lesson/lesson-guide.css'
+import { runningText } from '../shared/running-text'
 import '../lesson/lesson-question.css'
 import '../lesson/lesson-measures.css'
 import '../lesson/paper/lesson-paper.css'
@@ -37,7 +38,7 @@ export function LessonList({ lessons }: { lessons: readonly LessonEntry[] }) {
               <li key={slug} data-whole={reached === steps.length || undefined}>
                 <a href={`${stepHref(language, slug, reached > 0 && next > 0 ? next + 1 : 1)}#read`}>
                   <span className="n">{index + 1}</span>
-                  <h2>{title}</h2>
+                  <h2>{runningText(title)}</h2>
                   <p>{summary}</p>
                   <p className="how-far">
                     <span className="pips" aria-hidden="true">

@@ -7,12 +7,14 @@ import { progressOf } from '../../lib/lessons/progress'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/words/languages'
 import { useLanguage, useT } from '../i18n/language'
 import { useProgress } from '../lesson-list/use-progress'
+import { runningText } from '../shared/running-text'
 /**
  * The text column of a lesson: what it is about, what to do now, what one expects, and how far this run has come. It reads the run and
  * calls the playground's verbs; the words and the judging are the lesson's own.
  */
 import { usePath } from '../shared/use-path'
 import { NewsPlace } from '../stage/notices/stage-notices'
+import { EventAnatomy } from '../tool-view/event-anatomy'
 import { usePlaygroundItself, useSnapshot } from '../use-playground'
 import { PrintSheet } from './paper/print-sheet'
 import type { RecordedFigures } from './paper/recorded-run'
@@ -54,7 +56,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
                 </a>
               ))}
             </p>
-            <h1>{lesson.title}</h1>
+            <h1>{runningText(lesson.title)}</h1>
             <h2 ref={heading} tabIndex={-1} className="sr">
               {t('Step {n}: {title}', { n: number, title: step.title })}
             </h2>
@@ -63,6 +65,7 @@ export function LessonGuide({ lesson, place, recorded }: LessonGuideProps) {
                 <ProseView prose={prose} snapshot={snapshot} />
               </p>
             ))}
+            {step.figure === 'event' && <EventAnatomy snapshot={snapshot} selected={state.run.selected} />}
             <Turn step={step} state={state} />
           </div>
           {step.prediction && (

@@ -13,9 +13,9 @@ export function DrawnSubject({ subject, x, y }: { subject: Subject; x: number; y
     <g transform={`translate(${x} ${y})`}>
       <rect width={SIDE + PAD * 2} height={SIDE + PAD * 2} rx="9" fill="var(--frame)" stroke="var(--line)" strokeWidth="2.500" />
       <g transform={`translate(${PAD} ${PAD})`}>
-        {subject.kind === 'picture' ? <Squares rows={subject.rows} /> : <Words rows={subject.rows} />}
+        {subject.kind === 'picture' ? <Squares rows={subject.rows.slice(0, 16)} /> : <Words rows={subject.rows} />}
       </g>
-      {subject.kind === 'picture' && <Numbers rows={subject.rows} />}
+      {subject.kind === 'picture' && <Numbers rows={subject.rows.slice(0, 16)} />}
     </g>
   )
 }
@@ -95,7 +95,7 @@ function Words({ rows }: { rows: readonly SubjectRow[] }) {
     if (at.y > SIDE) return null
     if (state === 'have')
       return (
-        <text key={n} x={at.x} y={at.y} fontSize="12.500">
+        <text key={n} x={at.x} y={at.y} fontSize="12.500" lang="en">
           {t}
         </text>
       )

@@ -5,6 +5,7 @@ import type { Timeline } from '../../lib/trace/timeline/timeline-types'
 import { FateShape } from '../fates/fate-mark'
 import { useT } from '../i18n/language'
 import { layoutPx } from '../timeline/layout/layout-px'
+import type { AxisBreak } from '../timeline/layout/words/axis'
 import { outageWords } from '../timeline/layout/words/outage-words'
 
 const WIDTH = 760
@@ -79,8 +80,8 @@ export function DrawnTime({ timeline, snapshot, y }: { timeline: Timeline; snaps
           )}
         </g>
       ))}
-      {axis.breaks.map(({ x1, x2, label }) => (
-        <Break key={x1} x={(x1 + x2) / 2} top={lanes.axisY} bottom={HEIGHT + 9} label={label} />
+      {axis.breaks.map((one) => (
+        <Break key={one.x1} of={one} top={lanes.axisY} />
       ))}
     </g>
   )
@@ -129,14 +130,16 @@ function Outage({ x1, x2, y, length }: { x1: number; x2: number; y: number; leng
   )
 }
 
-/** Quiet time that is folded: a strip across all lanes, and how long it was. */
-function Break({ x, top, bottom, label }: { x: number; top: number; bottom: number; label?: string }) {
+/** Where the axis is not linear, and how long it was: a strip across all lanes for quiet time, a bracket for a crowded replay. */
+function Break({ of: { kind, x1, x2, label, labelX }, top }: { of: AxisBreak; top: number }) {
+  const x = (x1 + x2) / 2
+  const edges = `M${x - 4} ${top - 4}V${HEIGHT + 9}M${x + 4} ${top - 4}V${HEIGHT + 9}`
   return (
     <g>
-      <path d={`M${x} ${top - 4}V${bottom}`} stroke="var(--paper)" strokeWidth="7" />
-      <path d={`M${x - 4} ${top - 4}V${bottom}M${x + 4} ${top - 4}V${bottom}`} stroke="var(--ink-3)" strokeWidth="1.200" />
+      {kind === 'fold' && <path d={`M${x} ${top - 4}V${HEIGHT + 9}`} stroke="var(--paper)" strokeWidth="7" />}
+      <path d={kind === 'fold' ? edges : `M${x1} ${top}v-5H${x2}v5`} fill="none" stroke="var(--ink-3)" strokeWidth="1.200" />
       {label && (
-        <text x={x} y={top - 9} textAnchor="middle" fill="var(--ink)" fontWeight="600">
+        <text x={labelX} y={top - 9} textAnchor="middle" fill="var(--ink)" fontWeight="600">
           {label}
         </text>
       )}

@@ -37,7 +37,7 @@ function pictureOf(text: string): string {
   const drawing = <RunDrawing snapshot={snapshot} subject={subjectOf(snapshot, DEFAULT_OPTIONS)} timeline={layoutTimeline(trace, end)} />
   const title = `${snapshot.call?.tool}: ${describeMoment(snapshot)}`
   const svg = renderToStaticMarkup(drawing)
-  return xmlCharacters(svg.replace('>', `>${renderToStaticMarkup(<title>{title}</title>)}`))
+  return xmlCharacters(svg.replace('>', () => `>${renderToStaticMarkup(<title>{title}</title>)}`))
 }
 
 describe('the picture of a hostile run', () => {

@@ -1,6 +1,7 @@
 /** The one yellow button of the page. Its words and its act come from action-text.ts; it stays reachable when it can only wait. */
 import './action-button.css'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import type { PillText } from './action-text'
 
 type ActionPillProps = {
@@ -32,8 +33,15 @@ export function ActionPill({ text, lookingBack, onPress }: ActionPillProps) {
         <p className="no-script">{t('Recorded run. Scripts are off.')}</p>
       </noscript>
       <small id={HINT_ID}>
-        {lookingBack ? `${t('You are viewing the past. This button acts on the live run.')} ` : ''}
-        {t(text.hint, text.hintParts)} {text.wire && <code>{text.wire}</code>}
+        <span className="min-w-0">
+          {lookingBack ? `${t('You are viewing the past. This button acts on the live run.')} ` : ''}
+          {t(text.hint, text.hintParts)}{' '}
+          {text.wire && (
+            <code>
+              <MiddleEllipsis text={text.wire} />
+            </code>
+          )}
+        </span>
       </small>
     </div>
   )

@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS, type Phase } from '../../lib/model/run-options'
 import { snapshotAt } from '../../lib/trace/snapshot'
 import { extentOf, type Trace } from '../../lib/trace/trace'
 import { beforeRun, CUT_NOW, cutRun, lostRun, refusedRun, resumedRun } from '../../test/support/trace/fixtures'
-import { beatOf } from '../story/chapter'
+import { beatOf } from '../story/facts/chapter'
 import { subjectOf } from '../tool-view/tool-progress'
 import { pillText } from './action-text'
 
@@ -74,8 +74,15 @@ describe('the pill', () => {
 describe('the story', () => {
   const beat = (snapshot: ReturnType<typeof endOf>) => beatOf(snapshot, subjectOf(snapshot, DEFAULT_OPTIONS))
   it('takes its numbers from the run', () => {
-    expect(beat(cut())).toMatchObject({ chapter: 'cut', lastBefore: 9, wasCut: true, lastEventId: 'call-2/9' })
-    expect(beat(endOf(resumedRun()))).toMatchObject({ chapter: 'complete', lastBefore: 9, replayed: [10, 11, 12, 13, 14], after: [15, 16] })
+    const plug = { by: 'plug', after: 9 }
+    expect(beat(cut())).toMatchObject({ chapter: 'cut', breaks: [plug], wasCut: true, keptId: 'call-2/9', resumes: { accepted: 0 } })
+    expect(beat(endOf(resumedRun()))).toMatchObject({
+      chapter: 'complete',
+      breaks: [plug],
+      resumes: { accepted: 1, newest: { id: 'call-2/9', status: 200 } },
+      replayed: [10, 11, 12, 13, 14],
+      after: [15, 16],
+    })
   })
   it('has a chapter for each way a run can stand', () => {
     const chapters = [beforeRun(), lostRun(), refusedRun()].map((trace) => beat(endOf(trace)).chapter)
@@ -89,7 +96,13 @@ describe('the story', () => {
     expect(beat({ ...now, faults: [{ fault: 'silence', vantage: 'client', state: 'on', at: CUT_NOW }] }).chapter).toBe('silence')
     const [first, ...rest] = now.stage.call?.events ?? []
     if (!now.stage.call || !first) throw new Error('The fixture has a call with events.')
-    const call = { ...now.stage.call, events: [{ ...first, evictedAt: CUT_NOW }, ...rest] }
+    const call = {
+      ...now.stage.call,
+      events: [
+        { ...first, evictedAt: CUT_NOW },
+        ...rest.map((event) => (event.fate === 'missing' ? { ...event, fate: 'lost' as const } : event)),
+      ],
+    }
     expect(beat({ ...now, stage: { ...now.stage, call }, ledger: { ...now.ledger, lost: 2 } }).chapter).toBe('evicted')
   })
   it('tells of a call that is answered with JSON, and of one that was cut', () => {

@@ -12,9 +12,11 @@ type LedgerProps = {
   readonly ledger: LedgerCounts
   /** false: the server keeps no event log, so the sum is sent − received = lost */
   readonly resumable: boolean
+  /** rows that will not come any more, because their session is gone with the tool */
+  readonly never?: number
 }
 
-export function Ledger({ ledger, resumable }: LedgerProps) {
+export function Ledger({ ledger, resumable, never = 0 }: LedgerProps) {
   const stored = ledger.stored - ledger.underway
   const { received, missing, lost, replayed, duplicated } = ledger
   const both = resumable && lost > 0 && missing > 0
@@ -32,7 +34,8 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
   return (
     <section className="ledger" aria-label={t('Ledger of events')} data-anchor="ledger">
       <p className="sr">
-        {sum} {t('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
+        {sum} {never > 0 && `${t({ one: '{n} more will never be made.', other: '{n} more will never be made.' }, { n: never })} `}
+        {t('{replayed} replayed, {duplicated} duplicated.', { replayed, duplicated })}
       </p>
       <div className="sum" aria-hidden="true">
         <Counter mark="stored" name={resumable ? msg('stored') : msg('sent')} value={stored} />
@@ -41,6 +44,7 @@ export function Ledger({ ledger, resumable }: LedgerProps) {
         <span className="op">=</span>
         <Counter mark={gone ? 'lost' : 'missing'} value={difference} hot />
         {both && <Counter mark="lost" name={msg('+ lost')} value={lost} />}
+        {!both && never > 0 && <Counter mark="lost" name={msg('+ never made')} value={never} />}
       </div>
       <span className="vr" />
       <div className="extra" aria-hidden="true">

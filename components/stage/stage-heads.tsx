@@ -52,16 +52,19 @@ const SENT: Share = {
   nothing: msg('sent nothing yet'),
 }
 
-const share = (t: Translate, n: number, { total, kind }: Subject, says: Share): string =>
-  total > 0 ? t(says[kind], { n, total }) : t(says.nothing)
+function share(t: Translate, n: number, { total, kind, hidden, rows }: Subject, says: Share): string {
+  const said = total > 0 ? t(says[kind], { n, total }) : t(says.nothing)
+  return hidden > 0 ? `${said} (${t('{n} drawn', { n: rows.length })})` : said
+}
 
 function wireState(t: Translate, { plug, outage, waiting, refused, connections }: Snapshot): string {
   if (plug === 'out') return t('no connection for {time}', { time: seconds(t, outage) })
   if (waiting) return t('the client waits')
   if (refused) return refused.status === undefined ? t('not resumed') : t('answered {status}', { status: refused.status })
-  const n = connections.filter((connection) => !connection.end && !connection.failure).length
+  const open = connections.filter((connection) => !connection.end && !connection.failure)
+  const n = open.length
   if (n === 0) return t(connections.length === 0 ? 'no connection yet' : 'no connection')
-  const resumed = connections.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200)
+  const resumed = open.some((connection) => connection.lastEventId !== undefined && connection.answer?.status === 200 && !connection.stray)
   if (resumed) return t({ one: '{n} connection, resumed', other: '{n} connections, resumed' }, { n })
   return t({ one: '{n} connection', other: '{n} connections' }, { n })
 }

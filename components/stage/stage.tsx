@@ -26,7 +26,7 @@ import { Notice } from './notices/notice'
 import './stage.css'
 import { useLit } from '../fates/term'
 import { Words } from '../tool-view/story-words'
-import type { Subject } from '../tool-view/tool-progress'
+import { neverMade, type Subject } from '../tool-view/tool-progress'
 import { useLatestSnapshot, usePlayground, useVerbs } from '../use-playground'
 import { StoreWall } from './event-store-wall/event-store-wall'
 import { StageNews } from './notices/stage-notices'
@@ -83,7 +83,7 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
       {more}
       <WaitCountdown snapshot={snapshot} />
       <KeptHeaders kept={snapshot.kept} session={session} stage={stage} live={live} onSelect={select} editing={useEditing(snapshot)} />
-      <Ledger ledger={snapshot.ledger} resumable={resumable} />
+      <Ledger ledger={snapshot.ledger} resumable={resumable} never={neverMade(subject, snapshot)} />
       <div className="wall" data-reach={reachable ? undefined : 'none'}>
         <ServerHead subject={subject} reachable={reachable} stores={resumable} />
         <StoreWall call={stage.call} standalone={stage.standalone} resumable={resumable} selected={selected} onSelect={select} />
@@ -94,10 +94,8 @@ export function Stage({ snapshot, subject, more, foot, over }: StageProps) {
         </div>
         <div className="foot">{foot}</div>
       </div>
-      <StageNews>
-        {over}
-        {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
-      </StageNews>
+      <StageNews>{over}</StageNews>
+      {problem && <Notice problem={problem} onDismiss={verbs.dismissProblem} />}
     </section>
   )
 }

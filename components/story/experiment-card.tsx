@@ -3,10 +3,12 @@
 import { editedConnection, judge } from '../../lib/faults/experiments'
 import { whichExperiment } from '../../lib/faults/which-experiment'
 import type { ConnectionRecord, Snapshot } from '../../lib/trace/snapshot-types'
+import { shortSession } from '../../lib/trace/text'
 import type { Translate } from '../../lib/words/t'
 import './experiment-card.css'
 import { LEVEL_WORDS } from '../faults/level-words'
 import { useT } from '../i18n/language'
+import { MiddleEllipsis } from '../shared/middle-ellipsis'
 import { useVerbs } from '../use-playground'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -31,7 +33,16 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <s>{kept}</s> {sent === undefined ? <em>{t('left out')}</em> : <b>{sent}</b>}
+              <s>
+                <MiddleEllipsis text={kept} most={22} />
+              </s>{' '}
+              {sent === undefined ? (
+                <em>{t('left out')}</em>
+              ) : (
+                <b>
+                  <MiddleEllipsis text={sent} most={22} />
+                </b>
+              )}
             </dd>
           </div>
         ))}
@@ -62,7 +73,7 @@ export function ExperimentCard({ snapshot }: { snapshot: Snapshot }) {
 function sentLines({ edited = {}, requestHeaders }: ConnectionRecord) {
   return Object.entries(edited).map(([name, kept]) => ({
     name: (Object.hasOwn(NAMES, name) && NAMES[name]) || name,
-    kept: short(kept),
+    kept: name === 'mcp-session-id' ? shortSession(kept) : kept,
     sent: requestHeaders[name],
   }))
 }
@@ -83,5 +94,3 @@ function answerOf({ answer, frames }: ConnectionRecord, t: Translate): string {
 function messageIn(body: string | undefined): string | undefined {
   return /"message":"((?:[^"\\]|\\.)*)"/.exec(body ?? '')?.[1]?.replaceAll('\\"', '"')
 }
-
-const short = (value: string): string => (value.length > 20 ? `${value.slice(0, 4)}…${value.slice(-4)}` : value)

@@ -1,6 +1,26 @@
-/** The words that a first look at the stage meets, each in a sentence and lighting what it names. Folded away until someone asks. */
+/**
+ * What a first look at the stage asks for, folded away until someone does: one event of the run line by line, and the words, each in a sentence
+ * that lights what it names.
+ */
+import type { Snapshot } from '../../lib/trace/snapshot-types'
 import { useT } from '../i18n/language'
 import { Trans } from '../i18n/trans'
+import { EventAnatomy } from '../tool-view/event-anatomy'
+import { usePlayground } from '../use-playground'
+
+/** The selected event, or the newest. */
+export function EventLines({ snapshot }: { readonly snapshot: Snapshot }) {
+  const t = useT()
+  const selected = usePlayground(({ selection }) => (selection?.kind === 'event' ? selection.key : undefined))
+  return (
+    <details className="story-words">
+      <summary>{t('One event, line by line')}</summary>
+      <div className="mt-2">
+        <EventAnatomy snapshot={snapshot} selected={selected} />
+      </div>
+    </details>
+  )
+}
 
 export function StoryWords() {
   const t = useT()

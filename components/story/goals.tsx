@@ -4,9 +4,9 @@ import type { Ledger } from '../../lib/trace/snapshot-types'
 import { msg } from '../../lib/words/message'
 import type { Translate } from '../../lib/words/t'
 import { useT } from '../i18n/language'
-import type { Subject, SubjectKind } from '../tool-view/tool-progress'
-import type { Beat } from './chapter'
-import { gone } from './loss-words'
+import { counted, type Subject, type SubjectKind } from '../tool-view/tool-progress'
+import { capital, gone, rowsSaid } from './chapters/loss-words'
+import type { Beat } from './facts/chapter'
 
 const WHOLE: Readonly<Record<SubjectKind, string>> = {
   picture: msg('Fill the picture, no row twice'),
@@ -14,15 +14,11 @@ const WHOLE: Readonly<Record<SubjectKind, string>> = {
   count: msg('Complete the countdown, no number twice'),
 }
 
-export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject; ledger: Ledger }) {
+type GoalsProps = { readonly beat: Beat; readonly subject: Subject; readonly ledger: Ledger }
+
+export function Goals(props: GoalsProps) {
   const t = useT()
-  const { words, have, total } = subject
-  const full = total > 0 && have === total
-  const met = beat.wasCut && full && ledger.duplicated === 0
-  const goals = [
-    { text: t('Cut the stream while the tool is {doing}', { doing: t(words.doing) }), met: beat.wasCut, note: undefined },
-    { text: t(WHOLE[subject.kind]), met, note: met || !beat.wasCut ? undefined : noteOf(subject, ledger, t) },
-  ]
+  const goals = goalsOf(props, t)
   return (
     <ul className="goals" aria-label={t('Goals')}>
       {goals.map((goal) => (
@@ -39,12 +35,31 @@ export function Goals({ beat, subject, ledger }: { beat: Beat; subject: Subject;
   )
 }
 
+type Goal = { readonly text: string; readonly met: boolean; readonly note?: string }
+
+/** What there is to do, in the language of `t`, and why the second is still open. */
+export function goalsOf({ beat, subject, ledger }: GoalsProps, t: Translate): readonly Goal[] {
+  const { words, have, total } = subject
+  const met = beat.wasCut && total > 0 && have === total && beat.doubled.length === 0
+  const note = met || !beat.wasCut ? undefined : noteOf({ beat, subject, ledger }, t)
+  return [
+    { text: t('Cut the stream while the tool is {doing}', { doing: t(words.doing) }), met: beat.wasCut },
+    { text: t(WHOLE[subject.kind]), met, ...(note === undefined ? {} : { note }) },
+  ]
+}
+
 /** The ledger counts the answer too; the subject only its rows. */
-function noteOf(subject: Subject, ledger: Ledger, t: Translate): string {
-  if (ledger.lost > 0) return t('Not reached in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
-  if (ledger.missing > 0) return t('Not yet. Still waiting on the server: {what}', { what: gone(subject, ledger, 'missing', t) })
+function noteOf({ beat, subject, ledger }: GoalsProps, t: Translate): string {
   const { have, total, words } = subject
-  return t(words.open, { have, n: total })
+  if (ledger.lost > 0) return t('Not reached in this run. Lost: {what}', { what: gone(subject, ledger, 'lost', t) })
+  if (beat.never > 0) return t('Not reached in this run. {rows} will never come.', { rows: counted(beat.never, words, t) })
+  if (beat.doubled.length > 0)
+    return t('Not reached in this run. {rows} came twice.', { rows: capital(rowsSaid(beat.doubled, subject, t)) })
+  const isOver = beat.failed || beat.chapter === 'holes' || beat.chapter === 'refused' || beat.chapter === 'cancelled'
+  if (isOver && ledger.missing > 0) return t('Not reached in this run. Not received: {what}', { what: gone(subject, ledger, 'missing', t) })
+  if (isOver) return t('Not reached in this run. The call is over.')
+  if (ledger.missing > 0) return t('Not yet. Still waiting on the server: {what}', { what: gone(subject, ledger, 'missing', t) })
+  return total === 0 ? t('Not yet. Nothing has come.') : t(words.open, { have, n: total })
 }
 
 function GoalMark({ met }: { met: boolean }) {

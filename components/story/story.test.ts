@@ -9,8 +9,8 @@ import { GERMAN } from '../../lib/words/de/index'
 import { ENGLISH, translateIn } from '../../lib/words/t'
 import { CUT_NOW, cutRun, lostRun, resumedRun } from '../../test/support/trace/fixtures'
 import { type Subject, subjectOf } from '../tool-view/tool-progress'
-import { beatOf } from './chapter'
-import { brokenText, gone } from './loss-words'
+import { brokenText, gone } from './chapters/loss-words'
+import { beatOf } from './facts/chapter'
 
 const whole = snapshotAt(resumedRun(), extentOf(resumedRun())?.to ?? 0)
 const beat = (snapshot: Snapshot) => beatOf(snapshot, subjectOf(snapshot, DEFAULT_OPTIONS))
@@ -28,17 +28,19 @@ const fault = (name: string, state: FaultRecord['state'], at = CUT_NOW): FaultRe
 
 describe('who broke the first connection', () => {
   test.each([
-    ['network', whole],
+    ['plug', whole],
+    ['network', endedBy({ at: CUT_NOW, how: 'severed', bytes: 0 })],
+    ['restart', { ...endedBy({ at: CUT_NOW, how: 'severed', bytes: 0 }), restarts: [CUT_NOW + 20] }],
     ['client', endedBy({ ...closed, reason: { code: 'given-up', seconds: 45 } })],
     ['tab', endedBy(closed, [fault('second-tab', 'struck')])],
     ['page', endedBy(closed, [fault('reload', 'struck')])],
   ])('is the %s, and only a client that says why gave it up', (who, snapshot) => {
-    expect(beat(snapshot).brokenBy).toBe(who)
+    expect(beat(snapshot).breaks[0]?.by).toBe(who)
   })
 
   test('is said, with the last row before it', () => {
     const subject = subjectOf(whole, DEFAULT_OPTIONS)
-    const taken = { lastBefore: 9, brokenBy: 'tab' } as const
+    const taken = { after: 9, by: 'tab' } as const
     expect(brokenText(taken, subject, ENGLISH)).toBe('After row 9 another tab took the run over, with all that the first had kept.')
     expect(brokenText(taken, subject, german)).toMatch(/^Nach Zeile 9 übernahm ein anderer Tab/)
   })

@@ -9,14 +9,16 @@ import { msg } from '../../lib/words/message'
 import { useLanguage, useT } from '../i18n/language'
 import { OtherLanguages } from '../i18n/other-languages'
 import { TransPartsProvider } from '../i18n/trans'
-import { beatOf } from './chapter'
+import { beatOf } from './facts/chapter'
 import { Goals } from './goals'
 import './story.css'
+import { runningText } from '../shared/running-text'
 import { NewsPlace } from '../stage/notices/stage-notices'
 import type { Subject } from '../tool-view/tool-progress'
-import { storyText } from './chapters'
-import { StoryWords } from './glossary'
-import { TERMS } from './story-terms'
+
+import { storyText } from './chapters/chapters'
+import { TERMS } from './chapters/story-terms'
+import { EventLines, StoryWords } from './glossary'
 
 const ExperimentCard = lazy(() => import('./experiment-card').then((module) => ({ default: module.ExperimentCard })))
 
@@ -39,13 +41,14 @@ export function Story({ snapshot, subject, phase }: StoryProps) {
       <TransPartsProvider value={TERMS}>
         <div className="story">
           <p className="eyebrow">{t(eyebrow(phase, snapshot))}</p>
-          <h2>{title}</h2>
+          <h2>{runningText(title)}</h2>
           {body}
           {edited && (
             <Suspense fallback={null}>
               <ExperimentCard snapshot={snapshot} />
             </Suspense>
           )}
+          <EventLines snapshot={snapshot} />
           <StoryWords />
         </div>
       </TransPartsProvider>

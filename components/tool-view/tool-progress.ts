@@ -46,8 +46,11 @@ export type Subject = {
   /** the picture's name, where there is one */
   readonly title: string
   readonly words: SubjectWords
+  /** those that are drawn: at most MOST_ROWS, the newest among them */
   readonly rows: readonly SubjectRow[]
   readonly total: number
+  /** rows that are counted and not drawn */
+  readonly hidden: number
   /** rows the client has, rows the server has made, rows only the server has, rows nobody can bring back */
   readonly have: number
   readonly made: number
@@ -114,6 +117,11 @@ export const WORDS: Readonly<Record<SubjectKind, SubjectWords>> = {
   },
 }
 
+/** Rows that are drawn. A longer run is one that somebody made up, and a page with a button for each of its rows would stand still. */
+export const MOST_ROWS: Readonly<Record<SubjectKind, number>> = { picture: 64, words: 1000, count: 1000 }
+/** Characters of a row that are drawn. */
+const MOST_IN_ROW = 300
+
 /** Rows of a picture nobody has begun. */
 const PICTURE_ROWS = 16
 
@@ -125,8 +133,8 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
   const kind = subjectKindOf(tool)
   const picture = call?.args.picture
   const events = stage.call?.events ?? []
-  const rows = rowsOf(events, kind === 'picture' ? PICTURE_ROWS : 0)
-  const count = (state: RowState) => rows.reduce((sum, row) => (row.state === state ? sum + 1 : sum), 0)
+  const { rows, total, told } = rowsOf(events, kind === 'picture' ? PICTURE_ROWS : 0, MOST_ROWS[kind])
+  const count = (state: RowState) => told.reduce((sum, row) => (row.state === state ? sum + 1 : sum), 0)
   const [have, missing, lost] = [count('have'), count('missing'), count('lost')]
   return {
     kind,
@@ -134,7 +142,8 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
     title: kind === 'picture' ? (typeof picture === 'string' ? picture : next.picture) : tool,
     words: WORDS[kind],
     rows,
-    total: rows.length,
+    total,
+    hidden: total - rows.length,
     have,
     missing,
     lost,
@@ -143,15 +152,37 @@ export function subjectOf({ call, stage }: Snapshot, next: { readonly tool: stri
   }
 }
 
-function rowsOf(events: readonly EventRecord[], least: number): readonly SubjectRow[] {
+/** Rows that will never be made: the session is over, and the tool with it. */
+export function neverMade({ total, made }: Pick<Subject, 'total' | 'made'>, { session, call, stage }: Snapshot): number {
+  if (session?.state !== 'ended' || call?.settled?.outcome === 'result' || stage.call?.completedAt !== undefined) return 0
+  return stage.call ? Math.max(0, total - made) : 0
+}
+
+type Rows = Pick<Subject, 'rows' | 'total'> & { readonly told: readonly SubjectRow[] }
+
+/** `told`: every row that a message told of. */
+function rowsOf(events: readonly EventRecord[], least: number, most: number): Rows {
   const byNumber = new Map<number, SubjectRow>()
-  let total = 0
+  let [total, newest] = [0, 0]
   for (const { message, fate, key } of events) {
     if (message.kind !== 'progress') continue
-    total = Math.max(total, message.total ?? 0, message.progress)
-    byNumber.set(message.progress, { n: message.progress, state: rowState(fate), text: message.text ?? '', eventKey: key })
+    total = Math.max(total, wholeOf(message.total), wholeOf(message.progress))
+    if (message.progress !== wholeOf(message.progress) || message.progress === 0) continue
+    newest = Math.max(newest, message.progress)
+    byNumber.set(message.progress, { n: message.progress, state: rowState(fate), text: shortened(message.text ?? ''), eventKey: key })
   }
-  return Array.from({ length: total || least }, (_, i) => byNumber.get(i + 1) ?? { n: i + 1, state: 'yet', text: '' })
+  const length = Math.min(total || least, most)
+  const first = Math.max(newest - length, 0) + 1
+  const rows = Array.from({ length }, (_, i) => byNumber.get(first + i) ?? { n: first + i, state: 'yet' as const, text: '' })
+  return { rows, total: total || least, told: [...byNumber.values()] }
+}
+
+/** A number of rows as a stranger's message tells it: a whole one that can be counted. */
+const wholeOf = (told = 0): number => (Number.isFinite(told) ? Math.min(Math.max(Math.floor(told), 0), Number.MAX_SAFE_INTEGER) : 0)
+
+function shortened(text: string): string {
+  if (text.length <= MOST_IN_ROW) return text
+  return `${[...text.slice(0, MOST_IN_ROW)].slice(0, -1).join('')}…`
 }
 
 function answerOf(events: readonly EventRecord[]): RowState {
@@ -193,8 +224,9 @@ export function numbered(rows: readonly number[], words: SubjectWords, t: Transl
 
 /** What a screen reader hears of the whole: how much is here, and what is not. */
 export function shareSaid(subject: Subject, t: Translate): string {
-  const { have, total, missing, lost, words } = subject
-  return t(lost > 0 ? words.shareLost : words.share, { have, n: total, missing, lost })
+  const { have, total, missing, lost, words, hidden, rows } = subject
+  const said = t(lost > 0 ? words.shareLost : words.share, { have, n: total, missing, lost })
+  return hidden > 0 ? `${said} ${t('{n} are drawn.', { n: rows.length })}` : said
 }
 
 /** "Row 9, received" of one of them. */

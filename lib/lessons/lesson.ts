@@ -87,6 +87,8 @@ export type Step = {
   readonly offers?: readonly Offer[]
   /** how the next run is set when this step begins */
   readonly setup?: Partial<RunOptions>
+  /** shown under the prose: one event of the run, line by line */
+  readonly figure?: 'event'
   /** reaches the goal from an empty stage; no act of it can be left out */
   readonly solution: readonly Act[]
   /** what the teacher says, and what the class usually gets wrong */
@@ -102,7 +104,7 @@ export type Lesson = {
 }
 
 /** A step without words. Its texts are found by its id, its choices' and its offers' (lib/words/lesson-text.ts). */
-export type StepPlan = Pick<Step, 'id' | 'setup' | 'solution'> & {
+export type StepPlan = Pick<Step, 'id' | 'setup' | 'figure' | 'solution'> & {
   readonly prediction?: {
     /** ids */
     readonly choices: readonly string[]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../test/support/random'
 import { joinBytes } from '../streams/bytes'
 import { createFrameSplitter, type StreamFrame } from './sse'
 
@@ -72,7 +73,7 @@ describe('frames', () => {
         expect(parts.frames.map(fieldsOf)).toEqual(whole.frames.map(fieldsOf))
         expect(parts.rest).toBe(whole.rest)
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(300) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs, SEED } from '../../test/support/random'
 import { cutRun, resumedRun } from '../../test/support/trace/fixtures'
 import { DEFAULT_OPTIONS } from '../model/run-options'
 import { snapshotAt } from '../trace/snapshot'
@@ -15,7 +16,6 @@ const KNOWN: Known = {
   faults: ['slow', 'yank-before-priming', 'polite-close', 'reload'],
   usual: DEFAULT_OPTIONS,
 }
-const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))
 console.log(`PTP_SEED=${SEED}`)
 
 const mark: fc.Arbitrary<Mark> = fc.record({ count: fc.constantFrom('received', 'stored'), n: fc.nat(9999) })
@@ -69,7 +69,7 @@ describe('a link to a scenario', () => {
         expect(ignored).toEqual([])
         expect(back).toEqual(given)
       }),
-      { seed: SEED },
+      { seed: SEED, numRuns: runs(100) },
     )
   })
 
@@ -79,7 +79,7 @@ describe('a link to a scenario', () => {
         const link = linkOf(given, DEFAULT_OPTIONS)
         expect(new URL(link, 'http://localhost:3000/').hash).toBe(link)
       }),
-      { seed: SEED },
+      { seed: SEED, numRuns: runs(100) },
     )
   })
 
@@ -119,7 +119,7 @@ describe('a link to a scenario', () => {
     )
     fc.assert(
       fc.property(garbage, (text) => void readLink(text, KNOWN)),
-      { seed: SEED, numRuns: 2000 },
+      { seed: SEED, numRuns: runs(2000) },
     )
   })
 

@@ -57,9 +57,11 @@ const MADE_UP = 'made-up'
 export function scenarioOf(trace: Trace, options: RunOptions, at: EpochMs = Number.POSITIVE_INFINITY): Scenario {
   const { home: _, ...shared } = runOptionsOf(trace, options)
   const reading: Reading = { trace, secrets: sessionIdsIn(trace), acts: [], isStriking: false, stopped: new Set() }
-  trace.observations.forEach((seen, i) => {
+  for (const [i, seen] of trace.observations.entries()) {
+    // each act asks what was known then, and what comes later changes none of the first
+    if (reading.acts.length > MOST_ACTS) break
     if (seen.at <= at) read(reading, seen, i)
-  })
+  }
   return { options: shared, acts: reading.acts.slice(0, MOST_ACTS) }
 }
 

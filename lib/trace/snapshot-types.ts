@@ -68,6 +68,8 @@ export type ConnectionRecord = {
   readonly edited?: HeaderMap
   /** the edited request was answered with another stream: the client takes nothing of it for the stream that it asked for */
   readonly stray?: true
+  /** asked for behind a pulled plug: the request never left the client */
+  readonly unsent?: true
   readonly requestBody?: string
   readonly openedAt: EpochMs
   readonly answer?: { readonly at: EpochMs; readonly status: number; readonly headers: HeaderMap; readonly body?: string }
@@ -80,6 +82,8 @@ export type ConnectionRecord = {
     readonly tornBytes?: Bytes
     /** why the client gave it up */
     readonly reason?: Reason
+    /** what was seen to end it, beside what the bytes say: the plug was out, the page was loaded anew, another tab took the run */
+    readonly by?: 'plug' | 'page' | 'tab'
   }
   /** every frame that got through on it, in order */
   readonly frames: readonly Frame[]
@@ -190,6 +194,8 @@ export type Snapshot = {
     /** edited headers did not resume it: the client still has the kept ones, and waits until it is to ask with them */
     readonly edited?: boolean
   }
+  /** when the server's process came back, with its event log or without */
+  readonly restarts?: readonly EpochMs[]
   /** the newest word of each side about each fault that was set, in order of first mention */
   readonly faults: readonly FaultRecord[]
   /** time since the newest pull, while out; total outage otherwise */

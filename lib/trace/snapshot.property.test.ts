@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs, SEED } from '../../test/support/random'
 import { type MadeUpRun, madeUpRun } from '../../test/support/trace/made-up-run'
 import type { EpochMs, Observation } from '../protocol/observation'
 import { countUntil } from './fold/checkpoints'
@@ -9,9 +10,8 @@ import { drawSnapshot, snapshotAt } from './snapshot'
 import { appendToTrace, EMPTY_TRACE, extentOf, type Trace } from './trace'
 
 /** Set PTP_SEED to repeat a failure; fast-check prints the seed and the shrunken run. */
-const seed = process.env.PTP_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.PTP_SEED)
-console.info(`PTP_SEED=${seed}`)
-const runs = { seed, numRuns: 100 }
+console.info(`PTP_SEED=${SEED}`)
+const params = { seed: SEED, numRuns: runs(100) }
 /** A busy machine may be slow: nothing here is about time. */
 const PATIENCE = { timeout: 120_000 }
 
@@ -54,7 +54,7 @@ describe('at every playhead of any run', PATIENCE, () => {
         })
         expect(broken).toEqual([])
       }),
-      runs,
+      params,
     )
   })
 
@@ -70,7 +70,7 @@ describe('at every playhead of any run', PATIENCE, () => {
           ;({ stored, received } = ledger)
         }
       }),
-      runs,
+      params,
     )
   })
 
@@ -84,7 +84,7 @@ describe('at every playhead of any run', PATIENCE, () => {
           expect(snapshotAt(trace, at)).toEqual(naively(trace, at))
         }
       }),
-      runs,
+      params,
     )
   })
 
@@ -98,7 +98,7 @@ describe('at every playhead of any run', PATIENCE, () => {
         for (const other of moments) snapshotAt(trace, other)
         expect(snapshotAt(trace, at)).toEqual(before)
       }),
-      runs,
+      params,
     )
   })
 
@@ -116,7 +116,7 @@ describe('at every playhead of any run', PATIENCE, () => {
         }
         for (const at of momentsOf(inOrder).filter((_, i) => i % 5 === 0)) expect(snapshotAt(trace, at)).toEqual(naively(inOrder, at))
       }),
-      runs,
+      params,
     )
   })
 
@@ -128,7 +128,7 @@ describe('at every playhead of any run', PATIENCE, () => {
         const late = arriveLate(whole, lag)
         for (const at of momentsOf(inOrder).filter((_, i) => i % 3 === 0)) expect(snapshotAt(late, at)).toEqual(snapshotAt(inOrder, at))
       }),
-      runs,
+      params,
     )
   })
 })

@@ -81,6 +81,7 @@ export function drawSnapshot(state: FoldState, at: EpochMs): Snapshot {
     ...(call ? { call } : {}),
     ...(waiting ? { waiting } : {}),
     ...(refused ? { refused } : {}),
+    ...(state.restarts.length > 0 ? { restarts: state.restarts } : {}),
     faults: [...state.faults.values()],
     outage: state.pulledAt === undefined ? state.pastOutage : at - state.pulledAt,
   }

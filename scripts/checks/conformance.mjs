@@ -23,7 +23,7 @@ const SCENARIOS = [
 
 /**
  * Serves the built app with the fixtures of the suite and runs every scenario.
- * @returns {Promise<{ ok: boolean, passed: number, failed: number }>} scenarios
+ * @returns {Promise<{ ok: boolean, passed: number, failed: number, output: string }>} scenarios, and each check that failed
  */
 export async function runConformance() {
   const suite = await findSuite()
@@ -32,9 +32,8 @@ export async function runConformance() {
   try {
     const rows = []
     for (const scenario of SCENARIOS) rows.push(await runScenario(suite, `${app.url}/mcp`, scenario, output))
-    for (const row of rows) print(row)
     const failed = rows.filter((row) => !row.ok).length
-    return { ok: failed === 0, passed: rows.length - failed, failed }
+    return { ok: failed === 0, passed: rows.length - failed, failed, output: rows.flatMap(linesOf).join('\n') }
   } finally {
     await app.stop()
     rmSync(output, { recursive: true, force: true })
@@ -83,10 +82,12 @@ function readChecks(folder) {
   }
 }
 
-/** @param {Row} row */
-function print({ scenario, ok, passed, failures, warnings }) {
+/** @param {Row} row @returns {string[]} */
+function linesOf({ scenario, ok, passed, failures, warnings }) {
   const warned = warnings.length > 0 ? `, ${warnings.length} warnings` : ''
-  console.log(`${ok ? '✓' : '✗'} ${scenario.padEnd(30)} ${passed} checks passed, ${failures.length} failed${warned}`)
-  for (const { description, errorMessage } of failures) console.log(`    failed: ${description}${errorMessage ? `: ${errorMessage}` : ''}`)
-  for (const { description, errorMessage } of warnings) console.log(`    warning: ${errorMessage ?? description}`)
+  return [
+    `${ok ? '✓' : '✗'} ${scenario.padEnd(30)} ${passed} checks passed, ${failures.length} failed${warned}`,
+    ...failures.map(({ description, errorMessage }) => `    failed: ${description}${errorMessage ? `: ${errorMessage}` : ''}`),
+    ...warnings.map(({ description, errorMessage }) => `    warning: ${errorMessage ?? description}`),
+  ]
 }

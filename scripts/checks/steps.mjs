@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, tool } from '../tools/run.mjs'
+import { ROOT, run, tool } from '../tools/run.mjs'
 
 /** Where the reports of the test tools go. */
 const reports = mkdtempSync(join(tmpdir(), 'pull-the-plug-'))
@@ -14,7 +14,8 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
 /**
  * @typedef {{ ok: boolean, passed?: number, failed?: number, note?: string, output?: string }} Outcome
  *   `passed` and `failed` count tests, where the step has any
- * @typedef {{ capture?: boolean, env?: Record<string, string | undefined> }} StepOptions
+ * @typedef {{ capture?: boolean, env?: Record<string, string | undefined>, seconds?: number }} StepOptions
+ *   `capture` gathers what the step says in `output`; `seconds` it may take, where not as usual
  * @typedef {{ title: string, fix: string, go: (options?: StepOptions) => Promise<Outcome> }} Step
  */
 
@@ -37,12 +38,12 @@ export const types = {
 
 /** @type {Step} */
 export const unit = {
-  title: 'Unit and property tests',
+  title: 'Unit and random tests',
   fix: 'the failing tests are above; a random one prints its seed, and PTP_SEED=<seed> repeats it ("npm run test:unit")',
   async go(options) {
     const report = join(reports, 'unit.json')
     const command = tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
-    const outcome = await simple(command, 1_200, options)
+    const outcome = await simple(command, options?.seconds ?? 1_200, options)
     const counts = read(report)
     if (!counts) return { ...outcome, ok: false, note: outcome.note ?? 'the tests left no report' }
     return { ...outcome, passed: counts.numPassedTests, failed: counts.numFailedTests }
@@ -53,11 +54,14 @@ export const unit = {
 export const build = {
   title: 'Build',
   fix: 'mend what the build names above; "npm run build" runs it alone',
-  async go() {
-    const { buildIfNeeded } = await import('../build/app.mjs')
-    const built = await buildIfNeeded()
-    return { ok: true, note: built ? undefined : 'up to date' }
-  },
+  go: (options) => simple([process.execPath, join(ROOT, 'scripts/build.mjs')], 600, options),
+}
+
+/** @type {Step} */
+export const staticBuild = {
+  title: 'Build of the static files',
+  fix: 'mend what the build names above; "npm run build:static" runs it alone',
+  go: (options) => simple([process.execPath, join(ROOT, 'scripts/build-static.mjs')], 600, options),
 }
 
 /** @type {Step} */
@@ -80,8 +84,6 @@ export const staticFiles = {
   title: 'Static files, in Chromium, under a sub-path',
   fix: 'the failing tests are above; "npm run test:static -- -g <title>" runs one alone, pictures are in test-results/',
   async go(options) {
-    const { buildStaticIfNeeded } = await import('../static/build.mjs')
-    await buildStaticIfNeeded()
     const { freePort } = await import('../tools/ports.mjs')
     const report = join(reports, 'static.json')
     const env = { PTP_STATIC_PORT: String(await freePort()), PTP_E2E_REPORT: report, ...options?.env }

@@ -19,7 +19,7 @@ export function drawPosters(tokens: string): ReadonlyMap<string, string> {
       const subject = subjectOf(snapshot, { ...DEFAULT_OPTIONS, ...options })
       const timeline = layoutTimeline(cutRecording(trace, opensAt), opensAt)
       const svg = renderToStaticMarkup(<RunDrawing snapshot={snapshot} subject={subject} timeline={timeline} />)
-      return [name, rounded(svg.replace('>', `>${styleOf(tokens, svg)}`))]
+      return [name, rounded(svg.replace('>', () => `>${styleOf(tokens, svg)}`))]
     }),
   )
 }

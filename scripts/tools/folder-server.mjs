@@ -26,7 +26,7 @@ export function serveFolder(folder, under, port, host = '127.0.0.1') {
     const path = pathname.startsWith(under) ? decoded(pathname.slice(under.length - 1)) : undefined
     const file = path === undefined || path.includes('..') || path.includes('\0') ? undefined : join(folder, normalize(path))
     if (file && existsSync(file) && statSync(file).isDirectory()) {
-      if (!pathname.endsWith('/')) return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
+      if (!pathname.endsWith('/')) return void response.writeHead(301, { location: `/${pathname.replace(/^\/+/, '')}/${search}` }).end()
       return send(response, join(file, 'index.html'), folder)
     }
     send(response, file, folder)

@@ -23,8 +23,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** The status and the body for a request line as it is: no client would send most of them. */
-function get(path: string): Promise<string> {
+/** The answer to a request line as it is: no client would send most of them. */
+function answerTo(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -35,9 +35,20 @@ function get(path: string): Promise<string> {
         text += part
       })
       .on('error', reject)
-      .on('close', () => resolve(`${text.slice(9, 12)} ${/\r\n\r\n(?:\w+\r\n)?(.*)/.exec(text)?.[1] ?? ''}`))
+      .on('close', () => resolve(text))
   })
 }
+
+/** Its status and body. */
+async function get(path: string): Promise<string> {
+  const text = await answerTo(path)
+  return `${text.slice(9, 12)} ${/\r\n\r\n(?:\w+\r\n)?(.*)/.exec(text)?.[1] ?? ''}`
+}
+
+it('a folder without its slash is sent to the same folder here, however many slashes it begins with', async () => {
+  for (const path of ['/inner', '//inner', '///inner'])
+    expect(await answerTo(path)).toMatch(/^HTTP\/1\.1 301 [\s\S]*location: \/inner\/\r\n/i)
+})
 
 it.each([
   ['/', '200 home'],

@@ -6,11 +6,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EventLog, LogLimits } from '../../lib/event-store/event-log'
 import type { StreamName } from '../../lib/protocol/observation'
+import { runs, SEED } from '../support/random'
 import { follower, idsOf, settle } from './event-log-follower'
 import { ModelLog } from './event-log-model'
 
-export const SEED = Number(process.env.PTP_SEED ?? Date.now() % 2 ** 31)
-export const RUNS = Number(process.env.PTP_RUNS ?? 200)
+export const RUNS = runs(200)
 
 type Command =
   | { readonly kind: 'append'; readonly stream: number; readonly size: number; readonly last: boolean }

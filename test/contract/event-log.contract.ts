@@ -6,8 +6,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type EventLog, EventTooLargeError, type LogLimits } from '../../lib/event-store/event-log'
 import type { EventId, Observe, ServerFact, StreamName } from '../../lib/protocol/observation'
+import { SEED } from '../support/random'
 import { follower, idsOf, settle } from './event-log-follower'
-import { describeAnything, RUNS, SEED } from './event-log-random.contract'
+import { describeAnything, RUNS } from './event-log-random.contract'
 
 type MakeLog = (limits: LogLimits, observe?: Observe<Extract<ServerFact, { kind: 'event.evicted' }>>) => EventLog
 

@@ -8,14 +8,14 @@ import { EXPERIMENTS } from '../../lib/faults/experiments'
 import type { FaultId } from '../../lib/faults/faults'
 import { SERVER_KINDS } from '../../lib/faults/gallery'
 import type { ServerKind } from '../../lib/model/run-options'
+import { LONG, runs, SEED } from '../support/random'
 import { randomFrom, turn, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
 // A slow machine is no reason to fail: what hangs is told by its own limit of turns.
 vi.setConfig({ testTimeout: 60_000 })
 
-const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
-const RUNS = Number(process.env.PTP_FAULT_RUNS ?? 300)
+const RUNS = runs(300)
 /** Seeds that failed once. */
 const PINNED: readonly number[] = []
 
@@ -208,19 +208,23 @@ async function runTold(seed: number): Promise<Hits> {
   try {
     return await run(seed)
   } catch (error) {
-    throw new Error(`PTP_SEED=${seed} PTP_FAULT_RUNS=1 fails; schedule ${JSON.stringify(scheduleFrom(seed))}\n${error}`, { cause: error })
+    throw new Error(`PTP_SEED=${seed} PTP_RUNS=1 fails; schedule ${JSON.stringify(scheduleFrom(seed))}\n${error}`, { cause: error })
   }
 }
 
 describe('every fault, any order', () => {
   const hits: Hits = {}
-  afterAll(() => console.info(`PTP_SEED=${SEED} PTP_FAULT_RUNS=${RUNS}: ${JSON.stringify(hits)}`))
+  afterAll(() => console.info(`PTP_SEED=${SEED} PTP_RUNS=${RUNS}: ${JSON.stringify(hits)}`))
 
-  test(`${RUNS} random schedules from seed ${SEED}: recovered whole, or ended with the reason`, async () => {
-    for (let i = 0; i < RUNS; i++) {
-      for (const [key, count] of Object.entries(await runTold(SEED + i))) hits[key] = (hits[key] ?? 0) + count
-    }
-  }, 120_000)
+  test(
+    `${RUNS} random schedules from seed ${SEED}: recovered whole, or ended with the reason`,
+    async () => {
+      for (let i = 0; i < RUNS; i++) {
+        for (const [key, count] of Object.entries(await runTold(SEED + i))) hits[key] = (hits[key] ?? 0) + count
+      }
+    },
+    LONG,
+  )
 
   test.each(SERVER_KINDS.filter((kind) => kind !== 'ours'))('%s: every call has an end', async (server) => {
     const ends = new Set<string>()

@@ -9,11 +9,11 @@ import type { FaultCommand } from '../../lib/faults/commands'
 import { diagnose } from '../../lib/trace/diagnosis/diagnosis'
 import { findingSentence } from '../../lib/words/run/findings'
 import { ENGLISH } from '../../lib/words/t'
+import { runs, SEED } from '../support/random'
 import { type Life, randomFrom, turnsUntil } from './harness'
 import { createTraced, type Traced } from './traced'
 
-const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
-const RUNS = Math.max(1, Math.round(Number(process.env.PTP_RUNS ?? 300) / 3))
+const RUNS = runs(100)
 
 type Step =
   | { readonly kind: 'cut'; readonly afterBytes?: number; readonly out: number }

@@ -97,7 +97,8 @@ it('damage at random bytes costs at most the session that has the byte', async (
         : kind === 1
           ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])
           : Buffer.from(bytes.with(at, Math.floor(random() * 256)))
-    const whole = kind === 0 ? ids.filter((id) => text.slice(0, at).split('\n').slice(0, -1).join('\n').includes(id)) : ids
+    const whole =
+      kind === 0 ? ids.filter((id) => bytes.subarray(0, at).toString('utf8').split('\n').slice(0, -1).join('\n').includes(id)) : ids
     const live = await expectToServe(damaged.toString('utf8'), text).catch((error: unknown) => {
       throw new Error(`PTP_SEED=${SEED + run} PTP_RUNS=1 fails: damage ${kind} at byte ${at}\n${error}`, { cause: error })
     })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs, SEED } from '../../../test/support/random'
 import { type Point, place } from '../curve'
 import { createPlugDrag } from './plug-drag'
 import type { PlugMover } from './plug-mover'
 import { hanging, PHONE, type Pose, pluggedIn, type Scene, WIDE } from './pose'
 
-const seed = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000)
-console.info(`PTP_SEED=${seed}`)
+console.info(`PTP_SEED=${SEED}`)
 
 /** The plug's body, tail to pins, in units along and across its axis: where a hand can take it. */
 const GRIPS = { x: { min: 20, max: 215 }, y: { min: -28, max: 28 } }
@@ -77,7 +77,7 @@ describe.each([WIDE, PHONE])('the plug in the hand, in the $kind scene', (scene)
         drag(grip(at), to)
         expect(done).toContain('travels in')
       }),
-      { seed, numRuns: 2_000 },
+      { seed: SEED, numRuns: runs(2_000) },
     )
   })
 
@@ -89,7 +89,7 @@ describe.each([WIDE, PHONE])('the plug in the hand, in the $kind scene', (scene)
         drag(grip(at), place(home.tail, home.angle, at))
         expect(done).toContain('travels in')
       }),
-      { seed, numRuns: 500 },
+      { seed: SEED, numRuns: runs(500) },
     )
   })
 
@@ -103,7 +103,7 @@ describe.each([WIDE, PHONE])('the plug in the hand, in the $kind scene', (scene)
         drag(from, { x: from.x + by.x, y: from.y + by.y })
         expect(done).not.toContain('travels in')
       }),
-      { seed, numRuns: 1_000 },
+      { seed: SEED, numRuns: runs(1_000) },
     )
   })
 

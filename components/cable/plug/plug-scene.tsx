@@ -4,6 +4,7 @@
  * (reduced motion), or is simply there (looking back). React renders the first pose; plug-mover.ts owns the drawing from then on.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useT } from '../../i18n/language'
 import { capturePointer } from '../../shared/capture-pointer'
 import { PlugArt, sceneClass } from './plug-art'
 import { PlugButton } from './plug-button'
@@ -27,6 +28,7 @@ export function PlugScene({ scene, ...props }: PlugSceneProps & { scene: Scene }
   const [first] = useState(() => ({ plug: props.plug, pose: poseOf(scene, props.plug) }))
   const { drag, dragging } = usePlug(scene, host, first.plug, props)
   const { plug, busy } = props
+  const t = useT()
   return (
     <div className={sceneClass(scene)} ref={host}>
       <PlugButton
@@ -50,6 +52,11 @@ export function PlugScene({ scene, ...props }: PlugSceneProps & { scene: Scene }
         onPointerCancel={(event) => drag.current?.up(event.nativeEvent)}
       />
       <PlugArt scene={scene} drawing={drawPose(scene, first.pose)} />
+      {plug === 'out' && !busy && (
+        <span className="plug-hint" aria-hidden="true">
+          {t('or drag it here')}
+        </span>
+      )}
     </div>
   )
 }

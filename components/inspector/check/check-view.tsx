@@ -10,6 +10,7 @@ import type { Finding } from '../../../lib/trace/diagnosis/finding'
 import { findingSentence, SPEC } from '../../../lib/words/run/findings'
 import { LEVEL_WORDS } from '../../faults/level-words'
 import { useT } from '../../i18n/language'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
 import { usePlayground, useSnapshot, useVerbs } from '../../use-playground'
 import panel from '../panel.module.css'
 import { Case } from './case'
@@ -96,7 +97,7 @@ function FindingItem({ finding }: { finding: Finding }) {
             aria-pressed={selection?.kind === 'event' && selection.key === key}
             onClick={() => select({ kind: 'event', key })}
           >
-            {key}
+            <MiddleEllipsis text={key} most={18} />
           </button>
         ))}
         {events.length > SHOWN && <span>{t('and {n} more', { n: events.length - SHOWN })}</span>}

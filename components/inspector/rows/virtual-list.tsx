@@ -4,7 +4,7 @@
  * its end while new rows come if it was there.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { rove } from '../../shared/rove'
 import css from '../panel.module.css'
 
@@ -17,9 +17,11 @@ type VirtualListProps = {
   readonly render: (index: number) => ReactNode
   /** brought into view whenever it changes */
   readonly wanted?: number
+  /** at the top when the list opens with nothing wanted */
+  readonly opensAt?: number
 }
 
-export function VirtualList({ label, count, estimate, keyOf, render, wanted }: VirtualListProps) {
+export function VirtualList({ label, count, estimate, keyOf, render, wanted, opensAt }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count,
@@ -28,6 +30,8 @@ export function VirtualList({ label, count, estimate, keyOf, render, wanted }: V
     getItemKey: keyOf,
     overscan: 12,
   })
+  const [opening] = useState(wanted === undefined ? opensAt : undefined)
+  useEffect(() => void (opening !== undefined && virtual.scrollToIndex(opening, { align: 'start' })), [opening, virtual])
   useEffect(() => {
     if (wanted !== undefined && wanted >= 0) virtual.scrollToIndex(wanted, { align: 'center' })
   }, [wanted, virtual])

@@ -12,6 +12,7 @@ import { named, type Translate } from '../../../lib/words/t'
 import { FateMark } from '../../fates/fate-mark'
 import { FATE_WORDS } from '../../fates/fate-words'
 import { useT } from '../../i18n/language'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
 import { SquaresText } from '../../tool-view/squares-text'
 import { usePlayground, useSnapshot } from '../../use-playground'
 import { END_WORDS } from '../end-words'
@@ -59,7 +60,7 @@ function EventLine({ event, selected }: { event: EventRecord; selected?: boolean
         <FateMark kind={event.fate} size={15} className={css.mark} />
         <span className="sr">{t(FATE_WORDS[event.fate])}</span>
         <i>id: </i>
-        <b className={selected ? css.id : undefined}>{event.id ?? t('none')}</b>
+        <b className={selected ? css.id : undefined}>{event.id === undefined ? t('none') : <MiddleEllipsis text={event.id} most={24} />}</b>
       </span>
       {event.role === 'message' && (
         <span className={css.field}>
@@ -98,7 +99,9 @@ function RequestLine({ connection }: { connection: ConnectionRecord }) {
       {lastEventId !== undefined && (
         <span className={css.field}>
           <i>Last-Event-ID: </i>
-          <b>{lastEventId}</b>
+          <b>
+            <MiddleEllipsis text={lastEventId} most={24} />
+          </b>
         </span>
       )}
       <span className={css.data}>

@@ -42,7 +42,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['mcp-protocol-version', 'MCP-Protocol-Version'],
 ])
 
-type HeaderLine = { readonly name: string; readonly value: string; readonly marked: boolean }
+export type HeaderLine = { readonly name: string; readonly value: string; readonly marked: boolean }
 
 /** Marked headers first. The session id, a key to the session, is shortened. */
 export function headerLines(headers: Readonly<Record<string, string>>): HeaderLine[] {

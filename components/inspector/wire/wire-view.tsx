@@ -4,6 +4,8 @@
  * came, and how it ended. What never got through is not here; the Store has it.
  */
 import { memo, useMemo } from 'react'
+import type { Selection } from '../../../lib/playground/types'
+import { STANDALONE } from '../../../lib/protocol/event-id'
 import type { EpochMs, HeaderMap } from '../../../lib/protocol/observation'
 import { shortSession } from '../../../lib/trace/text'
 import { msg } from '../../../lib/words/message'
@@ -16,7 +18,7 @@ import css from '../panel.module.css'
 import { CopyButton } from '../rows/copy-button'
 import { VirtualList } from '../rows/virtual-list'
 import look from './wire.module.css'
-import { fieldLines, headerLines, requestLine, type WireRow, wireRowKey, wireRows } from './wire-rows'
+import { fieldLines, type HeaderLine, headerLines, requestLine, type WireRow, wireRowKey, wireRows } from './wire-rows'
 
 export function WireView() {
   const { connections } = useSnapshot()
@@ -25,15 +27,13 @@ export function WireView() {
   const { select } = useVerbs()
   const rows = useMemo(() => wireRows(connections), [connections])
   const t = useT()
-  const isSelected = (row: WireRow) =>
-    selection?.kind === 'event'
-      ? row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
-      : selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
+  const isSelected = (row: WireRow) => isRowOf(row, selection)
   if (rows.length === 0)
     return (
       <p className={css.note}>{t('Nothing has been sent yet. Every request and every frame of its answer will stand here, as it came.')}</p>
     )
   const wanted = rows.findIndex(isSelected)
+  const first = rows.findLastIndex((row) => row.kind === 'request' && row.connection.stream !== STANDALONE)
   return (
     <VirtualList
       label={t('Wire')}
@@ -41,6 +41,7 @@ export function WireView() {
       estimate={64}
       keyOf={(index) => wireRowKey(rows[index] as WireRow)}
       wanted={wanted < 0 ? undefined : wanted}
+      opensAt={first}
       render={(index) => {
         const row = rows[index] as WireRow
         return (
@@ -55,6 +56,12 @@ export function WireView() {
       }}
     />
   )
+}
+
+function isRowOf(row: WireRow, selection: Selection | undefined): boolean {
+  if (selection?.kind === 'event')
+    return row.kind === 'frame' && row.frame.kind === 'event' && (row.frame.key ?? row.frame.id) === selection.key
+  return selection?.kind === 'connection' && row.kind === 'request' && row.connection.id === selection.id
 }
 
 type RowProps = {
@@ -171,37 +178,64 @@ const ENDINGS = {
 
 type HeadersProps = { readonly headers: HeaderMap; readonly edited?: HeaderMap | undefined }
 
-/** `edited`: the names the learner changed → the value that was kept. One that was left out stands there, struck through. */
+/**
+ * The two headers, and what was edited; the rest is folded. `edited`: the names the learner changed → the value that was kept. One that was
+ * left out stands there, struck through.
+ */
 function Headers({ headers, edited = {} }: HeadersProps) {
   const t = useT()
+  const lines = headerLines(headers)
+  const isShown = ({ name, marked }: HeaderLine) => marked || name.toLowerCase() in edited
+  const folded = lines.filter((line) => !isShown(line))
   const leftOut = Object.entries(edited).filter(([name]) => headers[name] === undefined)
   return (
-    <dl className={look.headers}>
-      {headerLines(headers).map(({ name, value, marked }) => (
-        <div key={name} data-marked={marked ? '' : undefined} data-edited={name.toLowerCase() in edited ? '' : undefined}>
-          <dt>{name}:</dt>
-          <dd>
-            {edited[name.toLowerCase()] && (
-              <>
-                <s>{shownValue(name, edited[name.toLowerCase()] ?? '')}</s>{' '}
-              </>
-            )}
-            <span lang="en">{value}</span>
-            {name.toLowerCase() in edited && <small> {t('edited')}</small>}
-          </dd>
-        </div>
-      ))}
-      {leftOut.map(([name, kept]) => (
-        <div key={name} data-edited="">
-          <dt>
-            <s>{name}:</s>
-          </dt>
-          <dd>
-            <s>{shownValue(name, kept)}</s> <small>{t('left out')}</small>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={look.headers}>
+        {lines.filter(isShown).map((line) => (
+          <Header key={line.name} line={line} kept={edited[line.name.toLowerCase()]} />
+        ))}
+        {leftOut.map(([name, kept]) => (
+          <div key={name} data-edited="">
+            <dt>
+              <s>{name}:</s>
+            </dt>
+            <dd>
+              <s>{shownValue(name, kept)}</s> <small>{t('left out')}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {folded.length > 0 && (
+        <details className="text-ink-2">
+          <summary>{t({ one: '{n} more header', other: '{n} more headers' }, { n: folded.length })}</summary>
+          <dl className={look.headers}>
+            {folded.map((line) => (
+              <Header key={line.name} line={line} />
+            ))}
+          </dl>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** `kept`: it was edited, and this was kept. */
+function Header({ line, kept }: { readonly line: HeaderLine; readonly kept?: string | undefined }) {
+  const { name, value, marked } = line
+  const t = useT()
+  return (
+    <div data-marked={marked ? '' : undefined} data-edited={kept === undefined ? undefined : ''}>
+      <dt>{name}:</dt>
+      <dd>
+        {kept && (
+          <>
+            <s>{shownValue(name, kept)}</s>{' '}
+          </>
+        )}
+        <span lang="en">{value}</span>
+        {kept !== undefined && <small> {t('edited')}</small>}
+      </dd>
+    </div>
   )
 }
 

@@ -6,6 +6,8 @@ import type { Prose } from '../../../lib/lessons/lesson'
 import { type FigureName, piecesOf } from '../../../lib/lessons/prose'
 import type { Snapshot } from '../../../lib/trace/snapshot-types'
 import { Term } from '../../fates/term'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
+import { runningText } from '../../shared/running-text'
 import { usePlayground, useVerbs } from '../../use-playground'
 import type { RecordedFigures } from '../paper/recorded-run'
 
@@ -21,9 +23,9 @@ export function ProseView({ prose, snapshot, figures }: ProseViewProps) {
     const key = `${index}-${piece.kind}`
     switch (piece.kind) {
       case 'text':
-        return <Fragment key={key}>{piece.text}</Fragment>
+        return <Fragment key={key}>{runningText(piece.text)}</Fragment>
       case 'strong':
-        return <strong key={key}>{piece.text}</strong>
+        return <strong key={key}>{runningText(piece.text)}</strong>
       case 'code':
         return <code key={key}>{piece.text}</code>
       case 'term':
@@ -44,7 +46,13 @@ function FigureView({ name, figure }: { name: FigureName; figure: Figure }) {
   const verbs = useVerbs()
   const selected = usePlayground(({ selection }) => (selection?.kind === 'event' ? selection.key : undefined))
   const [key] = figure.keys
-  const value = figure.wire ? <code className="value">{figure.value}</code> : <b className="num">{figure.value}</b>
+  const value = figure.wire ? (
+    <code className="value">
+      <MiddleEllipsis text={figure.value} most={22} />
+    </code>
+  ) : (
+    <b className="num">{figure.value}</b>
+  )
   if (key === undefined) return <span className="figure">{value}</span>
   const lit = selected !== undefined && figure.keys.includes(selected)
   return (

@@ -9,6 +9,7 @@ import { StoreSpine } from '../../cable/ties/store-spine'
 import { FateMark } from '../../fates/fate-mark'
 import { FATE_WORDS } from '../../fates/fate-words'
 import { useT } from '../../i18n/language'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
 import { rove } from '../../shared/rove'
 import './event-store-wall.css'
 import { Strip } from './event-strip'
@@ -93,7 +94,9 @@ const StoreRow = memo(function StoreRow({ row, stream, starts, stops, named, sel
     <li data-fate={fate} data-role={role} data-named={named || undefined} data-term={priming ? 'priming' : termOf(fate)}>
       <StoreSpine stream={stream} priming={priming} first={starts} last={stops} lost={fate === 'lost' || evictedAt !== undefined} />
       <button type="button" aria-pressed={selected} aria-label={said} title={said} tabIndex={entry ? 0 : -1} onClick={() => onSelect(key)}>
-        <code>{key}</code>
+        <code>
+          <MiddleEllipsis text={key} tail={4} />
+        </code>
         <Strip message={message} />
         {!priming && <FateMark kind={fate} size={15} />}
       </button>

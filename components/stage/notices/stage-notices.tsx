@@ -1,7 +1,7 @@
 'use client'
 /**
- * What came up: a notice, an offered scenario. Beside a text column it stands at the head of that column, where it pushes only text; where
- * there is none in view it lies over the bar. So it covers nothing of the run. An embed without either has it over its stage.
+ * What came up with the address: an offered scenario. Beside a text column it stands at the head of that column, where it pushes only text;
+ * where there is none in view it lies over the bar. So it covers nothing of the run.
  */
 import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
@@ -13,7 +13,7 @@ export function NewsPlace() {
 }
 
 /** From here on text and stage stand beside each other (stage.css). */
-const BESIDE = '(min-width: 1201px)'
+const BESIDE = '(min-width: 961px)'
 
 /**
  * React renders into one element, which moves from place to place: what stands in it keeps its state when the window crosses a breakpoint.

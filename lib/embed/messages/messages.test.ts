@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../../test/support/random'
 import { h5pHello, h5pResize, readH5p } from './h5p'
 import { errorMessage, eventMessage, MESSAGES_VERSION, NAMESPACE, RPC, readRequest, resultMessage } from './own'
 import { askState, frameResize, readStateResponse, reportScoreAndState, sendEvent } from './splice'
@@ -113,7 +114,7 @@ describe('every reader', () => {
         readH5p(data)
         readStateResponse(data, 'asked')
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -52,6 +52,7 @@ export const lesson: LessonPlan = {
     },
     {
       id: 'response',
+      figure: 'event',
       judge: judge(
         started,
         (run) => (isSettled(run) ? undefined : notYet(msg('no-answer-yet'))),

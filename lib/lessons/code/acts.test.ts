@@ -30,6 +30,22 @@ describe('the lit lines', () => {
     expect(litAt(observations, resume.at - 0.001, 'client', only)?.act).not.toBe(undefined)
   })
 
+  it('say of a request behind a pulled plug that it was tried, and never that it was sent', () => {
+    const pull = observations.findIndex(({ kind }) => kind === 'plug.pulled')
+    const resume = observations.findLast((one) => one.kind === 'connection.opened' && one.lastEventId !== undefined)
+    if (resume?.kind !== 'connection.opened') throw new Error('The recorded run does not resume.')
+    const at = observations[pull]?.at ?? 0
+    const behind = { ...resume, at }
+    const failed = { kind: 'connection.failed', connection: resume.connection, reason: { code: 'failed-to-fetch' } } as const
+    const tried = [...observations.slice(0, pull + 1), behind, { ...failed, at, seq: 1e6, vantage: 'client' } as const]
+    const says = (acts: string[]) => litAt(tried, at, 'client', new Set(acts))?.says
+    expect(says(['resume'])).toBe(`GET with Last-Event-ID ${resume.lastEventId} was tried while the plug was out`)
+    expect(says(['resume', 'cut'])).toBe('no connection came about')
+    expect(litAt(observations, resume.at, 'client', new Set(['resume']))?.says).toBe(
+      `GET with Last-Event-ID ${resume.lastEventId} was sent`,
+    )
+  })
+
   it('are the server’s own on the server’s side: what the client saw lights nothing there', () => {
     const replay = momentOf(({ kind }) => kind === 'replay.started')
     expect(litAt(observations, replay, 'server', new Set(['replay', 'session']))).toMatchObject({ act: 'replay' })

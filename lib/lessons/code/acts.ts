@@ -10,8 +10,8 @@ import { ENGLISH, named, type Translate } from '../../words/t'
 type Seen = {
   /** true for a fact that shows that this code ran */
   readonly by: (fact: Fact) => boolean
-  /** the fact, in a few words: "event call-2/9 was received" */
-  readonly says: (fact: Fact, t: Translate) => string
+  /** the fact, in a few words: "event call-2/9 was received". `sent`: false for a request behind a pulled plug */
+  readonly says: (fact: Fact, t: Translate, sent: boolean) => string
 }
 
 /** A fact of one kind, seen as such, or undefined. */
@@ -28,7 +28,10 @@ const SETTLED = {
 } as const
 
 const CLIENT_ACTS = {
-  connect: { by: (fact) => opened(fact)?.rpc?.method === 'initialize', says: (_, t) => t('initialize was sent') },
+  connect: {
+    by: (fact) => opened(fact)?.rpc?.method === 'initialize',
+    says: (_, t, sent) => t(sent ? 'initialize was sent' : 'initialize was tried while the plug was out'),
+  },
   call: {
     by: (fact) => fact.kind === 'call.started',
     says: (fact, t) => t('{tool} was called', { tool: as(fact, 'call.started')?.tool ?? '' }),
@@ -47,7 +50,7 @@ const CLIENT_ACTS = {
   keep: { by: (fact) => fact.kind === 'headers.kept', says: (_, t) => t('the kept headers changed') },
   cut: {
     by: (fact) => as(fact, 'connection.ended')?.how === 'severed' || fact.kind === 'connection.failed',
-    says: (_, t) => t('the connection was cut'),
+    says: (fact, t) => t(fact.kind === 'connection.failed' ? 'no connection came about' : 'the connection was cut'),
   },
   wait: {
     by: (fact) => fact.kind === 'resume.waiting',
@@ -55,7 +58,12 @@ const CLIENT_ACTS = {
   },
   resume: {
     by: (fact) => opened(fact)?.lastEventId !== undefined,
-    says: (fact, t) => t('GET with Last-Event-ID {id} was sent', { id: opened(fact)?.lastEventId ?? '' }),
+    says: (fact, t, sent) => {
+      const id = opened(fact)?.lastEventId ?? ''
+      return sent
+        ? t('GET with Last-Event-ID {id} was sent', { id })
+        : t('GET with Last-Event-ID {id} was tried while the plug was out', { id })
+    },
   },
   refused: {
     by: (fact) => fact.kind === 'resume.refused' || (as(fact, 'connection.answered')?.status ?? 0) >= 400,
@@ -73,7 +81,10 @@ const CLIENT_ACTS = {
     by: (fact) => fact.kind === 'call.settled',
     says: (fact, t) => named(t, SETTLED, as(fact, 'call.settled')?.outcome ?? 'result'),
   },
-  end: { by: (fact) => opened(fact)?.method === 'DELETE', says: (_, t) => t('DELETE was sent') },
+  end: {
+    by: (fact) => opened(fact)?.method === 'DELETE',
+    says: (_, t, sent) => t(sent ? 'DELETE was sent' : 'DELETE was tried while the plug was out'),
+  },
 } as const satisfies Record<string, Seen>
 
 const SERVER_ACTS = {
@@ -138,7 +149,17 @@ export function litAt(
     const fact = observations[i]
     if (!fact || fact.at > moment || fact.vantage !== side) continue
     const found = known.find(([, seen]) => seen.by(fact))
-    if (found) return { act: found[0], says: found[1].says(fact, t) }
+    if (found) return { act: found[0], says: found[1].says(fact, t, !isOut(observations, i)) }
   }
   return undefined
+}
+
+/** Whether the plug was out at the observation `i`. A page that is loaded anew has it in. */
+function isOut(observations: readonly Observation[], i: number): boolean {
+  for (let n = i; n >= 0; n--) {
+    const kind = observations[n]?.kind
+    if (kind === 'plug.pulled') return true
+    if (kind === 'plug.pushed' || kind === 'page.loaded') return false
+  }
+  return false
 }

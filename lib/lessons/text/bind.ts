@@ -16,12 +16,13 @@ export function bindLesson(plan: LessonPlan, text: LessonText, shared: LessonMes
 }
 
 function bindStep(plan: StepPlan, text: StepText, t: TranslateLesson): Step {
-  const { id, setup, solution, prediction, offers } = plan
+  const { id, setup, figure, solution, prediction, offers } = plan
   return {
     id,
     title: text.title,
     prose: text.prose,
     act: text.act,
+    ...(figure && { figure }),
     ...(prediction && { prediction: bindPrediction(prediction, text, t) }),
     goal: { sentence: text.goal, judge: (run) => bindJudgement(plan.judge(run), t) },
     spec: { says: text.spec, href: specHref(plan.spec) },

@@ -2,7 +2,8 @@
  * Folds what the client saw of its HTTP exchanges: opened, answered, failed, ended, and each frame in its place.
  */
 import { parseEventId } from '../../protocol/event-id'
-import type { ConnectionId, Fact, Observation } from '../../protocol/observation'
+import type { ConnectionEnd, ConnectionId, Fact, Milliseconds, Observation } from '../../protocol/observation'
+import type { Reason } from '../../protocol/reason'
 import type { ConnectionRecord, Frame } from '../snapshot-types'
 import type { ConnectionFacts, FoldState } from './fold-state'
 
@@ -23,6 +24,7 @@ export function foldOpened(state: FoldState, seen: Seen<'connection.opened'>): v
       ...(seen.edited ? { edited: seen.edited } : {}),
       ...(seen.body === undefined ? {} : { requestBody: seen.body }),
       openedAt: seen.at,
+      ...(state.pulledAt === undefined ? {} : { unsent: true as const }),
     },
     list: { frames: [], sources: [] },
     frameCount: 0,
@@ -70,8 +72,14 @@ export function foldEnded(state: FoldState, seen: Seen<'connection.ended'>): voi
     ...(torn === undefined ? {} : { torn }),
     ...(tornBytes === undefined ? {} : { tornBytes }),
     ...(reason === undefined ? {} : { reason }),
+    ...endedBy(state, how, reason),
   }
   replace(state, facts, { end })
+}
+
+function endedBy({ pulledAt, taken }: FoldState, how: ConnectionEnd, reason: Reason | undefined): { readonly by?: 'plug' | 'tab' } {
+  if (how === 'severed' && pulledAt !== undefined) return { by: 'plug' }
+  return how === 'closed' && reason === undefined && taken ? { by: 'tab' } : {}
 }
 
 /** Puts a frame on its connection. Returns the connection's name in this trace, or undefined when it was never opened. */
@@ -93,11 +101,18 @@ export function foldFrame(state: FoldState, seen: Seen<'event.received'> | Seen<
   return facts.record.id
 }
 
+/** A page that is left may end its connections before it is gone, and a browser may tear them. */
+const LEAVING: Milliseconds = 5000
+
 /** A page loaded anew is a new client with the plug in: what the old one had open is gone. */
 export function foldPageLoaded(state: FoldState, seen: Seen<'page.loaded'>): void {
   for (const facts of state.connections.values()) {
-    if (!facts.record.end && !facts.record.failure) replace(state, facts, { end: { at: seen.at, how: 'closed', bytes: 0 } })
+    const { end, failure } = facts.record
+    if (!end && !failure) replace(state, facts, { end: { at: seen.at, how: 'closed', bytes: 0, by: 'page' } })
+    else if (end && !end.by && !end.reason && end.how !== 'complete' && seen.at - end.at < LEAVING)
+      replace(state, facts, { end: { ...end, by: 'page' } })
   }
+  state.taken = false
   state.pages += 1
   state.renamed = new Map()
   state.waiting = new Map()

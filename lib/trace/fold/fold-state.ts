@@ -152,6 +152,9 @@ export type FoldState = {
   /** a page loaded anew numbers its connections from c1 again: its names → ours */
   renamed: Map<ConnectionId, ConnectionId>
   pages: number
+  restarts: readonly EpochMs[]
+  /** another tab has the run */
+  taken: boolean
 }
 
 export function emptyState(): FoldState {
@@ -173,6 +176,8 @@ export function emptyState(): FoldState {
     faults: new Map(),
     renamed: new Map(),
     pages: 0,
+    restarts: [],
+    taken: false,
   }
 }
 

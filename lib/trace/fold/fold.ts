@@ -26,6 +26,7 @@ export function foldOne(state: FoldState, seen: Observation): void {
       return
     case 'run.taken':
       state.waiting = new Map()
+      state.taken = true
       return
     case 'connection.opened':
       foldOpened(state, seen)
@@ -67,6 +68,9 @@ export function foldOne(state: FoldState, seen: Observation): void {
       if (call) state.calls.set(seen.call, { ...call, settled: { at, ...settled } })
       return
     }
+    case 'server.restarted':
+      foldRestarted(state, seen)
+      return
     default:
       foldServerFact(state, seen)
   }
@@ -91,6 +95,7 @@ type Rest = Exclude<
       | 'resume.refused'
       | 'call.started'
       | 'call.settled'
+      | 'server.restarted'
   }
 >
 
@@ -125,7 +130,6 @@ function foldServerFact(state: FoldState, seen: Rest): void {
       foldFault(state, seen)
       return
     case 'event.dropped':
-    case 'server.restarted':
     case 'stream.attached':
     case 'stream.detached':
     case 'request.refused':
@@ -168,6 +172,10 @@ function foldRefused(state: FoldState, seen: Seen<'resume.refused'>): void {
   })
   state.waiting.delete(stream ?? '')
   if (reason.code === 'another-stream' && seen.carrier !== undefined) foldStray(state, seen.carrier)
+}
+
+function foldRestarted(state: FoldState, { at }: Seen<'server.restarted'>): void {
+  state.restarts = [...state.restarts, at]
 }
 
 function openedOf({ at, session, resumable, server, answer }: Seen<'session.opened'>): SessionFacts['opened'] {

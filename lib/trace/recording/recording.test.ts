@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs, SEED } from '../../../test/support/random'
 import { ORIGIN, SESSION } from '../../../test/support/trace/fixture-script'
 import { cutRun, lostRun, refusedRun, resumedRun } from '../../../test/support/trace/fixtures'
 import { recordingProblemSayings } from '../../words/run/recording-problem'
@@ -146,7 +147,6 @@ describe('a file of an older version', () => {
 })
 
 describe('a file that was damaged anywhere', () => {
-  const SEED = Number(process.env.PTP_SEED ?? Math.floor(Math.random() * 2 ** 31))
   const strange = fc.oneof(fc.constantFrom(null, -1, 1e300, '', '/', true, [], {}, [null], { method: 3 }, '__proto__'), fc.jsonValue())
   const whole = [resumedRun(), refusedRun(), lostRun()].map(
     (trace) => JSON.parse(stringifyRecording(trace, about)) as { observations: Record<string, unknown>[] },
@@ -171,7 +171,7 @@ describe('a file that was damaged anywhere', () => {
         const at = extentOf(trace)?.to ?? 0
         expect(() => [snapshotAt(trace, at), layoutTimeline(trace, at), tableRows(trace), stringifyRecording(trace)]).not.toThrow()
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: runs(400) },
     )
   })
 })

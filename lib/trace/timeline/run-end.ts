@@ -86,7 +86,7 @@ function follow(watch: Watch, seen: Observation): void {
       if (isStandalone(seen)) watch.idlers.add(seen.connection)
       return
     case 'connection.answered':
-      if (watch.idlers.has(seen.connection)) watch.carried = true
+      if (watch.idlers.has(seen.connection)) watch.carried = seen.status < 400
       return
     case 'plug.pulled':
     case 'plug.pushed':

@@ -113,6 +113,8 @@ export const TRACE: Catalogue = {
   'fault off: {fault}': 'Störung aus: {fault}',
   '{method} refused, {status}': '{method} abgelehnt, {status}',
   'progress {n}': 'Fortschritt {n}',
+  'progress {n} {text}': 'Fortschritt {n} {text}',
+  'progress {n} of {total} {text}': 'Fortschritt {n} von {total} {text}',
   'progress {n} of {total}': 'Fortschritt {n} von {total}',
   'result: {text}': 'Ergebnis: {text}',
   'tool error: {text}': 'Fehler des Werkzeugs: {text}',

@@ -10,7 +10,7 @@ import { type Message, msg } from '../message'
 import { ENGLISH, messageText, seconds, type Translate } from '../t'
 import { reasonSentence } from './reasons'
 
-export { type TableRow, tableRows } from './table'
+export { type Table, type TableRow, tableOf, tableRows } from './table'
 
 /** A resumed connection that has brought nothing for this long is said to have brought nothing. */
 const SILENCE_MS: Milliseconds = 1000

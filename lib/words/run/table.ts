@@ -29,21 +29,56 @@ export type TableRow = {
   readonly fate?: Fate
   /** what it carried, or why */
   readonly detail?: string
+  /** the detail is what a server wrote, in its own language */
+  readonly wire?: true
 }
 
-const remembered = new WeakMap<readonly Observation[], { readonly t: Translate; readonly rows: readonly TableRow[] }>()
+/** The rows, each made when it is asked for: a screen shows a few of thousands. */
+export type Table = {
+  readonly count: number
+  readonly rowAt: (index: number) => TableRow
+  /** the first row of that event, or of that connection where it tells of no event; -1 for none */
+  readonly indexOf: (wanted: { readonly event: string } | { readonly connection: ConnectionId }) => number
+}
 
 /** One row an observation, in order of time, in the language of `t`. Fates are those at the end of the trace. */
-export function tableRows(trace: Trace, t: Translate = ENGLISH): readonly TableRow[] {
-  const known = remembered.get(trace.observations)
-  if (known?.t === t) return known.rows
-  const extent = extentOf(trace)
-  if (!extent) return []
-  const book = bookOf(snapshotAt(trace, extent.to))
-  const rows = trace.observations.map((seen) => rowOf(seen, extent.from, book, t))
-  remembered.set(trace.observations, { t, rows })
-  return rows
+export function tableOf({ observations }: Trace, t: Translate = ENGLISH): Table {
+  const extent = extentOf({ observations })
+  if (!extent) return { count: 0, rowAt: () => raise(0), indexOf: () => -1 }
+  const book = bookOf(snapshotAt({ observations }, extent.to))
+  const made = new Map<number, TableRow>()
+  return {
+    count: observations.length,
+    rowAt(index) {
+      const known = made.get(index)
+      if (known) return known
+      const row = rowOf(observations[index] ?? raise(index), extent.from, book, t)
+      made.set(index, row)
+      return row
+    },
+    indexOf(wanted) {
+      return observations.findIndex((seen) => {
+        const key = eventIn(seen, book)?.key
+        return 'event' in wanted ? key === wanted.event : key === undefined && 'connection' in seen && seen.connection === wanted.connection
+      })
+    },
+  }
 }
+
+function raise(index: number): never {
+  throw new RangeError(`The table has no row ${index}.`)
+}
+
+/** All rows at once. */
+export function tableRows(trace: Trace, t: Translate = ENGLISH): readonly TableRow[] {
+  const { count, rowAt } = tableOf(trace, t)
+  return Array.from({ length: count }, (_, index) => rowAt(index))
+}
+
+/** Characters of one cell. The Wire and the Messages have the whole of it. */
+export const MOST_IN_CELL = 400
+
+const clipped = (text: string): string => (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - 1)}…` : text)
 
 type Book = { readonly events: ReadonlyMap<string, EventRecord>; readonly streams: ReadonlyMap<ConnectionId, StreamName> }
 
@@ -54,24 +89,30 @@ function bookOf({ streams, connections }: Snapshot): Book {
   }
 }
 
-function rowOf(seen: Observation, from: number, { events, streams }: Book, t: Translate): TableRow {
+/** The event that an observation tells of. */
+function eventIn(seen: Observation, { events }: Book): EventRecord | undefined {
+  const key = seen.kind === 'message.sent' ? `${seen.stream}#${seen.n}` : idOf(seen)
+  return key === undefined ? undefined : events.get(key)
+}
+
+function rowOf(seen: Observation, from: number, book: Book, t: Translate): TableRow {
+  const { streams } = book
   const connection = 'connection' in seen ? seen.connection : undefined
   const id = idOf(seen)
-  const key = seen.kind === 'message.sent' ? `${seen.stream}#${seen.n}` : id
   const named = 'stream' in seen ? seen.stream : undefined
   const stream = named ?? (id === undefined ? undefined : parseEventId(id)?.stream) ?? (connection && streams.get(connection))
-  const event = key === undefined ? undefined : events.get(key)
-  const { what, detail } = wordsFor(seen, event, streams, t)
+  const event = eventIn(seen, book)
+  const { what, detail, wire } = wordsFor(seen, event, streams, t)
   return {
     seq: seen.seq,
     at: seen.at - from,
     vantage: seen.vantage,
-    what,
-    ...(stream === undefined ? {} : { stream }),
+    what: clipped(what),
+    ...(stream === undefined ? {} : { stream: clipped(stream) }),
     ...(connection === undefined ? {} : { connection }),
-    ...(id === undefined ? {} : { id }),
+    ...(id === undefined ? {} : { id: clipped(id) }),
     ...(event ? { key: event.key, fate: event.fate } : {}),
-    ...(detail ? { detail: withoutBug(detail) } : {}),
+    ...(detail ? { detail: clipped(withoutBug(detail)), ...(wire && { wire }) } : {}),
   }
 }
 
@@ -109,7 +150,8 @@ const FAULT_STATES = {
   off: msg('fault off: {fault}'),
 } as const
 
-type Words = { readonly what: string; readonly detail?: string | undefined }
+/** `wire`: the detail is what a server wrote, in its own language. */
+type Words = { readonly what: string; readonly detail?: string | undefined; readonly wire?: true }
 
 function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['streams'], t: Translate): Words {
   const message = event?.message
@@ -127,7 +169,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'connection.opened':
       return { what: requestWords(seen, t), detail: seen.rpc?.tool }
     case 'connection.answered':
-      return { what: t('answered {status}', { status: seen.status }), detail: seen.body }
+      return { what: t('answered {status}', { status: seen.status }), detail: seen.body, wire: true }
     case 'connection.failed':
       return { what: t('no answer'), detail: reasonWords(t, seen.reason) }
     case 'connection.ended':
@@ -135,7 +177,7 @@ function wordsFor(seen: Fact, event: EventRecord | undefined, streams: Book['str
     case 'event.received':
       return { what: receivedWords(seen, event, streams.get(seen.connection), t), detail: messageWords(message, t) ?? seen.data }
     case 'comment.received':
-      return { what: t('comment received'), detail: seen.comment }
+      return { what: t('comment received'), detail: seen.comment, wire: true }
     case 'headers.kept':
       return { what: t('headers kept'), detail: Object.values(seen.kept.lastEventIds).join(', ') }
     case 'resume.waiting':
@@ -192,7 +234,7 @@ function serverWords(seen: ServerWords, message: MessageSummary | undefined, t: 
         detail: seen.detail === undefined ? undefined : detailWords(t, seen.detail),
       }
     case 'request.refused':
-      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message }
+      return { what: t('{method} refused, {status}', { method: seen.method, status: seen.status }), detail: seen.message, wire: true }
     default:
       return { what: seen.kind }
   }
@@ -238,6 +280,7 @@ function messageWords(message: MessageSummary | undefined, t: Translate = ENGLIS
 }
 
 function progressWords({ progress, total, text = '' }: Extract<MessageSummary, { readonly kind: 'progress' }>, t: Translate): string {
-  const said = total === undefined ? t('progress {n}', { n: progress }) : t('progress {n} of {total}', { n: progress, total })
-  return `${said} ${text}`.trim()
+  const params = { n: progress, text }
+  if (total === undefined) return text === '' ? t('progress {n}', params) : t('progress {n} {text}', params)
+  return text === '' ? t('progress {n} of {total}', { ...params, total }) : t('progress {n} of {total} {text}', { ...params, total })
 }

@@ -21,4 +21,4 @@ Object.assign(globalThis, {
   clearImmediate: (turn: number) => due.delete(turn),
 })
 
-Object.assign(globalThis, { fuzz: import('../cuts.test').then(run) })
+Object.assign(globalThis, { fuzz: import('../cuts.test').then(() => import('../every-byte.test')).then(run) })

@@ -38,10 +38,9 @@ export function drawAxis(timeline: Timeline, lanes: Lanes, scale: ViewScale, t: 
 }
 
 function drawBreaks({ folds, duration }: Timeline, lanes: Lanes, scale: ViewScale, line: Line, t: Translate): AxisBreak[] {
-  const stretches = lanes.big ? scale.stretches : []
   return [
     ...folds.map(({ from, to }) => ({ kind: 'fold' as const, from, to, label: foldWords(to - from) })),
-    ...stretches.map(({ from, to }) => ({ kind: 'stretch' as const, from, to, label: stretchWords(to - from, t) })),
+    ...scale.stretches.map(({ from, to }) => ({ kind: 'stretch' as const, from, to, label: stretchWords(to - from, t) })),
   ].flatMap(({ kind, from, to, label }) => {
     const [x1, x2] = [scale.x(from), scale.x(to)]
     if (x1 < lanes.x0 - 1 || x2 > lanes.x1 + 1 || x2 - x1 < 8) return []

@@ -57,6 +57,6 @@ function labelOf(
     width: textWidth(text, SANS, 'sans'),
     font: 'sans',
     ground: 'none',
-    since: x,
+    since: scale.x(times[times.length - 1] ?? first),
   }
 }

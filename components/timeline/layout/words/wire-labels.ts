@@ -108,7 +108,8 @@ function drawOutages({ outages }: Timeline, lanes: Lanes, scale: Scale, t: Trans
     d += `M${px(from)} ${px(y)}H${px(to)}${from > lanes.x0 ? end(from) : ''}${outage.open ? '' : end(to)}`
     const x = from + 14 * k
     const text = outageWords(outage.to - outage.from, to - x - 10 * k, size, t)
-    if (text) labels.push({ x, y, anchor: 'start', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage' })
+    const since = scale.x(outage.to)
+    if (text) labels.push({ x, y, anchor: 'start', text, width: textWidth(text, size, 'sans'), font: 'sans', ground: 'stage', since })
   }
   return { labels, d }
 }

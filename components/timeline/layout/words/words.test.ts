@@ -83,6 +83,12 @@ describe('what is said of a thing', () => {
     expect(crosses).toHaveLength(3)
   })
 
+  it('is pale while the playhead is inside the outage that it measures', () => {
+    const { wire, scale } = layoutPx(timelineOf({ resumed: true }), 'desktop', 1000, 220)
+    const isPale = (at: number) => wordsAt(wire.labels, [], scale.x(at)).find(({ label }) => label.text === 'plug out 1.5 s')?.pale
+    expect([isPale(4250), isPale(4310)]).toEqual([true, false])
+  })
+
   it('ends the dots of "no connection" where a connection begins', () => {
     const { wire, spans } = layoutPx(timelineOf({ resumed: true }), 'desktop', 1000, 220)
     const resumed = spans.find(({ span }) => span.start === 'resumed')

@@ -69,18 +69,12 @@ export const INSPECTOR: Catalogue = {
     'Noch wurde nichts beobachtet. Hier steht dann jede Beobachtung in einer Zeile.',
   '{n} observations of this run, in order of time. Fates are those at the end of the run.':
     '{n} Beobachtungen dieses Laufs, nach der Zeit geordnet. Was aus jedem Event wurde, gilt für das Ende des Laufs.',
-  '{n} observations of this run, in order of time, {page} a page. Fates are those at the end of the run.':
-    '{n} Beobachtungen dieses Laufs, nach der Zeit geordnet, {page} pro Seite. Was aus jedem Event wurde, gilt für das Ende des Laufs.',
   Time: 'Zeit',
   'Seen by': 'Gesehen von',
   What: 'Was',
   Stream: 'Stream',
   ID: 'ID',
   Fate: 'Was daraus wurde',
-  'Previous page': 'Vorige Seite',
-  'Next page': 'Nächste Seite',
-  'Page {page} of {pages}': 'Seite {page} von {pages}',
-  'Pages of the table': 'Seiten der Tabelle',
   // code
   Lesson: 'Lektion',
   Side: 'Seite',
@@ -109,7 +103,13 @@ export const INSPECTOR: Catalogue = {
   'the priming event {id} was received': 'das Priming-Event {id} wurde empfangen',
   'an event without an id was received': 'ein Event ohne ID wurde empfangen',
   'event {id} was received': 'das Event {id} wurde empfangen',
+  '{n} more headers': { one: '{n} weiterer Header', other: '{n} weitere Header' },
   'the kept headers changed': 'die behaltenen Header änderten sich',
+  'no connection came about': 'keine Verbindung kam zustande',
+  'initialize was tried while the plug was out': 'initialize wurde versucht, während der Stecker draußen war',
+  'DELETE was tried while the plug was out': 'DELETE wurde versucht, während der Stecker draußen war',
+  'GET with Last-Event-ID {id} was tried while the plug was out':
+    'ein GET mit Last-Event-ID {id} wurde versucht, während der Stecker draußen war',
   'the connection was cut': 'die Verbindung wurde getrennt',
   'it waits {ms} ms': 'er wartet {ms} ms',
   'GET with Last-Event-ID {id} was sent': 'GET mit Last-Event-ID {id} wurde gesendet',

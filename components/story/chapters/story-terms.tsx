@@ -3,14 +3,15 @@
  * pointing at its place on the stage.
  */
 import type { ReactNode } from 'react'
-import type { Ledger } from '../../lib/trace/snapshot-types'
-import type { Translate } from '../../lib/words/t'
-import type { MarkKind } from '../fates/fate-mark'
-import { Term, type TermName } from '../fates/term'
-import { TermMark } from '../fates/term-mark'
-import type { TransParts } from '../i18n/trans'
-import type { Subject } from '../tool-view/tool-progress'
-import type { Beat } from './chapter'
+import type { Ledger } from '../../../lib/trace/snapshot-types'
+import type { Translate } from '../../../lib/words/t'
+import type { MarkKind } from '../../fates/fate-mark'
+import { Term, type TermName } from '../../fates/term'
+import { TermMark } from '../../fates/term-mark'
+import type { TransParts } from '../../i18n/trans'
+import { MiddleEllipsis } from '../../shared/middle-ellipsis'
+import type { Subject } from '../../tool-view/tool-progress'
+import type { Beat } from '../facts/chapter'
 
 /** `title` in the language of the page. */
 export type StoryText = { readonly title: string; readonly body: ReactNode }
@@ -62,4 +63,8 @@ export const TERMS: TransParts = {
 }
 
 /** A value of the run, as on the wire. */
-export const value = (text: string): ReactNode => <code className="value">{text}</code>
+export const value = (text: string): ReactNode => (
+  <code className="value">
+    <MiddleEllipsis text={text} most={22} />
+  </code>
+)
