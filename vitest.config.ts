@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** The random suites: `test/fuzz`, and files of properties. How much they draw is in test/support/random.ts. */
 const RANDOM = ['test/fuzz/**/*.test.{ts,tsx}', '{components,lib}/**/*.property.test.ts']
 /** They put a clock, or a language, of their own in place: what another file has left would meet it. */
-const ALONE = ['app/mcp/saved-sessions.test.ts', 'lib/client/resume/backoff.test.ts', 'components/i18n/screens.test.tsx']
+const ALONE = ['lib/client/resume/backoff.test.ts', 'components/i18n/screens.test.tsx']
 
 /**
  * Unit tests live beside their sources; e2e/ belongs to Playwright. The projects share the workers, one a core: the default leaves one of

@@ -8,16 +8,6 @@ import { snapshotText } from '#lib/server/session/saved/snapshot'
 import { testServerWith } from '../../test/support/server/test-server'
 import { takeSavedSessions, writeWhole } from './saved-sessions'
 
-const disk = vi.hoisted(() => ({ full: false }))
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
-  const writeFileSync: typeof fs.writeFileSync = (to, text, options) => {
-    fs.writeFileSync(to, disk.full ? String(text).slice(0, 3) : text, options)
-    if (disk.full) throw new Error('ENOSPC: no space left on device, write')
-  }
-  return { ...fs, writeFileSync }
-})
-
 const setup = testServerWith(createMemoryLog)
 let folder = ''
 const said: string[] = []
@@ -28,7 +18,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks()
   said.length = 0
-  disk.full = false
   rmSync(folder, { recursive: true })
 })
 
@@ -76,8 +65,11 @@ it('of a later version is kept aside, so that the later server finds it when it 
 
 it('on a full disk stays what it was, and no half file is left', async () => {
   writeWhole(folder, 'the old one')
-  disk.full = true
-  expect(() => writeWhole(folder, 'the new one')).toThrow('ENOSPC')
+  const fullDisk = (to: number, text: string) => {
+    writeFileSync(to, text.slice(0, 3))
+    throw new Error('ENOSPC: no space left on device, write')
+  }
+  expect(() => writeWhole(folder, 'the new one', fullDisk)).toThrow('ENOSPC')
   expect(readdirSync(folder)).toEqual(['sessions.json'])
   expect(readFileSync(file(), 'utf8')).toBe('the old one')
 })

@@ -71,16 +71,16 @@ export function saveSessions(folder: string): void {
 
 /**
  * Writes the file under another name, waits until the disk has it, and renames it: a reader finds the old one or the new one, whole. A full
- * disk leaves the old one. Session ids are keys, so nobody else may read it. Throws what the system throws.
+ * disk leaves the old one. Session ids are keys, so nobody else may read it. Throws what the system throws. `write` is for tests.
  */
-export function writeWhole(folder: string, text: string): void {
+export function writeWhole(folder: string, text: string, write: (file: number, text: string) => void = writeFileSync): void {
   mkdirSync(folder, { recursive: true })
   const fresh = `${fileIn(folder)}.${process.pid}`
   try {
     const file = openSync(fresh, 'w', 0o600)
     try {
       chmodSync(fresh, 0o600)
-      writeFileSync(file, text)
+      write(file, text)
       fsyncSync(file)
     } finally {
       closeSync(file)

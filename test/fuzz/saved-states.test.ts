@@ -6,6 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 import { createMemoryLog } from '../../lib/event-store/memory-log'
 import { createEndpoint } from '../../lib/server/endpoint'
 import { readSnapshot, snapshotText } from '../../lib/server/session/saved/snapshot'
+import { randomFrom } from '../support/server/hostile-requests'
 import { testServerWith } from '../support/server/test-server'
 import { turn } from './harness'
 
@@ -14,17 +15,6 @@ const RUNS = Number(process.env.PTP_RUNS ?? 100)
 
 const setup = testServerWith(createMemoryLog)
 const SESSIONS = 3
-
-/** The random numbers of a run, from 0 to 1. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** A state as a process leaves it: sessions with an answered call and a running one. */
 async function leftState(): Promise<string> {
