@@ -43,7 +43,7 @@ test.describe('at a desk', () => {
     test(`${language}: the playground is translated: bar, menus, faults, and a wait`, async ({ page }) => {
       const stage = await playground(page, language)
       await toBeTranslated(page, 'recorded')
-      await page.locator('.story-words summary').click()
+      await page.locator('.story-words summary').last().click()
       await page.locator('.terms-open').click()
       await page.locator('.term-choice input[name="server"]').last().check()
       await toBeTranslated(page, 'terms')

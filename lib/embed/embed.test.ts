@@ -97,6 +97,13 @@ describe('what a host is told', () => {
     expect(text).toContain('call-2/')
   })
 
+  it('tells what is so while the page still shows a replay event by event', () => {
+    const { trace, opensAt } = recordedFor('first-cut')
+    const following = viewOf(FIRST, stateOf(trace, { playhead: { kind: 'following', at: opensAt } }), new Set())
+    expect(following.ledger).toEqual(viewOf(FIRST, stateOf(trace), new Set()).ledger)
+    expect(following.ledger.replayed).toBeGreaterThan(0)
+  })
+
   it('counts steps from 0, before anything, to the last', () => {
     const trace = cutRun()
     const { steps } = viewOf(FIRST, stateOf(trace), new Set())

@@ -4,7 +4,6 @@
 import type { PlaygroundState } from '../playground/types'
 import type { EpochMs } from '../protocol/observation'
 import { snapshotAt } from '../trace/snapshot'
-import { momentOf } from '../trace/timeline/playhead'
 import { runEndOf } from '../trace/timeline/run-end'
 import { nextStop, stopsOf } from '../trace/timeline/steps'
 import { extentOf, type Trace } from '../trace/trace'
@@ -41,7 +40,8 @@ export const firstViewOf = (scenario: Scenario, trace: Trace, opensAt: EpochMs):
   )
 
 export function viewOf(scenario: Scenario, state: Shown, done: ReadonlySet<GoalId>): EmbedView {
-  const at = momentOf(state)
+  // A host is told what is so, also while the page still shows a replay event by event.
+  const at = state.playhead.kind === 'at' ? state.playhead.at : state.now
   const { ledger, plug, kept } = snapshotAt(state.trace, at)
   const { stored, received, missing, lost, replayed, duplicated } = ledger
   return {

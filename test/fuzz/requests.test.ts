@@ -1,20 +1,20 @@
 /**
  * Hostile requests at every handler, by a seed: none gets a 5xx, none a trace of a stack, and a bystander's runs go on as if nothing were.
- * PTP_SEED repeats a run, PTP_RUNS sets how many requests are drawn: 400 for a push, 10,000 at night.
+ * For a push 400 are drawn, at night 10,000 (test/support/random.ts).
  */
 import { afterAll, expect, it } from 'vitest'
 import { serveOembed } from '../../app/oembed/answer'
 import { createMemoryLog } from '../../lib/event-store/memory-log'
 import { DEFAULT_LIMITS } from '../../lib/server/http/config'
 import { onlyRead } from '../../lib/server/http/methods'
+import { LONG, runs, SEED, SIZE } from '../support/random'
 import { dataOf, FrameReader } from '../support/server/frames'
 import { type HostilePath, hostileRequest, randomFrom } from '../support/server/hostile-requests'
 import { callMessage } from '../support/server/requests'
 import { testServerWith } from '../support/server/test-server'
 import { turn } from './harness'
 
-const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
-const RUNS = Number(process.env.PTP_RUNS ?? 400)
+const RUNS = SIZE === 'nightly' ? runs(1000) : runs(400)
 /** So many requests come between two runs of the bystander. */
 const BETWEEN = 50
 
@@ -72,41 +72,45 @@ async function bystand(session: Awaited<ReturnType<Server['open']>>, id: number)
 
 afterAll(() => console.info(`hostile requests: PTP_SEED=${SEED} PTP_RUNS=${RUNS}`))
 
-it('every answer is sound, and a bystander notices nothing', async () => {
-  const server = open()
-  const bystander = await server.open()
-  const stream = await bystander.resume()
-  await stream.take(1)
-  const sessions: string[] = []
-  const stock = new Set<string>()
-  const counts = new Map<number, number>()
-  for (let run = 0; run < RUNS; run++) {
-    if (run % BETWEEN === 0) {
-      await bystand(bystander, run + 1)
-      await server.endpoint.announce(bystander.id, `after ${run}`)
-      expect(dataOf((await stream.next()) ?? '')).toMatchObject({ params: { data: `after ${run}` } })
-      await Promise.all(sessions.splice(0).map((id) => server.endpoint.handle(endOf(id))))
-      for (const kind of KINDS) {
-        const { id } = await server.open(kind)
-        sessions.push(id)
-        if (kind.startsWith('?server=sdk')) stock.add(id)
+it(
+  'every answer is sound, and a bystander notices nothing',
+  async () => {
+    const server = open()
+    const bystander = await server.open()
+    const stream = await bystander.resume()
+    await stream.take(1)
+    const sessions: string[] = []
+    const stock = new Set<string>()
+    const counts = new Map<number, number>()
+    for (let run = 0; run < RUNS; run++) {
+      if (run % BETWEEN === 0) {
+        await bystand(bystander, run + 1)
+        await server.endpoint.announce(bystander.id, `after ${run}`)
+        expect(dataOf((await stream.next()) ?? '')).toMatchObject({ params: { data: `after ${run}` } })
+        await Promise.all(sessions.splice(0).map((id) => server.endpoint.handle(endOf(id))))
+        for (const kind of KINDS) {
+          const { id } = await server.open(kind)
+          sessions.push(id)
+          if (kind.startsWith('?server=sdk')) stock.add(id)
+        }
       }
+      const { path, request } = hostileRequest(randomFrom(SEED + run), sessions)
+      const said = `PTP_SEED=${SEED + run} PTP_RUNS=1: ${request.method} ${request.url}`
+      const response = await serve(server, path, request)
+      counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
+      await expectSound(response, isSdkReplay(request, stock) ? 500 : 499).catch((error: unknown) => {
+        throw new Error(`${said} fails\n${JSON.stringify([...request.headers])}\n${error}`, { cause: error })
+      })
+      expect(server.errors, said).toEqual([])
+      expect(Object.keys(Object.prototype), said).toEqual([])
     }
-    const { path, request } = hostileRequest(randomFrom(SEED + run), sessions)
-    const said = `PTP_SEED=${SEED + run} PTP_RUNS=1: ${request.method} ${request.url}`
-    const response = await serve(server, path, request)
-    counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
-    await expectSound(response, isSdkReplay(request, stock) ? 500 : 499).catch((error: unknown) => {
-      throw new Error(`${said} fails\n${JSON.stringify([...request.headers])}\n${error}`, { cause: error })
-    })
-    expect(server.errors, said).toEqual([])
-    expect(Object.keys(Object.prototype), said).toEqual([])
-  }
-  await bystand(bystander, RUNS + 1)
-  expect(server.endpoint.snapshot().sessions.map(({ record }) => record.terms.id)).toContain(bystander.id)
-  console.info(`answers: ${JSON.stringify(Object.fromEntries(counts))}`)
-  await server.endpoint.close()
-}, 1_800_000)
+    await bystand(bystander, RUNS + 1)
+    expect(server.endpoint.snapshot().sessions.map(({ record }) => record.terms.id)).toContain(bystander.id)
+    console.info(`answers: ${JSON.stringify(Object.fromEntries(counts))}`)
+    await server.endpoint.close()
+  },
+  LONG,
+)
 
 const endOf = (id: string) =>
   new Request('http://localhost:3000/mcp', { method: 'DELETE', headers: { host: 'localhost', 'mcp-session-id': id } })

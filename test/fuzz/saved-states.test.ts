@@ -6,12 +6,12 @@ import { afterAll, expect, it } from 'vitest'
 import { createMemoryLog } from '../../lib/event-store/memory-log'
 import { createEndpoint } from '../../lib/server/endpoint'
 import { readSnapshot, snapshotText } from '../../lib/server/session/saved/snapshot'
+import { LONG, runs, SEED } from '../support/random'
 import { randomFrom } from '../support/server/hostile-requests'
 import { testServerWith } from '../support/server/test-server'
 import { turn } from './harness'
 
-const SEED = Number(process.env.PTP_SEED ?? Date.now() % 1_000_000_000)
-const RUNS = Number(process.env.PTP_RUNS ?? 100)
+const RUNS = runs(100)
 
 const setup = testServerWith(createMemoryLog)
 const SESSIONS = 3
@@ -82,45 +82,53 @@ async function expectToServe(text: string, whole: string): Promise<readonly stri
 
 afterAll(() => console.info(`saved states: PTP_SEED=${SEED} PTP_RUNS=${RUNS}`))
 
-it('damage at random bytes costs at most the session that has the byte', async () => {
-  const text = await leftState()
-  const ids = idsIn(text)
-  expect(ids).toHaveLength(SESSIONS)
-  for (let run = 0; run < RUNS; run++) {
-    const random = randomFrom(SEED + run)
-    const bytes = Buffer.from(text)
-    const at = Math.floor(random() * bytes.length)
-    const kind = Math.floor(random() * 3)
-    const damaged =
-      kind === 0
-        ? bytes.subarray(0, at)
-        : kind === 1
-          ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])
-          : Buffer.from(bytes.with(at, Math.floor(random() * 256)))
-    const whole =
-      kind === 0 ? ids.filter((id) => bytes.subarray(0, at).toString('utf8').split('\n').slice(0, -1).join('\n').includes(id)) : ids
-    const live = await expectToServe(damaged.toString('utf8'), text).catch((error: unknown) => {
-      throw new Error(`PTP_SEED=${SEED + run} PTP_RUNS=1 fails: damage ${kind} at byte ${at}\n${error}`, { cause: error })
-    })
-    const lost = whole.filter((id) => !live.includes(id))
-    expect(lost.length, `PTP_SEED=${SEED + run}: damage ${kind} at byte ${at}`).toBeLessThanOrEqual(kind === 0 ? 0 : 1)
-  }
-}, 120_000)
+it(
+  'damage at random bytes costs at most the session that has the byte',
+  async () => {
+    const text = await leftState()
+    const ids = idsIn(text)
+    expect(ids).toHaveLength(SESSIONS)
+    for (let run = 0; run < RUNS; run++) {
+      const random = randomFrom(SEED + run)
+      const bytes = Buffer.from(text)
+      const at = Math.floor(random() * bytes.length)
+      const kind = Math.floor(random() * 3)
+      const damaged =
+        kind === 0
+          ? bytes.subarray(0, at)
+          : kind === 1
+            ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])
+            : Buffer.from(bytes.with(at, Math.floor(random() * 256)))
+      const whole =
+        kind === 0 ? ids.filter((id) => bytes.subarray(0, at).toString('utf8').split('\n').slice(0, -1).join('\n').includes(id)) : ids
+      const live = await expectToServe(damaged.toString('utf8'), text).catch((error: unknown) => {
+        throw new Error(`PTP_SEED=${SEED + run} PTP_RUNS=1 fails: damage ${kind} at byte ${at}\n${error}`, { cause: error })
+      })
+      const lost = whole.filter((id) => !live.includes(id))
+      expect(lost.length, `PTP_SEED=${SEED + run}: damage ${kind} at byte ${at}`).toBeLessThanOrEqual(kind === 0 ? 0 : 1)
+    }
+  },
+  LONG,
+)
 
-it('damage at every field costs at most the session that has the field', async () => {
-  const lines = (await leftState()).split('\n\n').slice(1)
-  const ids = idsIn(lines.join('\n\n'))
-  const count = placesIn(JSON.parse(lines[1] ?? '')).length
-  expect(count).toBeGreaterThan(100)
-  for (let place = 0; place < count; place++) {
-    const session = JSON.parse(lines[1] ?? '')
-    const [holder, key] = placesIn(session)[place] ?? [{}, '']
-    const value = STRANGE[Math.floor(randomFrom(SEED + place)() * STRANGE.length)]
-    holder[key] = value
-    const text = [lines[0], JSON.stringify(session), ...lines.slice(2)].join('\n\n')
-    const live = await expectToServe(text, lines.join()).catch((error: unknown) => {
-      throw new Error(`PTP_SEED=${SEED} fails: ${key} = ${JSON.stringify(value)} (place ${place})\n${error}`, { cause: error })
-    })
-    for (const [i, id] of ids.entries()) if (i !== 1) expect(live, `${key} = ${JSON.stringify(value)}`).toContain(id)
-  }
-}, 120_000)
+it(
+  'damage at every field costs at most the session that has the field',
+  async () => {
+    const lines = (await leftState()).split('\n\n').slice(1)
+    const ids = idsIn(lines.join('\n\n'))
+    const count = placesIn(JSON.parse(lines[1] ?? '')).length
+    expect(count).toBeGreaterThan(100)
+    for (let place = 0; place < count; place++) {
+      const session = JSON.parse(lines[1] ?? '')
+      const [holder, key] = placesIn(session)[place] ?? [{}, '']
+      const value = STRANGE[Math.floor(randomFrom(SEED + place)() * STRANGE.length)]
+      holder[key] = value
+      const text = [lines[0], JSON.stringify(session), ...lines.slice(2)].join('\n\n')
+      const live = await expectToServe(text, lines.join()).catch((error: unknown) => {
+        throw new Error(`PTP_SEED=${SEED} fails: ${key} = ${JSON.stringify(value)} (place ${place})\n${error}`, { cause: error })
+      })
+      for (const [i, id] of ids.entries()) if (i !== 1) expect(live, `${key} = ${JSON.stringify(value)}`).toContain(id)
+    }
+  },
+  LONG,
+)
