@@ -74,10 +74,14 @@ async function timed(step, options) {
 }
 
 /** @param {Step} step */
-const heading = ({ title }) => console.log(`\n━━ ${title} ${'━'.repeat(Math.max(0, 70 - title.length))}\n`)
+function heading({ title }) {
+  console.log(`\n━━ ${title} ${'━'.repeat(Math.max(0, 70 - title.length))}\n`)
+}
 
 /** @param {Step} step @returns {Result} */
-const notRun = (step) => ({ step, ok: false, note: 'not run: there is no build', seconds: 0 })
+function notRun(step) {
+  return { step, ok: false, note: 'not run: there is no build', seconds: 0 }
+}
 
 /** Prints the sums. A step that failed without a failing test of its own counts as one failure. @param {Result[]} results */
 function report(results) {
