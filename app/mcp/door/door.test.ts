@@ -83,10 +83,12 @@ async function untilClosed(port: number, write: string, more?: string): Promise<
   socket.setEncoding('utf8').on('data', (part) => {
     text += part
   })
+  // The server has closed while this end still writes: a reset, after the answer.
   socket.on('error', () => {})
+  const closed = new Promise((resolve) => socket.on('close', resolve))
   socket.write(write)
   const dribble = more === undefined ? undefined : setInterval(() => socket.write(more), 50)
-  await once(socket, 'close')
+  await closed
   clearInterval(dribble)
   return text
 }
