@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createMemoryLog } from '#lib/event-store/memory-log'
 import { snapshotText } from '#lib/server/session/saved/snapshot'
 import { testServerWith } from '../../test/support/server/test-server'
-import { takeSavedSessions, writeWhole } from './saved-sessions'
+import { checkFolder, takeSavedSessions, writeWhole } from './saved-sessions'
 
 const setup = testServerWith(createMemoryLog)
 let folder = ''
@@ -22,6 +22,19 @@ afterEach(() => {
 })
 
 const file = () => join(folder, 'sessions.json')
+
+it('a folder that cannot be made is said at the start, at once', () => {
+  writeFileSync(join(folder, 'a-file'), '')
+  const impossible = [join(folder, 'a-file/inner'), ...(process.platform === 'linux' ? ['/proc/nope/inner'] : [])]
+  for (const path of impossible) checkFolder(path)
+  expect(said).toEqual(impossible.map((path) => expect.stringContaining(`Sessions cannot be saved to ${path} (PTP_STATE_DIR)`)))
+})
+
+it('a folder that is missing is made, with those it is in', () => {
+  checkFolder(join(folder, 'one/two'))
+  expect(said).toEqual([])
+  expect(readdirSync(join(folder, 'one'))).toEqual(['two'])
+})
 
 /** The text of a server with two sessions. */
 async function saved(): Promise<string> {

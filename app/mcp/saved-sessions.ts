@@ -15,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { snapshotEndpoints } from '#lib/server/endpoint-registry'
 import { type EndpointSnapshot, readSnapshot, snapshotText } from '#lib/server/session/saved/snapshot'
 
@@ -74,7 +74,7 @@ export function saveSessions(folder: string): void {
  * disk leaves the old one. Session ids are keys, so nobody else may read it. Throws what the system throws. `write` is for tests.
  */
 export function writeWhole(folder: string, text: string, write: (file: number, text: string) => void = writeFileSync): void {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const fresh = `${fileIn(folder)}.${process.pid}`
   try {
     const file = openSync(fresh, 'w', 0o600)
@@ -92,10 +92,26 @@ export function writeWhole(folder: string, text: string, write: (file: number, t
   }
 }
 
+/**
+ * Makes a folder and those it is in. Throws what the system throws. Not `mkdirSync` with `recursive`: where the system says that a part of the
+ * path does not exist although its parent does, as in /proc, Node 20 tries again without end.
+ */
+function makeFolder(folder: string): void {
+  const path = resolve(folder)
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // another process was faster
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
 /** Logs at the start that a folder cannot be written to: better than when the sessions are to be saved. */
 export function checkFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (error) {
     const who = process.getuid ? `user ${process.getuid()}` : 'this user'
