@@ -1,6 +1,7 @@
 /**
- * `npm run check`: what can be known in under a minute, while working. Format, types and the unit tests at the same time, the
- * random ones with few runs (test/support/random.ts). No build, no browser: that is `npm test`.
+ * `npm run check`: what can be known in under a minute, while working. Format, types and the project `unit` at the same time,
+ * what is random in it with few runs (test/support/random.ts). Without the projects `random` and `alone`, a build and a browser: that is
+ * `npm test`.
  */
 import { installPackages } from './tools/install.mjs'
 import { entry } from './tools/run.mjs'
@@ -13,8 +14,8 @@ await entry(async () => {
     PTP_FUZZ: process.env.PTP_FUZZ ?? 'check',
     FORCE_COLOR: process.stdout.isTTY ? '1' : undefined,
   }
-  const steps = [format, types, unit]
-  const outcomes = await Promise.all(steps.map(async (step) => ({ step, ...(await step.go({ capture: true, env })) })))
+  const steps = [format, types, { ...unit, title: 'Unit tests' }]
+  const outcomes = await Promise.all(steps.map(async (step) => ({ step, ...(await step.go({ capture: true, env, projects: ['unit'] })) })))
   for (const { step, ok, output = '', note = '', passed } of outcomes) {
     console.log(`${ok ? '✓' : '✗'} ${step.title}${passed === undefined ? '' : `: ${passed} passed`}`)
     if (ok) continue

@@ -3,7 +3,7 @@
 import { Suspense, use } from 'react'
 import { plain } from '../../lib/lessons/prose'
 import { useLanguage, useT } from '../i18n/language'
-import './classroom.css'
+import './classroom-notes.css'
 import { lessonAt } from '../lesson/lesson-loading'
 import { type Command, type Standing, useClassroomNotes } from './use-classroom'
 

@@ -14,8 +14,8 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
 /**
  * @typedef {{ ok: boolean, passed?: number, failed?: number, note?: string, output?: string }} Outcome
  *   `passed` and `failed` count tests, where the step has any
- * @typedef {{ capture?: boolean, env?: Record<string, string | undefined>, seconds?: number }} StepOptions
- *   `capture` gathers what the step says in `output`; `seconds` it may take, where not as usual
+ * @typedef {{ capture?: boolean, env?: Record<string, string | undefined>, seconds?: number, projects?: readonly string[] }} StepOptions
+ *   `capture` gathers what the step says in `output`; `seconds` it may take, where not as usual; `projects`: of Vitest, all when left out
  * @typedef {{ title: string, fix: string, go: (options?: StepOptions) => Promise<Outcome> }} Step
  */
 
@@ -42,7 +42,8 @@ export const unit = {
   fix: 'the failing tests are above; a random one prints its seed, and PTP_SEED=<seed> repeats it ("npm run test:unit")',
   async go(options) {
     const report = join(reports, 'unit.json')
-    const command = tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+    const projects = (options?.projects ?? []).map((name) => `--project=${name}`)
+    const command = tool('vitest', 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
     const outcome = await simple(command, options?.seconds ?? 1_200, options)
     const counts = read(report)
     if (!counts) return { ...outcome, ok: false, note: outcome.note ?? 'the tests left no report' }
